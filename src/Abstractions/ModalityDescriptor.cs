@@ -1,0 +1,23 @@
+namespace Mpuc;
+
+/// <summary>What a kind of modality is: its name, what it reads, its options.</summary>
+public sealed class ModalityDescriptor
+{
+    /// <summary>The kind's name in configurations, such as <c>audio</c>; lower camel case, unique among the active plugins.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>One sentence for people.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>File name extensions that the encoder reads, with the dot, such as <c>.wav</c>; a hint for data sets and messages, not a check.</summary>
+    public required IReadOnlyList<string> Extensions { get; init; }
+
+    /// <summary>The encoder's options.</summary>
+    public required OptionSchema Options { get; init; }
+
+    /// <summary>The name of the backbone that serves when the configuration names none.</summary>
+    public required string DefaultBackbone { get; init; }
+
+    /// <summary>The normalisation that serves when the configuration names none.</summary>
+    public Normalization DefaultNormalization { get; init; } = Normalization.None;
+}
