@@ -1,0 +1,118 @@
+using Mpuc.Host.Data;
+
+namespace Mpuc.Host.Evaluation;
+
+/// <summary>
+/// Measures frozen features (paper, Sec. III-C) beside the rows that they must be compared with: untrained encoders, no encoder, and what else the features
+/// give away (the group). Every row sees the same recordings, the same standardisation and the same probe.
+/// </summary>
+/// <param name="split">The run's split; the labels serve here alone.</param>
+/// <param name="label">The label to predict.</param>
+/// <param name="options">The probes' settings.</param>
+/// <param name="seed">Seeds the probes.</param>
+internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions options, int seed)
+{
+    /// <summary>Features of trained encoders.</summary>
+    public const string Trained = "contrastive";
+
+    /// <summary>Features of encoders with their first weights.</summary>
+    public const string Untrained = "untrained";
+
+    /// <summary>Pooled frames.</summary>
+    public const string NoEncoder = "none";
+
+    private readonly LabelledRows _rows = new(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label));
+
+    /// <summary>Measures all rows.</summary>
+    /// <param name="run">What the run was.</param>
+    /// <param name="trained">Features of the trained encoders, of all recordings.</param>
+    /// <param name="untrained">Features of the untrained encoders.</param>
+    /// <param name="pooled">Pooled frames.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="MpucException">There is nothing to learn from or to test on.</exception>
+    public EvaluationResult Evaluate(EvaluatedRun run, FeatureTable trained, FeatureTable untrained, FeatureTable pooled)
+    {
+        if (_rows.TrainingIds.Count == 0 || _rows.TestIds.Count == 0 || _rows.Classes.Count < 2)
+        {
+            throw new MpucException(
+                $"The label '{label}' gives {_rows.TrainingIds.Count} training and {_rows.TestIds.Count} test recordings in {_rows.Classes.Count} classes; "
+                + "an evaluation needs recordings on both sides and at least two classes.");
+        }
+
+        var all = trained.Modalities;
+        var predictions = Predict(trained, all);
+        var main = Measure(Trained, "probe", all, predictions);
+        var floor = Measure(Untrained, "probe", all, Predict(untrained, all));
+        var noEncoder = Measure(NoEncoder, "probe", all, Predict(pooled, all));
+        var alone = all.Count == 1 ? [] : all.Select(name => Measure(Trained, "probe", [name], Predict(trained, [name]))).ToList();
+        var confusion = new ConfusionMatrix(_rows.TestClasses, predictions, _rows.Classes.Count);
+        return new EvaluationResult
+        {
+            Run = run.Name,
+            Unsupervised = run.Unsupervised,
+            Objective = run.Objective,
+            Epochs = run.Epochs,
+            Label = label,
+            Accuracy = main.Accuracy,
+            FloorAccuracy = floor.Accuracy,
+            NoEncoderAccuracy = noEncoder.Accuracy,
+            MajorityAccuracy = _rows.MajorityAccuracy,
+            Modalities = (alone.Count == 0 ? [main] : alone).ToDictionary(row => row.Modalities[0], row => row.Accuracy),
+            PerClassAccuracy = _rows.Classes.Zip(confusion.PerClassAccuracy).ToDictionary(pair => pair.First, pair => pair.Second),
+            Classes = _rows.Classes,
+            Confusion = confusion.Counts,
+            AgainstFloor = PairedTest.Compare(main.Correct, floor.Correct),
+            AgainstNoEncoder = PairedTest.Compare(main.Correct, noEncoder.Correct),
+            GroupProbe = ProbeGroups(trained, untrained),
+            Measurements = [main, .. alone, floor, noEncoder, .. OtherClassifiers(Trained, trained), .. OtherClassifiers(Untrained, untrained)],
+            TestGroups = [.. split.Test.Select(recording => recording.Group).Where(group => group.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+            TrainingRecordings = _rows.TrainingIds.Count,
+            TestRecordings = _rows.TestIds.Count,
+        };
+    }
+
+    private IEnumerable<Measurement> OtherClassifiers(string features, FeatureTable table)
+    {
+        using var problem = Problem(table, table.Modalities, _rows);
+        yield return Measure(features, "linear", table.Modalities, Classifiers.LinearProbe(problem, options, seed));
+        yield return Measure(features, "knn", table.Modalities, Classifiers.NearestNeighbours(problem, options.Neighbours));
+    }
+
+    private long[] Predict(FeatureTable table, IReadOnlyList<string> modalities)
+    {
+        using var problem = Problem(table, modalities, _rows);
+        return Classifiers.Probe(problem, options, seed);
+    }
+
+    private Measurement Measure(string features, string classifier, IReadOnlyList<string> modalities, long[] predictions)
+    {
+        var correct = predictions.Select((prediction, i) => prediction == _rows.TestClasses[i]).ToList();
+        return new Measurement(features, classifier, modalities, correct.Count(right => right) / (double)correct.Count) { Correct = correct };
+    }
+
+    private GroupProbe? ProbeGroups(FeatureTable trained, FeatureTable untrained)
+    {
+        var grouped = split.Training.Where(recording => recording.Group.Length > 0).GroupBy(recording => recording.Group).ToList();
+        if (grouped.Count < 2)
+        {
+            return null;
+        }
+
+        var heldOut = grouped.SelectMany(group => group.Where((_, i) => i % 5 == 4)).ToList();
+        var rows = new LabelledRows(grouped.SelectMany(group => group.Where((_, i) => i % 5 != 4)), heldOut, recording => recording.Group);
+        return heldOut.Count == 0 ? null : new GroupProbe(GroupAccuracy(trained, rows), GroupAccuracy(untrained, rows), grouped.Count);
+    }
+
+    private double GroupAccuracy(FeatureTable table, LabelledRows rows)
+    {
+        using var problem = Problem(table, table.Modalities, rows);
+        return new ConfusionMatrix(rows.TestClasses, Classifiers.LinearProbe(problem, options, seed), rows.Classes.Count).Accuracy;
+    }
+
+    private static ClassificationProblem Problem(FeatureTable table, IReadOnlyList<string> modalities, LabelledRows rows)
+    {
+        using var training = table.Concatenate(rows.TrainingIds, modalities);
+        using var test = table.Concatenate(rows.TestIds, modalities);
+        return new ClassificationProblem(training, rows.TrainingClasses, test, rows.Classes.Count);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Mpuc.Host.Evaluation;
+
+/// <summary>One row of an evaluation: how well one classifier reads one kind of features of the test recordings.</summary>
+/// <param name="Features">Where the features come from: <c>contrastive</c>, <c>untrained</c> or <c>none</c> (pooled raw frames).</param>
+/// <param name="Classifier"><c>probe</c> (fc + ReLU + fc), <c>linear</c> or <c>knn</c>.</param>
+/// <param name="Modalities">The modalities whose features are concatenated.</param>
+/// <param name="Accuracy">The fraction of test recordings predicted correctly, 0 to 1.</param>
+public sealed record Measurement(string Features, string Classifier, IReadOnlyList<string> Modalities, double Accuracy)
+{
+    /// <summary>Whether each test recording was predicted correctly, in the order of <see cref="EvaluationResult.TestRecordings"/>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<bool> Correct { get; init; } = [];
+}
