@@ -33,7 +33,7 @@ public sealed record EvaluationResult
     /// <summary>The trained encoders' probe on each modality alone.</summary>
     public required IReadOnlyDictionary<string, double> Modalities { get; init; }
 
-    /// <summary>The accuracy within each class, by class name.</summary>
+    /// <summary>The accuracy within each class that the test recordings show, by class name.</summary>
     public required IReadOnlyDictionary<string, double> PerClassAccuracy { get; init; }
 
     /// <summary>The class names, in the order of the confusion matrix.</summary>

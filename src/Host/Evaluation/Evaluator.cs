@@ -58,7 +58,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
             NoEncoderAccuracy = noEncoder.Accuracy,
             MajorityAccuracy = _rows.MajorityAccuracy,
             Modalities = (alone.Count == 0 ? [main] : alone).ToDictionary(row => row.Modalities[0], row => row.Accuracy),
-            PerClassAccuracy = _rows.Classes.Zip(confusion.PerClassAccuracy).ToDictionary(pair => pair.First, pair => pair.Second),
+            PerClassAccuracy = _rows.Classes.Zip(confusion.PerClassAccuracy).Where(pair => !double.IsNaN(pair.Second)).ToDictionary(pair => pair.First, pair => pair.Second),
             Classes = _rows.Classes,
             Confusion = confusion.Counts,
             AgainstFloor = PairedTest.Compare(main.Correct, floor.Correct),

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Mpuc.Host.Evaluation;
+
+/// <summary>Evaluation results for people.</summary>
+internal static class EvaluationTables
+{
+    /// <summary>Writes one run's rows, its confusion matrix and what they mean.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="result">The result.</param>
+    public static void Write(IAnsiConsole console, EvaluationResult result)
+    {
+        var groups = result.TestGroups.Count == 0 ? string.Empty : $" of {string.Join(", ", result.TestGroups)}";
+        console.WriteLine($"{result.Run}: {result.Label} of {result.TestRecordings} test recordings{groups}, learned from {result.TrainingRecordings}");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("features", "classifier", "modalities").AddColumn("accuracy %", column => column.RightAligned());
+        table.AddRow("majority class", string.Empty, string.Empty, Percent(result.MajorityAccuracy));
+        foreach (var row in result.Measurements)
+        {
+            table.AddRow(Describe(row.Features, result), row.Classifier, Markup.Escape(string.Join(" + ", row.Modalities)), Percent(row.Accuracy));
+        }
+
+        console.Write(table);
+        console.Write(Confusion(result));
+        console.WriteLine($"Against the untrained floor: {Describe(result.AgainstFloor)}.");
+        console.WriteLine($"Against no encoder: {Describe(result.AgainstNoEncoder)}.");
+        if (result.GroupProbe is { } group)
+        {
+            console.WriteLine(
+                $"The group can be read from the features at {Percent(group.Accuracy)} % (untrained: {Percent(group.UntrainedAccuracy)} %; {group.Groups} groups).");
+        }
+    }
+
+    /// <summary>Writes several runs side by side.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="summary">The summary.</param>
+    public static void Write(IAnsiConsole console, EvaluationSummary summary)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("run").AddColumn("test groups");
+        foreach (var name in new[] { "contrastive", "untrained", "no encoder", "majority", "group probe" })
+        {
+            table.AddColumn(name, column => column.RightAligned());
+        }
+
+        foreach (var fold in summary.Folds)
+        {
+            table.AddRow(
+                Markup.Escape(fold.Run),
+                Markup.Escape(string.Join(", ", fold.TestGroups)),
+                Percent(fold.Accuracy),
+                Percent(fold.FloorAccuracy),
+                Percent(fold.NoEncoderAccuracy),
+                Percent(fold.MajorityAccuracy),
+                fold.GroupProbe is { } group ? Percent(group.Accuracy) : string.Empty);
+        }
+
+        table.AddRow("mean (deviation)", string.Empty, Describe(summary.Accuracy), Describe(summary.FloorAccuracy), Describe(summary.NoEncoderAccuracy), string.Empty, string.Empty);
+        console.Write(table);
+        console.WriteLine($"Over all test recordings, against the untrained floor: {Describe(summary.AgainstFloor)}.");
+        console.WriteLine($"Over all test recordings, against no encoder: {Describe(summary.AgainstNoEncoder)}.");
+    }
+
+    /// <summary>A paired test in words.</summary>
+    /// <param name="test">The test, the trained encoders first.</param>
+    /// <returns>A clause without a full stop.</returns>
+    public static string Describe(PairedTest test)
+    {
+        var verdict = test.PValue >= 0.05 ? "not distinguishable" : test.OnlyFirst > test.OnlySecond ? "better" : "worse";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{verdict} ({test.OnlyFirst} recordings right only here, {test.OnlySecond} only there, McNemar p = {test.PValue:0.####})");
+    }
+
+    private static Table Confusion(EvaluationResult result)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("true \\ predicted");
+        foreach (var name in result.Classes)
+        {
+            table.AddColumn(Markup.Escape(name), column => column.RightAligned());
+        }
+
+        table.AddColumn("%", column => column.RightAligned());
+        foreach (var (name, counts) in result.Classes.Zip(result.Confusion))
+        {
+            var accuracy = result.PerClassAccuracy.TryGetValue(name, out var value) ? Percent(value) : string.Empty;
+            table.AddRow([Markup.Escape(name), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture)), accuracy]);
+        }
+
+        return table;
+    }
+
+    private static string Describe(string features, EvaluationResult result) => features switch
+    {
+        Evaluator.Trained => result.Unsupervised ? $"contrastive ({result.Objective})" : $"contrastive ({result.Objective}, supervised)",
+        Evaluator.Untrained => "untrained encoders",
+        _ => "no encoder (mean, deviation)",
+    };
+
+    private static string Describe(MeanAndDeviation figure) => $"{Percent(figure.Mean)} ({Percent(figure.Deviation)})";
+
+    private static string Percent(double fraction) => (100 * fraction).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using Mpuc.Host.Evaluation;
+using static TorchSharp.torch;
+
+namespace Mpuc.Host.Tests.Evaluation;
+
+public class ClassifiersTests
+{
+    private static readonly EvaluationOptions Options = new() { ProbeHidden = 32, ProbeEpochs = 60, ProbeLearningRate = 0.01, ProbeBatchSize = 16 };
+
+    [Test]
+    public void The_probe_solves_exclusive_or_and_the_linear_probe_cannot()
+    {
+        using var scope = NewDisposeScope();
+        var (features, classes) = ExclusiveOr(200);
+        using var problem = new ClassificationProblem(features, classes, features, 2);
+
+        Assert.That(Accuracy(Classifiers.Probe(problem, Options, 0), classes), Is.GreaterThan(0.95));
+        Assert.That(Accuracy(Classifiers.LinearProbe(problem, Options, 0), classes), Is.LessThan(0.75));
+    }
+
+    [Test]
+    public void The_same_seed_gives_the_same_predictions_and_another_seed_other_weights()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(3);
+        using var problem = new ClassificationProblem(randn(60, 5), [.. Enumerable.Range(0, 60).Select(i => i % 3L)], randn(200, 5), 3);
+
+        var first = Classifiers.Probe(problem, Options, 7);
+
+        Assert.That(Classifiers.Probe(problem, Options, 7), Is.EqualTo(first));
+        Assert.That(Classifiers.Probe(problem, Options, 8), Is.Not.EqualTo(first));
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(7)]
+    public void Nearest_neighbours_vote_as_a_naive_search_by_cosine_says(int k)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        var classes = Enumerable.Range(0, 40).Select(i => i % 4L).ToList();
+        using var problem = new ClassificationProblem(randn(40, 6), classes, randn(25, 6), 4);
+
+        Assert.That(Classifiers.NearestNeighbours(problem, k), Is.EqualTo(NaiveNeighbours(problem, classes, k)));
+    }
+
+    [Test]
+    public void More_neighbours_than_training_rows_means_all_of_them()
+    {
+        using var scope = NewDisposeScope();
+        using var problem = new ClassificationProblem(tensor(new float[,] { { 0, 1 }, { 1, 0 }, { 1, 0.1f } }), [0, 1, 1], tensor(new float[,] { { 0, 5 } }), 2);
+
+        Assert.That(Classifiers.NearestNeighbours(problem, 100), Is.EqualTo(new long[] { 1 }));
+    }
+
+    private static long[] NaiveNeighbours(ClassificationProblem problem, List<long> classes, int k)
+    {
+        var (train, test) = (Rows(problem.Training), Rows(problem.Test));
+        return [.. test.Select(row =>
+        {
+            var nearest = Enumerable.Range(0, train.Count).OrderByDescending(i => Cosine(row, train[i])).Take(k).Select(i => classes[i]).ToList();
+            var most = nearest.CountBy(label => label).Max(pair => pair.Value);
+            return nearest.First(label => nearest.Count(other => other == label) == most);
+        })];
+    }
+
+    private static double Cosine(double[] a, double[] b) =>
+        a.Zip(b, (x, y) => x * y).Sum() / Math.Sqrt(a.Sum(x => x * x) * b.Sum(x => x * x));
+
+    private static List<double[]> Rows(Tensor tensor) =>
+        [.. tensor.data<float>().ToArray().Select(value => (double)value).Chunk((int)tensor.shape[1])];
+
+    private static double Accuracy(long[] predictions, IReadOnlyList<long> classes) =>
+        predictions.Where((prediction, i) => prediction == classes[i]).Count() / (double)predictions.Length;
+
+    private static (Tensor Features, IReadOnlyList<long> Classes) ExclusiveOr(int count)
+    {
+        manual_seed(2);
+        var features = rand(count, 2) * 2 - 1;
+        var values = features.data<float>().ToArray();
+        return (features, [.. Enumerable.Range(0, count).Select(i => values[2 * i] * values[(2 * i) + 1] > 0 ? 1L : 0L)]);
+    }
+}
