@@ -59,44 +59,28 @@ public partial class PluginLoader : IDisposable
     /// <exception cref="InvalidOperationException"><see cref="IsUnloadable"/> is false, or the main assembly is gone.</exception>
     public void Reload()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         if (!IsUnloadable)
         {
             throw new InvalidOperationException("Only a plugin whose configuration says IsUnloadable can be reloaded.");
         }
 
-        lock (_swap)
-        {
-            PluginLoadContext fresh = CreateContext();
-            (PluginLoadContext stale, _context) = (_context, fresh);
-            stale.Unload();
-        }
-
+        ObjectDisposedException.ThrowIf(!SwapContext(), this);
         Reloaded?.Invoke(this, new PluginReloadedEventArgs(this));
     }
 
     /// <summary>Stops watching the folder and, where the plugin is unloadable, asks the runtime to unload it.</summary>
     public void Dispose()
     {
-        Dispose(disposing: true);
         GC.SuppressFinalize(this);
-    }
-
-    private void Dispose(bool disposing)
-    {
-        if (!disposing || _disposed)
-        {
-            return;
-        }
-
-        _disposed = true;
         _watcher?.Dispose();
         lock (_swap)
         {
-            if (_context.IsCollectible)
+            if (!_disposed && _context.IsCollectible)
             {
                 _context.Unload();
             }
+
+            _disposed = true;
         }
     }
 
@@ -106,18 +90,43 @@ public partial class PluginLoader : IDisposable
         return _context;
     }
 
+    /// <summary>Replaces the load context; false once the loader is disposed.</summary>
+    private bool SwapContext()
+    {
+        lock (_swap)
+        {
+            if (_disposed)
+            {
+                return false;
+            }
+
+            var fresh = CreateContext();
+            (var stale, _context) = (_context, fresh);
+            stale.Unload();
+            return true;
+        }
+    }
+
     private void ReloadAfterChange()
     {
-        // A build deletes the main assembly before it writes the new one; the write is the change to wait for.
-        if (!_disposed && File.Exists(_config.MainAssemblyPath))
+        try
         {
-            Reload();
+            if (!SwapContext())
+            {
+                return;
+            }
         }
+        catch (InvalidOperationException)
+        {
+            return; // A build deletes the main assembly before it writes the new one; the write is a change that leads here again.
+        }
+
+        Reloaded?.Invoke(this, new PluginReloadedEventArgs(this));
     }
 
     private PluginLoadContext CreateContext()
     {
-        AssemblyLoadContextBuilder builder = new AssemblyLoadContextBuilder()
+        var builder = new AssemblyLoadContextBuilder()
             .SetMainAssemblyPath(_config.MainAssemblyPath)
             .SetDefaultContext(_config.DefaultContext)
             .PreferDefaultLoadContext(_config.PreferSharedTypes)
@@ -132,12 +141,12 @@ public partial class PluginLoader : IDisposable
             builder.PreloadAssembliesIntoMemory().ShadowCopyNativeLibraries();
         }
 
-        foreach (AssemblyName name in _config.PrivateAssemblies)
+        foreach (var name in _config.PrivateAssemblies)
         {
             builder.PreferLoadContextAssembly(name);
         }
 
-        foreach (AssemblyName name in _config.SharedAssemblies)
+        foreach (var name in _config.SharedAssemblies)
         {
             builder.PreferDefaultLoadContextAssembly(name);
         }

@@ -32,7 +32,7 @@ public class ManagedLibrary
         ArgumentException.ThrowIfNullOrEmpty(assetPath);
 
         // The SDK copies lib/TFM/ straight into the output folder but keeps the structure of runtimes/RID/.
-        string appLocalPath = assetPath.StartsWith("lib/", StringComparison.Ordinal) ? Path.GetFileName(assetPath) : assetPath;
+        var appLocalPath = assetPath.StartsWith("lib/", StringComparison.Ordinal) ? Path.GetFileName(assetPath) : assetPath;
         return new ManagedLibrary(
             new AssemblyName(Path.GetFileNameWithoutExtension(assetPath)),
             PackageAsset.PathInCache(packageId, packageVersion, assetPath),

@@ -123,7 +123,7 @@ public class AssemblyLoadContextBuilder
 
     internal PluginLoadContext BuildContext()
     {
-        string mainAssembly = _mainAssemblyPath
+        var mainAssembly = _mainAssemblyPath
             ?? throw new InvalidOperationException($"Call {nameof(SetMainAssemblyPath)} before building a load context.");
         var dependencies = new AssemblyDependencyResolver(mainAssembly);
         string[] folders = [Path.GetDirectoryName(mainAssembly)!, .. _probingPaths];

@@ -18,7 +18,7 @@ internal sealed class AssemblySharing
         _private = new HashSet<string>(isPrivate, StringComparer.OrdinalIgnoreCase);
         _shareAll = shareAll;
         var pending = new Queue<AssemblyName>(shared);
-        while (pending.TryDequeue(out AssemblyName? name))
+        while (pending.TryDequeue(out var name))
         {
             if (_shared.Add(name.Name!) && followReferences && LoadFromSource(name) is { } assembly)
             {

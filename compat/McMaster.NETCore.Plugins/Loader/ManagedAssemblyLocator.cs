@@ -27,14 +27,14 @@ internal sealed class ManagedAssemblyLocator(
 
     private IEnumerable<string> Candidates(AssemblyName name)
     {
-        string fileName = name.Name + ".dll";
+        var fileName = name.Name + ".dll";
         if (!string.IsNullOrEmpty(name.CultureName))
         {
             return resourceFolders.Prepend(folders[0]).Select(folder => Path.Combine(folder, name.CultureName, fileName));
         }
 
-        IEnumerable<string> beside = folders.Select(folder => Path.Combine(folder, fileName));
-        return libraries.TryGetValue(name.Name!, out ManagedLibrary? library)
+        var beside = folders.Select(folder => Path.Combine(folder, fileName));
+        return libraries.TryGetValue(name.Name!, out var library)
             ? PackageAssetPaths.Of(folders, library.AppLocalPath, library.AdditionalProbingPath).Concat(beside)
             : beside;
     }

@@ -27,18 +27,18 @@ internal sealed class NativeLibraryLocator(
 
     private IEnumerable<string> Candidates(string name)
     {
-        string stem = name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? name[..^Suffix.Length] : name;
-        foreach (string prefix in Prefixes)
+        var stem = name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? name[..^Suffix.Length] : name;
+        foreach (var prefix in Prefixes)
         {
-            if (libraries.TryGetValue(prefix + stem, out NativeLibrary? library))
+            if (libraries.TryGetValue(prefix + stem, out var library))
             {
-                foreach (string path in PackageAssetPaths.Of(folders, library.AppLocalPath, library.AdditionalProbingPath))
+                foreach (var path in PackageAssetPaths.Of(folders, library.AppLocalPath, library.AdditionalProbingPath))
                 {
                     yield return path;
                 }
             }
 
-            foreach (string folder in folders)
+            foreach (var folder in folders)
             {
                 yield return Path.Combine(folder, prefix + stem + Suffix);
             }

@@ -12,7 +12,7 @@ internal sealed class NativeLibraryShadow
         lock (_gate)
         {
             _folder ??= Directory.CreateTempSubdirectory("plugin-native-").FullName;
-            string copy = Path.Combine(_folder, Path.GetFileName(path));
+            var copy = Path.Combine(_folder, Path.GetFileName(path));
             if (!File.Exists(copy))
             {
                 File.Copy(path, copy);

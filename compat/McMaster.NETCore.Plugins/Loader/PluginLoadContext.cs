@@ -39,8 +39,8 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         }
 
         using var assembly = new MemoryStream(File.ReadAllBytes(path));
-        string symbolsPath = Path.ChangeExtension(path, ".pdb");
-        using MemoryStream? symbols = File.Exists(symbolsPath) ? new MemoryStream(File.ReadAllBytes(symbolsPath)) : null;
+        var symbolsPath = Path.ChangeExtension(path, ".pdb");
+        using var symbols = File.Exists(symbolsPath) ? new MemoryStream(File.ReadAllBytes(symbolsPath)) : null;
         return LoadFromStream(assembly, symbols);
     }
 

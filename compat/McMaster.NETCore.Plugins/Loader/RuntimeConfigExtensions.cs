@@ -24,7 +24,7 @@ public static class RuntimeConfigExtensions
             string[] files = includeDevConfig
                 ? [Path.ChangeExtension(runtimeConfigPath, ".dev.json"), runtimeConfigPath]
                 : [runtimeConfigPath];
-            foreach (string path in files.Where(File.Exists).SelectMany(ProbingPaths))
+            foreach (var path in files.Where(File.Exists).SelectMany(ProbingPaths))
             {
                 builder.AddProbingPath(path);
             }
@@ -39,15 +39,15 @@ public static class RuntimeConfigExtensions
 
     private static List<string> ProbingPaths(string file)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file), Lenient);
-        if (!document.RootElement.TryGetProperty("runtimeOptions", out JsonElement options)
-            || !options.TryGetProperty("additionalProbingPaths", out JsonElement paths))
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file), Lenient);
+        if (!document.RootElement.TryGetProperty("runtimeOptions", out var options)
+            || !options.TryGetProperty("additionalProbingPaths", out var paths))
         {
             return [];
         }
 
-        string tfm = options.TryGetProperty("tfm", out JsonElement value) ? value.GetString() ?? "" : "";
-        string architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+        var tfm = options.TryGetProperty("tfm", out var value) ? value.GetString() ?? "" : "";
+        var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
         return
         [
             .. paths.EnumerateArray().Select(path => path.GetString()!
