@@ -1,0 +1,50 @@
+namespace Mpuc.Host.Data;
+
+/// <summary>Which data a run reads: the section <c>data</c> of a configuration, without its subsections.</summary>
+public sealed record DataOptions
+{
+    private static readonly Option<string> KindOption = Option.Choice(
+        "kind", "manifest", DatasetCatalog.Kinds, "How the data set is laid out.");
+
+    private static readonly Option<string> RootOption = Option.Path(
+        "root", string.Empty, "The data set's folder, or its manifest file; the synthetic set is written there (default: a folder of the cache).");
+
+    private static readonly Option<string> LabelOption = Option.Text(
+        "label", string.Empty, "The label that the evaluation predicts; training needs none.");
+
+    private static readonly Option<string> CacheOption = Option.Path(
+        "cache", string.Empty, "Where read sequences are kept between runs (default: mpuc in the user's cache folder).");
+
+    private static readonly Option<int> WorkersOption = Option.Integer(
+        "workers", 2, "Threads that read recordings and prepare batches.", 1, 256);
+
+    /// <summary>The section's options.</summary>
+    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, WorkersOption);
+
+    /// <summary>How the data set is laid out, a kind of <see cref="DatasetCatalog"/>.</summary>
+    public string Kind { get; init; } = KindOption.Default!;
+
+    /// <summary>The data set's folder or manifest file; empty for none.</summary>
+    public string Root { get; init; } = RootOption.Default!;
+
+    /// <summary>The label that the evaluation predicts; empty for none.</summary>
+    public string Label { get; init; } = LabelOption.Default!;
+
+    /// <summary>Where read sequences are kept between runs; empty for <see cref="CacheFolder.Default"/>.</summary>
+    public string Cache { get; init; } = CacheOption.Default!;
+
+    /// <summary>Threads that read recordings and prepare batches, at least 1.</summary>
+    public int Workers { get; init; } = WorkersOption.Default;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of <see cref="Schema"/>.</param>
+    /// <returns>The options.</returns>
+    public static DataOptions From(OptionValues values) => new()
+    {
+        Kind = values.Get(KindOption),
+        Root = values.Get(RootOption),
+        Label = values.Get(LabelOption),
+        Cache = values.Get(CacheOption),
+        Workers = values.Get(WorkersOption),
+    };
+}
