@@ -1,0 +1,64 @@
+namespace Mpuc.Host.Objectives;
+
+/// <summary>The contrastive objective (paper, Eq. 1 and 2).</summary>
+public sealed record ObjectiveOptions
+{
+    /// <summary>The key of the pair weights, an object from <c>m>n</c> to a number, which stands beside the schema's options.</summary>
+    public const string PairWeightsKey = "pairWeights";
+
+    private static readonly Option<string> VariantOption = Option.Choice(
+        "variant",
+        "paper",
+        ["paper", "clip", "two-view", "supcon"],
+        "Eq. 1 as printed, InfoNCE, the authors' released code, or supervised contrastive (which needs labels).");
+
+    private static readonly Option<double> TemperatureOption = Option.Number(
+        "temperature", 0.07, "The temperature by which cosine similarities are divided.", 0.001, 100);
+
+    private static readonly Option<string> ReductionOption = Option.Choice(
+        "reduction", "mean", ["mean", "sum"], "Whether a pair's loss is its samples' mean (released code) or sum (the text under Eq. 1).");
+
+    private static readonly Option<bool> IncludeSameModalityOption = Option.Boolean(
+        "includeSameModality", false, "Whether a modality is contrasted with itself, too (the paper's ablation, Sec. III-B).");
+
+    /// <summary>All options but the pair weights.</summary>
+    public static OptionSchema Schema { get; } = new(VariantOption, TemperatureOption, ReductionOption, IncludeSameModalityOption);
+
+    /// <summary>What counts as positive and negative; <see cref="ObjectiveVariant.Paper"/> by default.</summary>
+    public ObjectiveVariant Variant { get; init; } = ObjectiveVariant.Paper;
+
+    /// <summary>The temperature, 0.001 to 100; 0.07 by default (paper, Sec. III-D).</summary>
+    public double Temperature { get; init; } = TemperatureOption.Default;
+
+    /// <summary>Mean or sum over samples; the mean by default.</summary>
+    public LossReduction Reduction { get; init; } = LossReduction.Mean;
+
+    /// <summary>Whether pairs (m, m) count, too; false by default.</summary>
+    public bool IncludeSameModality { get; init; }
+
+    /// <summary>The pairs' weights; all 1 by default.</summary>
+    public PairWeights PairWeights { get; init; } = PairWeights.Equal;
+
+    /// <summary>Whether the objective reads no label.</summary>
+    public bool IsUnsupervised => Variant != ObjectiveVariant.Supcon;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of <see cref="Schema"/>.</param>
+    /// <param name="pairWeights">The object at <see cref="PairWeightsKey"/>; null for none.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="MpucException">A pair weight is malformed.</exception>
+    public static ObjectiveOptions From(OptionValues values, IReadOnlyDictionary<string, double>? pairWeights = null) => new()
+    {
+        Variant = values.Get(VariantOption) switch
+        {
+            "paper" => ObjectiveVariant.Paper,
+            "clip" => ObjectiveVariant.Clip,
+            "two-view" => ObjectiveVariant.TwoView,
+            _ => ObjectiveVariant.Supcon,
+        },
+        Temperature = values.Get(TemperatureOption),
+        Reduction = values.Get(ReductionOption) == "sum" ? LossReduction.Sum : LossReduction.Mean,
+        IncludeSameModality = values.Get(IncludeSameModalityOption),
+        PairWeights = pairWeights is null ? PairWeights.Equal : new PairWeights(pairWeights),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Mpuc.Host.Serialization;
+
+/// <summary>
+/// Writes files that are either whole or absent: to a temporary name in the same folder, flushed to disk, renamed, and the folder flushed, so that
+/// neither a crash nor a power cut leaves half a file under the final name.
+/// </summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a file; one that exists is replaced.</summary>
+    /// <param name="path">The final path; its folder exists.</param>
+    /// <param name="write">Writes the content; where it throws, nothing has changed.</param>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var final = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(final) ?? throw new ArgumentException($"'{path}' is a folder.", nameof(path));
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, final, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(folder);
+    }
+
+    /// <summary>Writes a text in UTF-8 without a byte order mark.</summary>
+    /// <param name="path">The final path; its folder exists.</param>
+    /// <param name="text">The whole content.</param>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    // .NET opens no folder for flushing. On Windows the rename is journalled; elsewhere only fsync on the folder makes it last.
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
+        if (descriptor >= 0)
+        {
+            _ = Synchronize(descriptor);
+            _ = Close(descriptor);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Synchronize(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}

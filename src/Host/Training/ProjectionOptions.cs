@@ -1,0 +1,23 @@
+namespace Mpuc.Host.Training;
+
+/// <summary>The projection heads, fc + ReLU + fc on every backbone, discarded after training (paper, Sec. III-B).</summary>
+public sealed record ProjectionOptions
+{
+    private static readonly Option<int> HiddenOption = Option.Integer("hidden", 1024, "Units between the head's two layers.", 1, 65536);
+
+    private static readonly Option<int> SizeOption = Option.Integer("size", 512, "Size of the embeddings that the loss compares.", 1, 65536);
+
+    /// <summary>All options.</summary>
+    public static OptionSchema Schema { get; } = new(HiddenOption, SizeOption);
+
+    /// <summary>Units between the head's two layers; 1024 by default, as in the authors' released code.</summary>
+    public int Hidden { get; init; } = HiddenOption.Default;
+
+    /// <summary>Size of the embeddings; 512 by default, as in the authors' released code.</summary>
+    public int Size { get; init; } = SizeOption.Default;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of <see cref="Schema"/>.</param>
+    /// <returns>The options.</returns>
+    public static ProjectionOptions From(OptionValues values) => new() { Hidden = values.Get(HiddenOption), Size = values.Get(SizeOption) };
+}

@@ -1,0 +1,123 @@
+namespace Mpuc.Host.Training;
+
+/// <summary>How the encoders are trained (paper, Sec. III-D).</summary>
+public sealed record TrainingOptions
+{
+    private static readonly Option<int> EpochsOption = Option.Integer("epochs", 2000, "Passes over the training recordings, at most.", 1);
+
+    private static readonly Option<int> BatchSizeOption = Option.Integer("batchSize", 32, "Recordings per step.", 2);
+
+    private static readonly Option<string> OptimizerOption = Option.Choice("optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
+
+    private static readonly Option<double> LearningRateOption = Option.Number("learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
+
+    private static readonly Option<double> MomentumOption = Option.Number("momentum", 0.9, "The momentum of SGD; AdamW has none.", 0, 0.9999);
+
+    private static readonly Option<double> WeightDecayOption = Option.Number("weightDecay", 0.001, "The weight decay.", 0, 1000);
+
+    private static readonly Option<string> ScheduleOption = Option.Choice(
+        "schedule", "step", ["step", "cosine", "constant"], "How the learning rate falls: by steps (paper), along a cosine to 0 at the last epoch, or not.");
+
+    private static readonly Option<int> StepEpochsOption = Option.Integer("stepEpochs", 100, "Epochs between two steps of the schedule.", 1);
+
+    private static readonly Option<double> DecayOption = Option.Number("decay", 0.9, "The factor on the learning rate at each step of the schedule.", 1e-6, 1);
+
+    private static readonly Option<int> WarmupEpochsOption = Option.Integer(
+        "warmupEpochs", 0, "Epochs over which the learning rate first rises in a line.", 0);
+
+    private static readonly Option<int> PatienceOption = Option.Integer(
+        "patience", 100, "Epochs without a better validation loss after which training stops; 0 never stops early.", 0);
+
+    private static readonly Option<double> DivergenceFactorOption = Option.Number(
+        "divergenceFactor", 3, "Training stops once an epoch's mean loss exceeds the first epoch's (at least 1) this many times.", 1, 1e6);
+
+    private static readonly Option<int> CheckpointEpochsOption = Option.Integer("checkpointEpochs", 1, "Epochs between two checkpoints.", 1);
+
+    private static readonly Option<int> KeepCheckpointsOption = Option.Integer(
+        "keepCheckpoints", 2, "Newest checkpoints to keep; the best by validation loss is kept besides.", 1);
+
+    /// <summary>All options.</summary>
+    public static OptionSchema Schema { get; } = new(
+        EpochsOption,
+        BatchSizeOption,
+        OptimizerOption,
+        LearningRateOption,
+        MomentumOption,
+        WeightDecayOption,
+        ScheduleOption,
+        StepEpochsOption,
+        DecayOption,
+        WarmupEpochsOption,
+        PatienceOption,
+        DivergenceFactorOption,
+        CheckpointEpochsOption,
+        KeepCheckpointsOption);
+
+    /// <summary>Passes over the training recordings, at most; 2000 by default.</summary>
+    public int Epochs { get; init; } = EpochsOption.Default;
+
+    /// <summary>Recordings per step, at least 2; 32 by default.</summary>
+    public int BatchSize { get; init; } = BatchSizeOption.Default;
+
+    /// <summary>SGD by default.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
+
+    /// <summary>The learning rate at the start; 0.001 by default.</summary>
+    public double LearningRate { get; init; } = LearningRateOption.Default;
+
+    /// <summary>The momentum of SGD; 0.9 by default.</summary>
+    public double Momentum { get; init; } = MomentumOption.Default;
+
+    /// <summary>The weight decay; 0.001 by default.</summary>
+    public double WeightDecay { get; init; } = WeightDecayOption.Default;
+
+    /// <summary>How the learning rate falls; by steps by default.</summary>
+    public ScheduleKind Schedule { get; init; } = ScheduleKind.Step;
+
+    /// <summary>Epochs between two steps; 100 by default (the paper's value for RAVDESS; 5 for CMU-MOSEI).</summary>
+    public int StepEpochs { get; init; } = StepEpochsOption.Default;
+
+    /// <summary>The factor on the learning rate at each step; 0.9 by default.</summary>
+    public double Decay { get; init; } = DecayOption.Default;
+
+    /// <summary>Epochs of linear warm-up; none by default.</summary>
+    public int WarmupEpochs { get; init; } = WarmupEpochsOption.Default;
+
+    /// <summary>Epochs without a better validation loss after which training stops; 100 by default, 0 for never.</summary>
+    public int Patience { get; init; } = PatienceOption.Default;
+
+    /// <summary>How many times the first epoch's mean loss (at least 1) an epoch's may be; 3 by default.</summary>
+    public double DivergenceFactor { get; init; } = DivergenceFactorOption.Default;
+
+    /// <summary>Epochs between two checkpoints; 1 by default.</summary>
+    public int CheckpointEpochs { get; init; } = CheckpointEpochsOption.Default;
+
+    /// <summary>Newest checkpoints to keep, at least 1; 2 by default.</summary>
+    public int KeepCheckpoints { get; init; } = KeepCheckpointsOption.Default;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of <see cref="Schema"/>.</param>
+    /// <returns>The options.</returns>
+    public static TrainingOptions From(OptionValues values) => new()
+    {
+        Epochs = values.Get(EpochsOption),
+        BatchSize = values.Get(BatchSizeOption),
+        Optimizer = values.Get(OptimizerOption) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
+        LearningRate = values.Get(LearningRateOption),
+        Momentum = values.Get(MomentumOption),
+        WeightDecay = values.Get(WeightDecayOption),
+        Schedule = values.Get(ScheduleOption) switch
+        {
+            "step" => ScheduleKind.Step,
+            "cosine" => ScheduleKind.Cosine,
+            _ => ScheduleKind.Constant,
+        },
+        StepEpochs = values.Get(StepEpochsOption),
+        Decay = values.Get(DecayOption),
+        WarmupEpochs = values.Get(WarmupEpochsOption),
+        Patience = values.Get(PatienceOption),
+        DivergenceFactor = values.Get(DivergenceFactorOption),
+        CheckpointEpochs = values.Get(CheckpointEpochsOption),
+        KeepCheckpoints = values.Get(KeepCheckpointsOption),
+    };
+}
