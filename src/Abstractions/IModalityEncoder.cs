@@ -24,7 +24,7 @@ public interface IModalityEncoder
     /// Cuts a window out of a sequence, or pads the sequence at its end to the window's length. Most encoders return
     /// <see cref="ModalitySequence.Cut"/> as it is.
     /// </summary>
-    /// <param name="sequence">A sequence that <see cref="ReadAsync"/> returned, possibly normalised by the host.</param>
+    /// <param name="sequence">A sequence that <see cref="ReadAsync"/> (or <see cref="IFittedEncoder.Transform"/>) returned, possibly normalised by the host.</param>
     /// <param name="window">Where to cut, in seconds.</param>
     /// <returns>Values <c>[WindowFrames(window.Duration), ...]</c> and how many of them are real. The caller owns it.</returns>
     ModalityWindow Window(ModalitySequence sequence, TimeWindow window);
