@@ -19,9 +19,9 @@ internal sealed class Standardizer : IDisposable
         using var scope = NewDisposeScope();
         var missing = training.isnan();
         var values = training.masked_fill(missing, 0);
-        var count = missing.logical_not().sum(0).clamp_min(1).to(training.dtype);
-        var mean = values.sum(0) / count;
-        var deviation = ((values - mean).masked_fill(missing, 0).square().sum(0) / count).sqrt();
+        var count = missing.logical_not().sum(dim: 0).clamp_min(1).to(training.dtype);
+        var mean = values.sum(dim: 0) / count;
+        var deviation = ((values - mean).masked_fill(missing, 0).square().sum(dim: 0) / count).sqrt();
         _mean = mean.MoveToOuterDisposeScope();
         _deviation = where(deviation < 1e-6, ones_like(deviation), deviation).MoveToOuterDisposeScope();
     }

@@ -93,7 +93,12 @@ public class EvaluatorTests
 
     private static EvaluationResult Evaluate(double classStrength, double groupStrength, string label = "emotion")
     {
-        var split = new DataSplit([.. Recordings("a", 30), .. Recordings("b", 30), .. Recordings("c", 30)], [], Recordings("d", 60));
+        var split = new DataSplit
+        {
+            Training = [.. Recordings("a", 30), .. Recordings("b", 30), .. Recordings("c", 30)],
+            Validation = [],
+            Test = Recordings("d", 60),
+        };
         var recordings = split.Training.Concat(split.Test).ToList();
         manual_seed(11);
         var directions = randn(8, 12);
