@@ -83,6 +83,14 @@ public abstract class Option
     public static Option<string> Choice(string name, string defaultValue, IReadOnlyList<string> choices, string description) =>
         new(name, OptionKind.Text, false, defaultValue, description) { Choices = choices };
 
+    /// <summary>One of a fixed set, which the configuration must set.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="choices">The values allowed.</param>
+    /// <param name="description">One sentence.</param>
+    /// <returns>The option.</returns>
+    public static Option<string> RequiredChoice(string name, IReadOnlyList<string> choices, string description) =>
+        new(name, OptionKind.Text, false, null, description) { Choices = choices, IsRequired = true };
+
     /// <summary>A path of a file or folder; the empty default means "none".</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<string> Path(string name, string defaultValue, string description) =>
@@ -134,10 +142,10 @@ public abstract class Option
         return noun + DescribeRange();
     }
 
-    /// <summary>Checks a value's range or choice; its type has been checked before.</summary>
-    /// <param name="value">A value of the option's type.</param>
+    /// <summary>Checks a value's range or choice, not its type.</summary>
+    /// <param name="value">A value of the option's type, or an element where that is a list.</param>
     /// <returns>Whether the option allows it.</returns>
-    internal bool Allows(object value) => value switch
+    public bool Allows(object value) => value switch
     {
         int number => AllowsNumber(number),
         double number => AllowsNumber(number),
