@@ -1,0 +1,25 @@
+namespace Mpuc.Host.Plugins;
+
+/// <summary>Which plugins are loaded: the section <c>plugins</c> of a configuration.</summary>
+public sealed record PluginOptions
+{
+    private static readonly Option<IReadOnlyList<string>> FoldersOption = Option.Paths(
+        "folders", [], "Further folders whose sub-folders are plugins, besides the program's own and those in MPUC_PLUGINS.");
+
+    private static readonly Option<IReadOnlyList<string>> AllowOption = Option.Texts(
+        "allow", [], "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; empty allows all.");
+
+    /// <summary>The section's options.</summary>
+    public static OptionSchema Schema { get; } = new(FoldersOption, AllowOption);
+
+    /// <summary>Further folders whose sub-folders are plugins, absolute.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = FoldersOption.Default!;
+
+    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; empty allows all.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = AllowOption.Default!;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of <see cref="Schema"/>.</param>
+    /// <returns>The options.</returns>
+    public static PluginOptions From(OptionValues values) => new() { Folders = values.Get(FoldersOption), Allow = values.Get(AllowOption) };
+}
