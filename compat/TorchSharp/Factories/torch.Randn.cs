@@ -1,0 +1,58 @@
+namespace TorchSharp;
+
+/// <content>Draws from the standard normal distribution.</content>
+public static partial class torch
+{
+    private static readonly Operator RandnOp = new("aten::randn", "generator");
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static Tensor randn(
+        long[] size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Draw(RandnOp, size, generator, dtype, device, requires_grad, names);
+
+    public static Tensor randn(
+        ReadOnlySpan<long> size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn(size.ToArray(), dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        long size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[size], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        long rows, long columns,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[rows, columns], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        long dim0, long dim1, long dim2,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        long dim0, long dim1, long dim2, long dim3,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        int size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[size], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        int rows, int columns,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[rows, columns], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        int dim0, int dim1, int dim2,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(
+        int dim0, int dim1, int dim2, int dim3,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        randn((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+}

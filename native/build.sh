@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Builds libmpuc_torch.so into the given folder. Skips when it is newer than every source and was built against the same libtorch.
+# usage: native/build.sh OUTDIR        libtorch: $LIBTORCH (a folder with include/ and lib/), else the system's
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+out=${1:?usage: native/build.sh OUTDIR}
+library="$out/libmpuc_torch.so"
+root=${LIBTORCH:-}
+
+fail() { echo "native/build.sh: $*" >&2; exit 1; }
+command -v g++ >/dev/null || fail "g++ is missing; install it (Debian: apt-get install g++)."
+
+if [ -n "$root" ]; then
+    [ -f "$root/include/torch/csrc/autograd/autograd.h" ] || fail "LIBTORCH=$root has no include/torch; set it to a folder with include/ and lib/ of libtorch."
+    flags=("-I$root/include" "-I$root/include/torch/csrc/api/include" "-L$root/lib" "-Wl,-rpath,$root/lib")
+    libraries=$root/lib
+else
+    [ -f /usr/include/torch/csrc/autograd/autograd.h ] ||
+        fail "libtorch is missing; install it (Debian: apt-get install libtorch-dev libopenblas0-pthread) or set LIBTORCH to a folder with its include/ and lib/."
+    flags=("-I/usr/include/torch/csrc/api/include")
+    libraries=$(dirname "$(g++ -print-file-name=libtorch_cpu.so)")
+fi
+
+# A pip or conda PyTorch may have been built with the old C++ ABI; its own configuration header does not say, its symbols do.
+if ! nm -DC "$libraries/libc10.so" 2>/dev/null | grep -q 'std::__cxx11::basic_string'; then flags+=("-D_GLIBCXX_USE_CXX11_ABI=0"); fi
+# Kernels register themselves when their library is loaded, so it must stay linked although nothing here names it.
+[ -e "$libraries/libtorch_cuda.so" ] && flags+=("-Wl,--no-as-needed" "-ltorch_cuda")
+
+built_with="$(g++ -dumpfullversion) ${flags[*]} $(stat -Lc '%s %Y' "$libraries/libtorch_cpu.so")"
+if [ -f "$library" ] && [ "$(cat "$library.built-with" 2>/dev/null)" = "$built_with" ] &&
+    [ -z "$(find "$here" -type f -newer "$library" -print -quit)" ]; then
+    exit 0
+fi
+
+# One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
+# two builds at once each leave a whole library.
+mkdir -p "$out"
+temporary=$(mktemp -d "$out/.build-XXXXXX")
+trap 'rm -rf "$temporary"' EXIT
+for source in failure dispatch tensor autograd runtime; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
+g++ -std=c++17 -O2 -fPIC -fvisibility=hidden -shared -w "$temporary/all.cpp" -o "$temporary/library" \
+    "${flags[@]}" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed ||
+    fail "the shim did not compile against this libtorch; see the messages above."
+echo "$built_with" > "$temporary/built-with"
+mv -f "$temporary/library" "$library"
+mv -f "$temporary/built-with" "$library.built-with"

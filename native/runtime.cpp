@@ -1,0 +1,155 @@
+// The process-wide settings of libtorch: threads, default dtype, random generators, devices, and which BLAS multiplies matrices.
+#include <link.h>
+#include <stdlib.h>
+
+#include <mutex>
+#include <string>
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <c10/core/DefaultDtype.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <torch/version.h>
+
+#include "abi.h"
+#include "failure.h"
+#include "handle.h"
+
+namespace mpuc {
+
+namespace {
+
+std::unique_lock<std::mutex> locked(at::Generator& generator) { return std::unique_lock<std::mutex>(generator.mutex()); }
+
+void* own_generator(at::Generator generator) { return generator.unsafeReleaseGeneratorImpl(); }
+
+// A Debian BLAS is a symbolic link that the administrator points at an implementation, so the resolved path names it.
+int remember_blas(dl_phdr_info* library, size_t, void* result) {
+    if (library->dlpi_name == nullptr || *library->dlpi_name == '\0') return 0;
+    char* resolved = realpath(library->dlpi_name, nullptr);
+    std::string path(resolved != nullptr ? resolved : library->dlpi_name);
+    free(resolved);
+    auto& name = *static_cast<std::string*>(result);
+    for (const char* known : {"openblas", "mkl", "blis", "atlas", "armpl"}) {
+        if (path.find(known) != std::string::npos) {
+            name = known;
+            return 1;
+        }
+    }
+    if (path.find("/libblas.so") != std::string::npos) name = "reference";
+    return 0;
+}
+
+std::string find_blas() {
+    if (at::hasMKL()) return "mkl";
+    std::string name = "unknown";
+    dl_iterate_phdr(remember_blas, &name);
+    return name;
+}
+
+}  // namespace
+
+MPUC_API const char* mpuc_version() { return TORCH_VERSION; }
+
+// "mkl", "openblas", "blis", "atlas", "armpl", "reference" (Debian's slow fallback) or "unknown" (linked statically).
+MPUC_API const char* mpuc_blas() {
+    static const std::string name = find_blas();
+    return name.c_str();
+}
+
+MPUC_API int32_t mpuc_threads() { return at::get_num_threads(); }
+MPUC_API int32_t mpuc_interop_threads() { return at::get_num_interop_threads(); }
+MPUC_API int mpuc_set_threads(int32_t count) {
+    return guarded([&] { at::set_num_threads(count); });
+}
+MPUC_API int mpuc_set_interop_threads(int32_t count) {
+    return guarded([&] { at::set_num_interop_threads(count); });
+}
+
+MPUC_API int32_t mpuc_default_dtype() { return static_cast<int32_t>(c10::get_default_dtype_as_scalartype()); }
+MPUC_API int mpuc_set_default_dtype(int32_t dtype) {
+    return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<at::ScalarType>(dtype))); });
+}
+
+MPUC_API int32_t mpuc_deterministic() {
+    return (at::globalContext().deterministicAlgorithms() ? 1 : 0) | (at::globalContext().deterministicAlgorithmsWarnOnly() ? 2 : 0);
+}
+MPUC_API int mpuc_set_deterministic(int32_t enabled, int32_t warn_only) {
+    return guarded([&] { at::globalContext().setDeterministicAlgorithms(enabled != 0, warn_only != 0); });
+}
+
+MPUC_API int mpuc_device_count(int32_t device_type, int32_t* result) {
+    return guarded([&] {
+        auto type = static_cast<c10::DeviceType>(device_type);
+        *result = c10::impl::hasDeviceGuardImpl(type) ? c10::impl::getDeviceGuardImpl(type)->deviceCount() : 0;
+    });
+}
+
+MPUC_API int mpuc_has_cudnn(int32_t* result) {
+    return guarded([&] { *result = at::globalContext().hasCuDNN() ? 1 : 0; });
+}
+
+// Seeds the default generator of every device.
+MPUC_API int mpuc_manual_seed(uint64_t seed) {
+    return guarded([&] { at::manual_seed(seed); });
+}
+
+MPUC_API int mpuc_generator_default(int32_t device_type, int32_t device_index, void** result) {
+    return guarded([&] {
+        c10::Device device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index));
+        *result = own_generator(at::globalContext().defaultGenerator(device));
+    });
+}
+
+MPUC_API int mpuc_generator_new(uint64_t seed, int32_t device_type, int32_t device_index, void** result) {
+    return guarded([&] {
+        c10::Device device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index));
+        auto generator = device.is_cpu() ? at::detail::createCPUGenerator(seed) : at::globalContext().defaultGenerator(device).clone();
+        generator.set_current_seed(seed);
+        *result = own_generator(std::move(generator));
+    });
+}
+
+MPUC_API void mpuc_generator_release(void* handle) {
+    if (handle != nullptr) c10::intrusive_ptr<c10::GeneratorImpl>::reclaim(static_cast<c10::GeneratorImpl*>(handle));
+}
+
+MPUC_API int mpuc_generator_set_seed(void* handle, uint64_t seed) {
+    return guarded([&] {
+        auto generator = borrow_generator(handle);
+        auto lock = locked(generator);
+        generator.set_current_seed(seed);
+    });
+}
+
+// A fresh seed from the system's entropy, which the generator then uses.
+MPUC_API int mpuc_generator_seed(void* handle, uint64_t* result) {
+    return guarded([&] {
+        auto generator = borrow_generator(handle);
+        auto lock = locked(generator);
+        *result = generator.seed();
+    });
+}
+
+MPUC_API int mpuc_generator_initial_seed(void* handle, uint64_t* result) {
+    return guarded([&] { *result = borrow_generator(handle).current_seed(); });
+}
+
+MPUC_API int mpuc_generator_state(void* handle, void** result) {
+    return guarded([&] {
+        auto generator = borrow_generator(handle);
+        auto lock = locked(generator);
+        *result = own(generator.get_state());
+    });
+}
+
+MPUC_API int mpuc_generator_set_state(void* handle, void* state) {
+    return guarded([&] {
+        auto generator = borrow_generator(handle);
+        auto lock = locked(generator);
+        generator.set_state(borrow(state));
+    });
+}
+
+}  // namespace mpuc
