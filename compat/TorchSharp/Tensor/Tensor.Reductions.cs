@@ -89,9 +89,6 @@ public static partial class torch
         private static readonly Operator LogcumsumexpOp = new("aten::logcumsumexp");
         public Tensor logcumsumexp(long dim) => LogcumsumexpOp.Call(this, dim);
 
-        private static readonly Operator CountNonzeroDimIntListOp = new("aten::count_nonzero", "dim_IntList");
-        public Tensor count_nonzero(long[]? dims = null) => CountNonzeroDimIntListOp.Call(this, dims);
-
         private static readonly Operator NormScalarOp = new("aten::norm", "Scalar");
         public Tensor norm(float p = 2) => NormScalarOp.Call(this, p);
 

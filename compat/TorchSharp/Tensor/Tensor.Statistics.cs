@@ -18,9 +18,6 @@ public static partial class torch
         private static readonly Operator NanquantileOp = new("aten::nanquantile");
         public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) => NanquantileOp.Call(this, q, dim, keepdim);
 
-        private static readonly Operator KthvalueOp = new("aten::kthvalue");
-        public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) => KthvalueOp.Call2(this, k, dim, keepdim);
-
         private static readonly Operator TrapezoidXOp = new("aten::trapezoid", "x");
         private static readonly Operator TrapezoidDxOp = new("aten::trapezoid", "dx");
         public Tensor trapezoid(Tensor x, long dim = -1) => TrapezoidXOp.Call(this, x, dim);

@@ -54,8 +54,6 @@ public static partial class torch
 
     public static Tensor logcumsumexp(Tensor input, long dim) => input.logcumsumexp(dim);
 
-    public static Tensor count_nonzero(Tensor input, long[]? dims = null) => input.count_nonzero(dims);
-
     public static Tensor norm(Tensor input, float p = 2) => input.norm(p);
 
     public static Tensor dist(Tensor input, Tensor other, float p = 2) => input.dist(other, p);
