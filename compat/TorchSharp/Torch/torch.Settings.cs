@@ -24,6 +24,35 @@ public static partial class torch
 
     public static bool cuda_is_available() => cuda.is_available();
 
+    public static bool mps_is_available()
+    {
+        NativeError.Check(NativeMethods.mpuc_device_count((int)DeviceType.MPS, out var count));
+        return count > 0;
+    }
+
+    /// <summary>Checks that the device is usable; without one it is the CPU.</summary>
+    public static Device InitializeDevice(Device? device)
+    {
+        var chosen = device ?? CPU;
+        InitializeDeviceType(chosen.type);
+        return chosen;
+    }
+
+    public static void InitializeDeviceType(DeviceType deviceType)
+    {
+        if (!TryInitializeDeviceType(deviceType)) {
+            throw new InvalidOperationException($"This libtorch has no {deviceType} device; use the CPU, or a libtorch and a machine that have one.");
+        }
+    }
+
+    public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType switch
+    {
+        DeviceType.CPU or DeviceType.META => true,
+        DeviceType.CUDA => cuda_is_available(),
+        DeviceType.MPS => mps_is_available(),
+        _ => false,
+    };
+
     public static bool can_cast(ScalarType from, ScalarType to) => NativeMethods.mpuc_can_cast((int)from, (int)to) != 0;
 
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) =>
@@ -52,10 +81,15 @@ public static partial class torch
             return available != 0;
         }
 
-        public static void manual_seed(long seed)
+        /// <summary>Seeds the default generator of the first CUDA device, where there is one.</summary>
+        public static void manual_seed(long seed) => Seed(seed, Math.Min(device_count(), 1));
+
+        public static void manual_seed_all(long seed) => Seed(seed, device_count());
+
+        private static void Seed(long seed, int devices)
         {
-            if (is_available()) {
-                NativeError.Check(NativeMethods.mpuc_generator_default((int)DeviceType.CUDA, 0, out var generator));
+            for (var index = 0; index < devices; index++) {
+                NativeError.Check(NativeMethods.mpuc_generator_default((int)DeviceType.CUDA, index, out var generator));
                 var status = NativeMethods.mpuc_generator_set_seed(generator, unchecked((ulong)seed));
                 NativeMethods.mpuc_generator_release(generator);
                 NativeError.Check(status);
