@@ -27,6 +27,12 @@ internal static class NativeLibraryLoader
             path = Path.Combine(AppContext.BaseDirectory, FileName);
         }
 
+        // A program that references the package has it in runtimes/RID/native, which the default search knows.
+        if (!File.Exists(path) && NativeLibrary.TryLoad(FileName, assembly, searchPath, out var packaged)) {
+            WarnAboutReferenceBlas(packaged);
+            return packaged;
+        }
+
         if (!File.Exists(path)) {
             throw new DllNotFoundException($"{FileName} is missing beside {assembly.GetName().Name}.dll; build the project again (native/build.sh makes it).");
         }
