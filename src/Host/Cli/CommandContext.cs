@@ -1,0 +1,29 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>What commands take from outside: the environment, and the plugins that a configuration wants.</summary>
+/// <param name="Environment">The environment's variables.</param>
+/// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
+internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, Func<PluginOptions, IModalityCatalog> OpenCatalog)
+{
+    /// <summary>Loads the plugins that a configuration wants, and then the configuration.</summary>
+    /// <param name="path">The JSON file.</param>
+    /// <param name="sets">The command line's settings.</param>
+    /// <returns>Both; the caller disposes them.</returns>
+    /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
+    public LoadedConfiguration Load(string path, IReadOnlyList<string> sets)
+    {
+        var catalog = OpenCatalog(ConfigurationLoader.ReadPlugins(path, sets, Environment));
+        try
+        {
+            return new LoadedConfiguration(ConfigurationLoader.Load(path, sets, Environment, catalog), catalog);
+        }
+        catch
+        {
+            (catalog as IDisposable)?.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>A configuration and the plugins that it was checked against.</summary>
+/// <param name="Configuration">The configuration.</param>
+/// <param name="Catalog">What the plugins offer.</param>
+internal sealed record LoadedConfiguration(RunConfiguration Configuration, IModalityCatalog Catalog) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => (Catalog as IDisposable)?.Dispose();
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The arguments and options that several commands take, with one name and one meaning everywhere.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The configuration file.</summary>
+    public static Argument<string> Configuration { get; } = new("CONFIG") { Description = "The configuration, a JSON file." };
+
+    /// <summary>Overrides of single settings, <c>a.b=c</c> each.</summary>
+    public static System.CommandLine.Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "Override a setting, such as training.epochs=5; the value is JSON, or else a text. Repeatable.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The folder that results are written to; null where the user names none.</summary>
+    public static System.CommandLine.Option<string?> Output { get; } = new("--output", "-o") { Description = "The folder to write to.", HelpName = "DIR" };
+
+    /// <summary>Whether a program reads the output.</summary>
+    public static System.CommandLine.Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs to read." };
+
+    /// <summary>Whether to say more; known to every command.</summary>
+    public static System.CommandLine.Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more, and print the whole trace of an error.", Recursive = true };
+}
