@@ -94,6 +94,19 @@ internal sealed class LayeringTests : ConfigurationFixture
     public void A_text_needs_no_quotes_on_the_command_line(string set, string expected) =>
         Assert.That(Load(Minimal, set).Data.Label, Is.EqualTo(expected));
 
+    [TestCase("data.split.test=03,11,12", new[] { "03", "11", "12" })]
+    [TestCase("data.split.test=05", new[] { "05" })]
+    [TestCase("data.split.test=5", new[] { "5" })]
+    [TestCase("data.split.test=", new string[0])]
+    [TestCase("data.split.test=[\"a,b\"]", new[] { "a,b" })]
+    public void A_list_needs_no_brackets_on_the_command_line(string set, string[] expected) =>
+        Assert.That(Load(Minimal, set).Split.Test, Is.EqualTo(expected));
+
+    [Test]
+    public void A_list_of_numbers_needs_no_brackets_either() => Assert.That(
+        Load(Minimal, "modalities.audio.backbone.options.dilations=1, 8").Modalities.Single().BackboneOptions.Get(TestCatalog.Dilations),
+        Is.EqualTo(new[] { 1, 8 }));
+
     [TestCase("seed=1e3", 1000)]
     [TestCase("seed=7.0", 7)]
     public void A_whole_number_may_be_written_in_any_way(string set, int expected) => Assert.That(Load(Minimal, set).Seed, Is.EqualTo(expected));
@@ -107,6 +120,9 @@ internal sealed class LayeringTests : ConfigurationFixture
     [TestCase("training..epochs=5", "--set training..epochs=5: this is not a key such as training.epochs (in the environment MPUC_TRAINING__EPOCHS).")]
     [TestCase("modalities.Audio.kind=audio", "--set modalities.Audio.kind=audio: there is no setting modalities.Audio; did you mean 'audio'?")]
     [TestCase("data.split.test=[5]", "--set data.split.test=[5]: data.split.test[0] is 5; data.split.test must be a list of texts.")]
+    [TestCase(
+        "modalities.audio.options.mean=1,x",
+        "--set modalities.audio.options.mean=1,x: modalities.audio.options.mean[1] is the text \"x\"; modalities.audio.options.mean must be a list of numbers.")]
     [TestCase("a:b=1", "--set a:b=1: the key 'a:b' has a colon; write an object inside an object instead.")]
     public void A_mistake_on_the_command_line_is_named_by_the_setting(string set, string expected) =>
         Assert.That(ErrorsOf(Minimal, set), Is.EqualTo(new[] { expected }));

@@ -4,7 +4,10 @@ using Mpuc.Host.Configuration.Layers;
 
 namespace Mpuc.Host.Configuration.Reading;
 
-/// <summary>Reads the value of one option, without any leniency about its type.</summary>
+/// <summary>
+/// Reads the value of one option. In a file the JSON type must be the option's. An override has no quotes: there <c>05</c> may be a text, and
+/// <c>05,19</c> a list.
+/// </summary>
 /// <param name="settings">Where the values' texts are.</param>
 /// <param name="errors">Takes what is wrong with them.</param>
 internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors errors)
@@ -16,70 +19,73 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
     /// <returns>A value that the option allows; null where there is none.</returns>
     public object? Read(Option option, SettingNode node, string path)
     {
-        if (option.IsList)
+        var value = ScalarAt(node, path, isQuoted: node.Origin.IsFile);
+        if (!option.IsList)
         {
-            return node.Kind == JsonValueKind.Array ? ReadList(option, node, path) : Refuse(option, node, path, path);
+            return ReadScalar(option, value, path);
         }
 
-        var value = ReadScalar(option, node, node.Origin.IsFile);
-        return value is not null && option.Allows(value) ? value : Refuse(option, node, path, path);
+        if (node.Kind == JsonValueKind.Array)
+        {
+            return ReadList(option, [.. node.Children.Select(child => ScalarAt(child, $"{path}[{child.Name}]", isQuoted: true))], path);
+        }
+
+        return value is { IsQuoted: false, Text: not null } ? ReadList(option, Split(value), path) : Refuse(option, value, path);
     }
 
-    private object? ReadList(Option option, SettingNode list, string path)
+    private object? ReadList(Option option, IReadOnlyList<SettingScalar> elements, string path)
     {
-        var values = new List<object>();
-        foreach (var element in list.Children)
+        var values = elements.Select(element => ReadScalar(option, element, path)).ToList();
+        return (values.Contains(null), option.Kind) switch
         {
-            if (ReadScalar(option, element, isQuoted: true) is { } value && option.Allows(value))
-            {
-                values.Add(value);
-            }
-            else
-            {
-                Refuse(option, element, path, $"{path}[{element.Name}]");
-            }
-        }
-
-        return (values.Count == list.Children.Count, option.Kind) switch
-        {
-            (false, _) => null,
+            (true, _) => null,
             (_, OptionKind.Integer) => (IReadOnlyList<int>)[.. values.Cast<int>()],
             (_, OptionKind.Number) => (IReadOnlyList<double>)[.. values.Cast<double>()],
             _ => (IReadOnlyList<string>)[.. values.Cast<string>()],
         };
     }
 
-    private object? ReadScalar(Option option, SettingNode node, bool isQuoted) => option.Kind switch
+    private object? ReadScalar(Option option, SettingScalar scalar, string optionPath)
     {
-        OptionKind.Boolean => node.Kind is JsonValueKind.True or JsonValueKind.False ? node.Kind == JsonValueKind.True : null,
-        OptionKind.Integer => ReadNumber(node) is { } number && IsWhole(number) ? (int)number : null,
-        OptionKind.Number => ReadNumber(node),
-        OptionKind.Text => ReadText(node, isQuoted),
-        _ => ReadText(node, isQuoted) is { } path && !path.Contains('\0', StringComparison.Ordinal) ? Resolve(path, node.Origin) : null,
-    };
+        object? value = option.Kind switch
+        {
+            OptionKind.Boolean => scalar.Kind is JsonValueKind.True or JsonValueKind.False ? scalar.Kind == JsonValueKind.True : null,
+            OptionKind.Integer => scalar.AsNumber() is { } number && IsWhole(number) ? (int)number : null,
+            OptionKind.Number => scalar.AsNumber(),
+            OptionKind.Text => scalar.AsText(),
+            _ => scalar.AsText() is { } path && !path.Contains('\0', StringComparison.Ordinal) ? Resolve(path, scalar.Origin) : null,
+        };
+        return value is not null && option.Allows(value) ? value : Refuse(option, scalar, optionPath);
+    }
 
-    private double? ReadNumber(SettingNode node) =>
-        node.Kind == JsonValueKind.Number ? double.Parse(settings.TextOf(node), NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+    private SettingScalar ScalarAt(SettingNode node, string path, bool isQuoted) => new(node.Kind, TextOf(node), path, node.Origin, isQuoted);
 
-    // On the command line and in the environment 05 or true may well be meant as a text.
-    private string? ReadText(SettingNode node, bool isQuoted) => node.Kind switch
+    private string? TextOf(SettingNode node) => node.Kind switch
     {
-        JsonValueKind.String => settings.TextOf(node),
-        JsonValueKind.Number when !isQuoted => settings.TextOf(node),
-        JsonValueKind.True or JsonValueKind.False when !isQuoted => SettingPhrases.Show(node),
+        JsonValueKind.String or JsonValueKind.Number => settings.TextOf(node),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
         _ => null,
     };
+
+    private static SettingScalar[] Split(SettingScalar list)
+    {
+        var parts = list.Text!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return [.. parts.Select((part, index) => list with { Kind = KindOf(part), Text = part, Path = $"{list.Path}[{index}]" })];
+    }
+
+    private static JsonValueKind KindOf(string part) =>
+        double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? JsonValueKind.Number : JsonValueKind.String;
 
     private static bool IsWhole(double number) => number is >= int.MinValue and <= int.MaxValue && number == Math.Truncate(number);
 
     private static string Resolve(string path, SettingOrigin origin) => path.Length == 0 ? path : Path.GetFullPath(path, origin.Folder);
 
-    private object? Refuse(Option option, SettingNode node, string optionPath, string path)
+    private object? Refuse(Option option, SettingScalar scalar, string optionPath)
     {
-        var text = node.Kind is JsonValueKind.String or JsonValueKind.Number ? settings.TextOf(node) : null;
-        var expected = path == optionPath ? $"it must be {option.DescribeAllowed()}" : $"{optionPath} must be {option.DescribeAllowed()}";
-        var nearest = option.Choices is { } choices && text is not null && NearestName.Find(text, choices) is { } choice ? $"; did you mean '{choice}'?" : ".";
-        errors.Add(node.Origin, $"{path} is {SettingPhrases.Show(node, text)}; {expected}{nearest}");
+        var subject = scalar.Path == optionPath ? "it" : optionPath;
+        var nearest = option.Choices is { } choices && scalar.Text is { } text && NearestName.Find(text, choices) is { } choice ? $"; did you mean '{choice}'?" : ".";
+        errors.Add(scalar.Origin, $"{scalar.Path} is {SettingPhrases.Show(scalar.Kind, scalar.Text)}; {subject} must be {option.DescribeAllowed()}{nearest}");
         return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mpuc.Host.Configuration.Layers;
 
 namespace Mpuc.Host.Configuration.Reading;
 
@@ -18,16 +17,16 @@ internal static class SettingPhrases
         : $"{path}.{name}";
 
     /// <summary>A value as the user wrote it.</summary>
-    /// <param name="node">Where it stands.</param>
+    /// <param name="kind">Its JSON type.</param>
     /// <param name="text">Its text, where that matters.</param>
     /// <returns>Such as <c>5</c>, <c>the text "5"</c> or <c>a list</c>.</returns>
-    public static string Show(SettingNode node, string? text = null) => node.Kind switch
+    public static string Show(JsonValueKind kind, string? text = null) => kind switch
     {
         JsonValueKind.String => text is null ? "a text" : $"the text \"{Shorten(text)}\"",
         JsonValueKind.Number => text is null ? "a number" : Shorten(text),
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
-        _ => node.Kind.ToString().ToLowerInvariant(),
+        _ => kind.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Ends the sentence about an unknown name.</summary>

@@ -144,7 +144,7 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
     {
         foreach (var node in nodes.Where(node => node.Kind != JsonValueKind.Object))
         {
-            errors.Add(node.Origin, $"{path} is {SettingPhrases.Show(node)}; it must be an object, {{ ... }}.");
+            errors.Add(node.Origin, $"{path} is {SettingPhrases.Show(node.Kind)}; it must be an object, {{ ... }}.");
         }
 
         return [.. nodes.Where(node => node.Kind == JsonValueKind.Object)];
