@@ -64,6 +64,8 @@ public sealed class Scalar : IDisposable
     {
         ScalarType.Bool => integer != 0,
         ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 => Argument.Complex(number.Real, number.Imaginary),
-        _ => IsWhole ? integer : number.Real,
+        // An arm each: a conditional expression would make both of them a double.
+        _ when IsWhole => integer,
+        _ => number.Real,
     };
 }
