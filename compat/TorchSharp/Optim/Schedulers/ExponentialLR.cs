@@ -1,0 +1,36 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            public static partial class impl
+            {
+                /// <summary>Multiplies the rates by gamma every epoch.</summary>
+                public class ExponentialLR : LRScheduler
+                {
+                    private readonly double _gamma;
+
+                    /// <param name="optimizer">Whose rates are set.</param>
+                    /// <param name="gamma">The factor.</param>
+                    /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
+                    /// <param name="verbose">Whether every change is written to standard output.</param>
+                    public ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _gamma = gamma;
+                        step();
+                    }
+
+                    protected override IEnumerable<double> get_lr()
+                        => LastEpoch == 0 ? Rates : Rates.Select(rate => rate * _gamma);
+
+                    protected override IEnumerable<double> get_closed_form_lr()
+                        => BaseRates.Select(rate => rate * Math.Pow(_gamma, LastEpoch));
+                }
+            }
+        }
+    }
+}
