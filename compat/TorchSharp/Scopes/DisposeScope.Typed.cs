@@ -6,7 +6,7 @@ public sealed partial class DisposeScope
     public T Detach<T>(T disposable)
         where T : IDisposable
     {
-        Detach((IDisposable)disposable);
+        Detach((IEnumerable<IDisposable>)[disposable]);
         return disposable;
     }
 
@@ -14,7 +14,7 @@ public sealed partial class DisposeScope
         where T1 : IDisposable
         where T2 : IDisposable
     {
-        Detach((IDisposable)first, second);
+        Detach((IEnumerable<IDisposable>)[first, second]);
         return (first, second);
     }
 
@@ -23,14 +23,14 @@ public sealed partial class DisposeScope
         where T2 : IDisposable
         where T3 : IDisposable
     {
-        Detach((IDisposable)first, second, third);
+        Detach((IEnumerable<IDisposable>)[first, second, third]);
         return (first, second, third);
     }
 
     public T DisposeEverythingBut<T>(T keep)
         where T : IDisposable
     {
-        DisposeEverythingBut((IDisposable)keep);
+        DisposeEverythingBut((IEnumerable<IDisposable>)[keep]);
         return keep;
     }
 
@@ -38,7 +38,7 @@ public sealed partial class DisposeScope
         where T1 : IDisposable
         where T2 : IDisposable
     {
-        DisposeEverythingBut((IDisposable)first, second);
+        DisposeEverythingBut((IEnumerable<IDisposable>)[first, second]);
         return (first, second);
     }
 
@@ -47,14 +47,14 @@ public sealed partial class DisposeScope
         where T2 : IDisposable
         where T3 : IDisposable
     {
-        DisposeEverythingBut((IDisposable)first, second, third);
+        DisposeEverythingBut((IEnumerable<IDisposable>)[first, second, third]);
         return (first, second, third);
     }
 
     public T MoveToOuter<T>(T disposable)
         where T : IDisposable
     {
-        MoveToOuter((IDisposable)disposable);
+        MoveToOuter((IEnumerable<IDisposable>)[disposable]);
         return disposable;
     }
 
@@ -62,7 +62,7 @@ public sealed partial class DisposeScope
         where T1 : IDisposable
         where T2 : IDisposable
     {
-        MoveToOuter((IDisposable)first, second);
+        MoveToOuter((IEnumerable<IDisposable>)[first, second]);
         return (first, second);
     }
 
@@ -71,14 +71,14 @@ public sealed partial class DisposeScope
         where T2 : IDisposable
         where T3 : IDisposable
     {
-        MoveToOuter((IDisposable)first, second, third);
+        MoveToOuter((IEnumerable<IDisposable>)[first, second, third]);
         return (first, second, third);
     }
 
     public T MoveToOther<T>(DisposeScope scope, T disposable)
         where T : IDisposable
     {
-        MoveToOther(scope, (IDisposable)disposable);
+        MoveToOther(scope, (IEnumerable<IDisposable>)[disposable]);
         return disposable;
     }
 
@@ -86,7 +86,7 @@ public sealed partial class DisposeScope
         where T1 : IDisposable
         where T2 : IDisposable
     {
-        MoveToOther(scope, (IDisposable)first, second);
+        MoveToOther(scope, (IEnumerable<IDisposable>)[first, second]);
         return (first, second);
     }
 
@@ -95,7 +95,7 @@ public sealed partial class DisposeScope
         where T2 : IDisposable
         where T3 : IDisposable
     {
-        MoveToOther(scope, (IDisposable)first, second, third);
+        MoveToOther(scope, (IEnumerable<IDisposable>)[first, second, third]);
         return (first, second, third);
     }
 }

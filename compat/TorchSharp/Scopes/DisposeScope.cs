@@ -85,10 +85,7 @@ public sealed partial class DisposeScope : IDisposable
     public void Detach(IEnumerable<IDisposable> disposables)
     {
         foreach (var disposable in disposables) {
-            if (this.disposables.Remove(disposable) && disposable is IScoped scoped) {
-                scoped.OwningScope = null;
-                Statistics(scoped).DetachedFromScopeCount++;
-            }
+            DetachOne(disposable);
         }
     }
 
@@ -101,22 +98,32 @@ public sealed partial class DisposeScope : IDisposable
 
     public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
     {
-        if (scope is null) {
-            Detach(disposables);
-            return;
-        }
-
         foreach (var disposable in disposables) {
-            if (this.disposables.Remove(disposable)) {
-                scope.disposables.Add(disposable);
-                if (disposable is IScoped scoped) {
-                    scoped.OwningScope = scope;
-                }
-            }
+            MoveOne(scope, disposable);
         }
     }
 
     public void MoveToOther(DisposeScope scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
+
+    internal void DetachOne(IDisposable disposable)
+    {
+        if (disposables.Remove(disposable) && disposable is IScoped scoped) {
+            scoped.OwningScope = null;
+            Statistics(scoped).DetachedFromScopeCount++;
+        }
+    }
+
+    internal void MoveOne(DisposeScope? target, IDisposable disposable)
+    {
+        if (target is null) {
+            DetachOne(disposable);
+        } else if (disposables.Remove(disposable)) {
+            target.disposables.Add(disposable);
+            if (disposable is IScoped scoped) {
+                scoped.OwningScope = target;
+            }
+        }
+    }
 
     internal void Add(IDisposable created) => disposables.Add(created);
 

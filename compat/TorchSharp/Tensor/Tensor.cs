@@ -79,20 +79,22 @@ public static partial class torch
         /// <summary>Takes the tensor out of its scope: it is the caller's to dispose.</summary>
         public Tensor DetachFromDisposeScope()
         {
-            OwningScope?.Detach((IDisposable)this);
+            OwningScope?.DetachOne(this);
             return this;
         }
 
+        public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
+
         public Tensor MoveToOuterDisposeScope()
         {
-            OwningScope?.MoveToOuter((IDisposable)this);
+            OwningScope?.MoveOne(OwningScope.OuterScope, this);
             return this;
         }
 
         public Tensor MoveToOtherDisposeScope(DisposeScope other)
         {
             if (OwningScope is { } scope) {
-                scope.MoveToOther(other, (IDisposable)this);
+                scope.MoveOne(other, this);
             } else {
                 other?.Attach((IDisposable)this);
             }
