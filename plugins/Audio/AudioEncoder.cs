@@ -1,0 +1,65 @@
+using Mpuc.Plugins.Audio.Reading;
+using Mpuc.Plugins.Audio.Spectrograms;
+using Serilog;
+
+namespace Mpuc.Plugins.Audio;
+
+/// <summary>Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB from -topDb to 0 (paper, Sec. III-A, "Acoustic").</summary>
+internal sealed class AudioEncoder : IModalityEncoder, IDisposable
+{
+    private readonly AudioReader _reader;
+    private readonly LogMelSpectrogram _spectrogram;
+
+    /// <summary>Creates the encoder of one configured modality.</summary>
+    /// <param name="values">Values of <see cref="AudioOptions.Schema"/>.</param>
+    /// <param name="logger">Told of what a recording's decoder complains about without failing.</param>
+    /// <exception cref="MpucException">Two options contradict each other.</exception>
+    public AudioEncoder(OptionValues values, ILogger logger)
+    {
+        var options = AudioOptions.From(values);
+        _reader = new AudioReader(options.Reading, logger);
+        _spectrogram = new LogMelSpectrogram(options.Spectrogram);
+        if (_spectrogram.EmptyBands > 0)
+        {
+            logger.Warning(
+                "{Count} of the {Bands} mel bands are narrower than the spectrum's bins and stay empty; use fewer bands or a larger fftSize",
+                _spectrogram.EmptyBands,
+                options.Spectrogram.Bands);
+        }
+    }
+
+    /// <summary>What the host shows of the encoder.</summary>
+    public static ModalityDescriptor Descriptor { get; } = new()
+    {
+        Kind = AudioConstants.Kind,
+        Description = "Speech as a log-mel spectrogram, from WAV directly and from every other container through ffmpeg.",
+        Extensions = [".wav", ".flac", ".mp3", ".m4a", ".ogg", ".opus", ".aac", ".mp4", ".mkv", ".webm", ".mov", ".avi", ".mpg", ".flv"],
+        Options = AudioOptions.Schema,
+        DefaultBackbone = AudioConstants.Tcn,
+    };
+
+    /// <inheritdoc/>
+    public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var samples = await _reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        return new ModalitySequence(_spectrogram.Compute(samples, source.Path), _spectrogram.FrameRate);
+    }
+
+    /// <inheritdoc/>
+    public int WindowFrames(double seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
+        return Math.Max(1, (int)Math.Round(seconds * _spectrogram.FrameRate));
+    }
+
+    /// <inheritdoc/>
+    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        return sequence.Cut(window, WindowFrames(window.Duration));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _spectrogram.Dispose();
+}

@@ -1,0 +1,63 @@
+using TorchSharp;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Mpuc.Plugins.Audio.Backbones;
+
+/// <summary>
+/// One block of Conv-TasNet's separation network (Luo and Mesgarani 2019, Fig. 1C): 1x1 convolution, PReLU, norm, dilated depthwise convolution, PReLU,
+/// norm, 1x1 convolution, and the block's input added. The paper's block has a skip path too; the authors' released code has none.
+/// </summary>
+internal sealed class TcnBlock : nn.Module<Tensor, FrameMask, Tensor>
+{
+    [ComponentName(Name = "expand")]
+    private readonly PointwiseConvolution _expand;
+
+    [ComponentName(Name = "activation1")]
+    private readonly ParametricRelu _activation1 = new();
+
+    [ComponentName(Name = "norm1")]
+    private readonly GlobalLayerNorm _norm1;
+
+    [ComponentName(Name = "depthwise")]
+    private readonly DepthwiseConvolution _depthwise;
+
+    [ComponentName(Name = "activation2")]
+    private readonly ParametricRelu _activation2 = new();
+
+    [ComponentName(Name = "norm2")]
+    private readonly GlobalLayerNorm _norm2;
+
+    [ComponentName(Name = "reduce")]
+    private readonly PointwiseConvolution _reduce;
+
+    [ComponentName(Name = "residual")]
+    private readonly ResidualDropout _residual;
+
+    /// <summary>Creates the block.</summary>
+    /// <param name="options">The network's sizes.</param>
+    /// <param name="dilation">The distance between two frames that the depthwise convolution weighs.</param>
+    public TcnBlock(TcnOptions options, long dilation)
+        : base(nameof(TcnBlock))
+    {
+        _expand = new PointwiseConvolution(options.Channels, options.Hidden);
+        _norm1 = new GlobalLayerNorm(options.Hidden);
+        _depthwise = new DepthwiseConvolution(options.Hidden, options.KernelSize, dilation);
+        _norm2 = new GlobalLayerNorm(options.Hidden);
+        _reduce = new PointwiseConvolution(options.Hidden, options.Channels);
+        _residual = new ResidualDropout(options.Dropout);
+        RegisterComponents();
+    }
+
+    /// <summary>Runs the block.</summary>
+    /// <param name="values">Values, <c>[B, T, channels]</c>, finite in the padding.</param>
+    /// <param name="mask">The real frames.</param>
+    /// <returns>Values, <c>[B, T, channels]</c>, finite in the padding.</returns>
+    public override Tensor forward(Tensor values, FrameMask mask)
+    {
+        using var scope = NewDisposeScope();
+        var expanded = _norm1.call(_activation1.call(_expand.call(values)), mask);
+        var convolved = _norm2.call(_activation2.call(_depthwise.call(expanded)), mask);
+        return _residual.call(values, _reduce.call(convolved)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+
+namespace Mpuc.Plugins.Audio.Reading.Wav;
+
+/// <summary>Reads WAV files of uncompressed samples, downmixed to the mean of their channels.</summary>
+internal static class WavReader
+{
+    private const int FramesPerBlock = 1 << 14;
+
+    /// <summary>Reads a recording.</summary>
+    /// <param name="source">The file, or the part of a file, to read.</param>
+    /// <param name="maxSeconds">The longest recording allowed.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The samples at the file's own rate; null if the file needs ffmpeg.</returns>
+    /// <exception cref="MpucException">The file is a damaged WAV file, or the source's span holds nothing or too much.</exception>
+    public static Waveform? TryRead(ModalitySource source, double maxSeconds, CancellationToken cancellationToken)
+    {
+        // The blocks below are large; a buffer of the stream's own would only copy.
+        using var file = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (WavHeaderReader.TryRead(file, source.Path) is not { } layout)
+        {
+            return null;
+        }
+
+        var span = SampleSpan.Of(source, layout.Frames, layout.Format.SampleRate, maxSeconds);
+        var samples = new float[span.Length];
+        file.Position = layout.DataStart + (span.Start * layout.Format.BytesPerFrame);
+        ReadSamples(file, layout.Format, samples, cancellationToken);
+        return new Waveform(samples, layout.Format.SampleRate).RequireFinite(source.Path, span.Start);
+    }
+
+    private static void ReadSamples(FileStream file, WavFormat format, Span<float> samples, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(samples.Length, FramesPerBlock) * format.BytesPerFrame);
+        try
+        {
+            while (samples.Length > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var frames = Math.Min(samples.Length, FramesPerBlock);
+                var block = buffer.AsSpan(0, frames * format.BytesPerFrame);
+                file.ReadExactly(block);
+                SampleDecoder.Decode(block, format, samples[..frames]);
+                samples = samples[frames..];
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Mpuc.Plugins.Audio.Tests.Reading;
+using Serilog.Core;
+using TorchSharp;
+
+namespace Mpuc.Plugins.Audio.Tests;
+
+[TestFixture]
+internal sealed class AudioEncoderTests
+{
+    private TemporaryFolder _folder = null!;
+    private AudioEncoder _encoder = null!;
+
+    [SetUp]
+    public void SetUp() => (_folder, _encoder) = (new TemporaryFolder(), Encoder());
+
+    [TearDown]
+    public void TearDown()
+    {
+        _encoder.Dispose();
+        _folder.Dispose();
+    }
+
+    [Test]
+    public async Task A_recording_becomes_frames_of_bands_with_the_true_frame_rate()
+    {
+        using var sequence = await ReadAsync(WavFile.Of(Signals.Noise(32000, 1), 16000));
+
+        Assert.That(sequence.Values.shape, Is.EqualTo(new long[] { 61, 128 }));
+        Assert.That(sequence.Values.dtype, Is.EqualTo(torch.ScalarType.Float32));
+        Assert.That(sequence.FrameRate, Is.EqualTo(16000.0 / 533));
+    }
+
+    [Test]
+    public async Task The_papers_settings_give_80_bands_and_every_16th_frame()
+    {
+        using var encoder = Encoder(("bands", 80), ("frameRate", 100.0), ("frameStep", 16));
+
+        using var sequence = await encoder.ReadAsync(new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(48000, 1), 16000))), CancellationToken.None);
+
+        Assert.That(sequence.Values.shape, Is.EqualTo(new long[] { 19, 80 }));
+        Assert.That(sequence.FrameRate, Is.EqualTo(6.25));
+    }
+
+    [Test]
+    public async Task Another_sample_rate_gives_nearly_the_same_spectrogram()
+    {
+        using var direct = await ReadAsync(WavFile.OfFloats(Signals.Tone(1000, 16000, 2), 16000));
+        using var resampled = await ReadAsync(WavFile.OfFloats(Signals.Tone(1000, 44100, 2), 44100));
+
+        // Away from the ends, where the tone is switched on and off, and above what resampling leaves of the stop band.
+        var difference = (direct.Values - resampled.Values).narrow(0, 5, 50).abs();
+        var loud = direct.Values.narrow(0, 5, 50) > -50;
+        Assert.That(difference[loud].max().item<float>(), Is.LessThan(0.05));
+    }
+
+    [Test]
+    public async Task Silence_is_allowed_and_finite()
+    {
+        using var sequence = await ReadAsync(WavFile.Of(new float[8000], 16000));
+
+        Assert.That(sequence.Values.isfinite().all().item<bool>(), Is.True);
+    }
+
+    [TestCase(3.0, 90)]
+    [TestCase(1.0, 30)]
+    [TestCase(0.001, 1)]
+    public void A_window_has_at_least_one_frame(double seconds, int frames) => Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
+
+    [Test]
+    public async Task A_window_of_a_shorter_recording_is_padded()
+    {
+        using var sequence = await ReadAsync(WavFile.Of(Signals.Noise(16000, 1), 16000));
+
+        using var window = _encoder.Window(sequence, new TimeWindow(0.5, 3));
+
+        Assert.That(window.Values.shape, Is.EqualTo(new long[] { 90, 128 }));
+        Assert.That(window.ValidLength, Is.EqualTo(31));
+        Assert.That(window.Values.narrow(0, 31, 59).abs().max().item<float>(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Several_recordings_may_be_read_at_once()
+    {
+        var sources = Enumerable.Range(0, 24)
+            .Select(seed => new ModalitySource(_folder.Write($"{seed}.wav", WavFile.Of(Signals.Noise(9000 + (100 * seed), seed), seed % 2 == 0 ? 16000 : 22050))))
+            .ToArray();
+        var expected = new List<float[]>();
+        foreach (var source in sources)
+        {
+            expected.Add(await ValuesAsync(source));
+        }
+
+        var actual = await Task.WhenAll(sources.Select(source => Task.Run(() => ValuesAsync(source))));
+
+        Assert.That(actual, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_cancelled_reading_ends()
+    {
+        var source = new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(9000, 1), 16000)));
+
+        Assert.That(() => _encoder.ReadAsync(source, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Reading_leaves_no_tensor_behind()
+    {
+        var source = new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(9000, 1), 16000)));
+        await ValuesAsync(source);
+        var before = torch.Tensor.TotalCount;
+
+        await ValuesAsync(source);
+
+        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
+    }
+
+    private static AudioEncoder Encoder(params (string Name, object Value)[] set) =>
+        new(new OptionValues(AudioOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None);
+
+    private Task<ModalitySequence> ReadAsync(byte[] wav) =>
+        _encoder.ReadAsync(new ModalitySource(_folder.Write(Path.GetRandomFileName() + ".wav", wav)), CancellationToken.None);
+
+    private async Task<float[]> ValuesAsync(ModalitySource source)
+    {
+        using var sequence = await _encoder.ReadAsync(source, CancellationToken.None);
+        return sequence.Values.data<float>().ToArray();
+    }
+}
