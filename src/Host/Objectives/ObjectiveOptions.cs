@@ -61,4 +61,28 @@ public sealed record ObjectiveOptions
         IncludeSameModality = values.Get(IncludeSameModalityOption),
         PairWeights = pairWeights is null ? PairWeights.Equal : new PairWeights(pairWeights),
     };
+
+    /// <summary>Checks what can be known before any data are read.</summary>
+    /// <param name="modalities">The modalities' names.</param>
+    /// <param name="views">Windows per recording.</param>
+    /// <exception cref="MpucException">There are too few modalities or views, or the pair weights do not fit the modalities.</exception>
+    public void Check(IReadOnlyCollection<string> modalities, int views)
+    {
+        CheckCounts(modalities, views);
+        PairWeights.Check(modalities, IncludeSameModality);
+    }
+
+    /// <summary>Checks that there is enough to compare.</summary>
+    internal void CheckCounts(IReadOnlyCollection<string> modalities, int views)
+    {
+        if (modalities.Count < 2 && !IncludeSameModality)
+        {
+            throw new MpucException($"A contrastive loss between modalities needs at least two; there is only {string.Join(", ", modalities.Select(name => $"'{name}'"))}.");
+        }
+
+        if (Variant == ObjectiveVariant.TwoView && views < 2)
+        {
+            throw new MpucException($"The objective 'two-view' needs at least 2 windows of each recording; 'data.window.views' is {views}.");
+        }
+    }
 }
