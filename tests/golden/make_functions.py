@@ -41,12 +41,15 @@ PADDING = {
     "pad_cut": (lambda t: F.pad(t, (-1, 2, 1, -1)), sequence),
 }
 RESAMPLING = {
-    "nearest1d": (sequence, dict(size=[10])), "nearest2d": (image, dict(scale_factor=1.7)), "nearest3d": (volume, dict(scale_factor=[2.0, 1.0, 1.5])),
+    "nearest1d": (sequence, dict(size=[10])), "nearest2d": (image, dict(scale_factor=1.7)),
+    "nearest3d": (volume, dict(scale_factor=[2.0, 1.0, 1.5])),
     "nearest_exact2d": (image, dict(size=[7, 4], mode="nearest-exact")), "linear": (sequence, dict(size=[10], mode="linear")),
-    "bilinear": (image, dict(scale_factor=1.7, mode="bilinear")), "bilinear_aligned": (image, dict(size=[8, 3], mode="bilinear", align_corners=True)),
+    "bilinear": (image, dict(scale_factor=1.7, mode="bilinear")),
+    "bilinear_aligned": (image, dict(size=[8, 3], mode="bilinear", align_corners=True)),
     "bilinear_smooth": (image, dict(size=[3, 3], mode="bilinear", antialias=True)),
     "bilinear_recomputed": (image, dict(scale_factor=1.7, mode="bilinear", recompute_scale_factor=True)),
-    "bicubic": (image, dict(scale_factor=[2.0, 1.5], mode="bicubic")), "bicubic_smooth": (image, dict(size=[3, 4], mode="bicubic", antialias=True)),
+    "bicubic": (image, dict(scale_factor=[2.0, 1.5], mode="bicubic")),
+    "bicubic_smooth": (image, dict(size=[3, 4], mode="bicubic", antialias=True)),
     "trilinear": (volume, dict(size=[5, 4, 4], mode="trilinear")), "area1d": (sequence, dict(size=[4], mode="area")),
     "area2d": (image, dict(scale_factor=0.5, mode="area")), "area3d": (volume, dict(size=[2, 2, 2], mode="area")),
 }
@@ -59,7 +62,8 @@ def attention(q, k, v, allowed):
 
 
 OTHERS = {
-    "cosine_similarity": (nn.CosineSimilarity(2), [x, random(2, 4, 6)]), "pairwise_distance": (nn.PairwiseDistance(3, keepdim=True), [x, random(2, 4, 6)]),
+    "cosine_similarity": (nn.CosineSimilarity(2), [x, random(2, 4, 6)]),
+    "pairwise_distance": (nn.PairwiseDistance(3, keepdim=True), [x, random(2, 4, 6)]),
     "normalize": (F.normalize, [x]), "normalize_one": (lambda t: F.normalize(t, p=1, dim=2), [x]),
     "one_hot": (lambda t: F.one_hot(t, 5), [torch.tensor([[0, 4], [2, 2]])]),
     "scaled_dot_product": (attention, [query, key, value, mask]),

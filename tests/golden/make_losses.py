@@ -16,11 +16,15 @@ elements = torch.rand(4, 3)
 
 CASES = {
     "cross_entropy": (lambda r, x, y: F.cross_entropy(x, y, reduction=r), [logits, classes]),
-    "cross_entropy_weighted": (lambda r, x, y, w: F.cross_entropy(x, y, w.detach(), reduction=r, ignore_index=0, label_smoothing=0.1), [logits, classes.clamp(min=0), weight]),
+    "cross_entropy_weighted": (
+        lambda r, x, y, w: F.cross_entropy(x, y, w.detach(), reduction=r, ignore_index=0, label_smoothing=0.1),
+        [logits, classes.clamp(min=0), weight]),
     "cross_entropy_dense": (lambda r, x, y: F.cross_entropy(x, y, reduction=r), [dense, dense_classes]),
     "cross_entropy_probabilities": (lambda r, x, y: F.cross_entropy(x, y, reduction=r, label_smoothing=0.2), [logits, targets]),
     "nll_loss": (lambda r, x, y, w: F.nll_loss(x, y, w.detach(), reduction=r), [logits, classes, weight]),
-    "binary_cross_entropy": (lambda r, x, y, w: F.binary_cross_entropy(x, y.detach(), w.detach(), reduction=r), [targets, binary, elements]),
+    "binary_cross_entropy": (
+        lambda r, x, y, w: F.binary_cross_entropy(x, y.detach(), w.detach(), reduction=r),
+        [targets, binary, elements]),
     "binary_cross_entropy_with_logits": (
         lambda r, x, y, w, p: F.binary_cross_entropy_with_logits(x, y.detach(), w.detach(), pos_weight=p.detach(), reduction=r),
         [logits, binary, elements, weight]),
@@ -32,7 +36,9 @@ CASES = {
     "smooth_l1_loss": (lambda r, x, y: F.smooth_l1_loss(x, y, reduction=r, beta=0.7), [a, b]),
     "huber_loss": (lambda r, x, y: F.huber_loss(x, y, reduction=r, delta=0.7), [a, b]),
     "cosine_embedding_loss": (lambda r, x, y, t: F.cosine_embedding_loss(x, y, t.detach(), margin=0.1, reduction=r), [a, b, signs]),
-    "margin_ranking_loss": (lambda r, x, y, t: F.margin_ranking_loss(x, y, t.detach(), margin=0.1, reduction=r), [random(4), random(4), signs]),
+    "margin_ranking_loss": (
+        lambda r, x, y, t: F.margin_ranking_loss(x, y, t.detach(), margin=0.1, reduction=r),
+        [random(4), random(4), signs]),
     "hinge_embedding_loss": (lambda r, x, t: F.hinge_embedding_loss(x, t.detach(), margin=0.8, reduction=r), [random(4), signs]),
     "triplet_margin_loss": (lambda r, x, y, z: F.triplet_margin_loss(x, y, z, margin=1.5, p=3, swap=True, reduction=r), [a, b, c]),
 }

@@ -1,4 +1,4 @@
-"""Golden values of learning-rate schedules: the rates of two groups in each of 25 epochs. How to run: see golden.py."""
+"""Golden values of learning-rate schedules: rates (and momenta) of two groups in each of 25 epochs. How to run: see golden.py."""
 
 import json
 
@@ -22,18 +22,28 @@ CASES = {
     "MultiplicativeLR": lambda o: s.MultiplicativeLR(o, lambda epoch: 1 - epoch / 50),
     "SequentialLR": lambda o: s.SequentialLR(o, [s.LinearLR(o, 0.1, 1.0, 5), s.CosineAnnealingLR(o, 12), s.ExponentialLR(o, 0.9)], [5, 17]),
     "ChainedLR": lambda o: s.ChainedScheduler([s.ConstantLR(o, 0.1, 4), s.ExponentialLR(o, 0.9)]),
+    "OneCycleLR": lambda o: s.OneCycleLR(o, 0.6, total_steps=25),
+    "OneCycleLR_three_phase": lambda o: s.OneCycleLR(
+        o, [0.6, 0.2], epochs=5, steps_per_epoch=5, pct_start=0.36, anneal_strategy="linear", div_factor=5, final_div_factor=100, three_phase=True),
     "ReduceLROnPlateau": lambda o: s.ReduceLROnPlateau(o, "min", 0.5, 2, 1e-3, "rel", 1, [0.06, 0.0]),
     "ReduceLROnPlateau_max": lambda o: s.ReduceLROnPlateau(o, "max", 0.1, 1, 0.5, "abs"),
 }
 
-rates = {}
+
+
+def settings(optimizer):
+    return [group[key] for group in optimizer.param_groups for key in ("lr", "momentum")]
+
+
+values = {}
 for case, make in CASES.items():
-    optimizer = torch.optim.SGD([{"params": [torch.zeros(1)]}, {"params": [torch.zeros(1)], "lr": 0.02}], lr=0.5)
+    groups = [{"params": [torch.zeros(1)]}, {"params": [torch.zeros(1)], "lr": 0.02}]
+    optimizer = torch.optim.SGD(groups, lr=0.5, momentum=0.7)
     scheduler = make(optimizer)
-    rates[case] = [[group["lr"] for group in optimizer.param_groups]]
+    values[case] = [settings(optimizer)]
     for epoch in range(EPOCHS - 1):
         optimizer.step()
         scheduler.step(*([MEASURES[epoch]] if case.startswith("Reduce") else []))
-        rates[case].append([group["lr"] for group in optimizer.param_groups])
-text = ",\n".join(f" {json.dumps(case)}: {json.dumps(values)}" for case, values in rates.items())
+        values[case].append(settings(optimizer))
+text = ",\n".join(f" {json.dumps(case)}: {json.dumps(epochs)}" for case, epochs in values.items())
 (FOLDER / "schedulers.json").write_text("{\n" + text + "\n}\n")

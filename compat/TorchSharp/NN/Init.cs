@@ -11,14 +11,14 @@ public static partial class torch
 
             public static Tensor ones_(Tensor tensor) => constant_(tensor, 1);
 
-            public static Tensor constant_(Tensor tensor, Scalar val) => Fill(tensor, t => Aten.Fill.Call(t, val));
+            public static Tensor constant_(Tensor tensor, Scalar val) => Fill(tensor, () => Aten.Fill.CallVoid(tensor, val));
 
             /// <summary>Uniform between <paramref name="low"/> and <paramref name="high"/>.</summary>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null)
-                => Fill(tensor, t => Aten.Uniform.Call(t, low, high, generator));
+                => Fill(tensor, () => Aten.Uniform.CallVoid(tensor, low, high, generator));
 
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null)
-                => Fill(tensor, t => Aten.Normal.Call(t, mean, std, generator));
+                => Fill(tensor, () => Aten.Normal.CallVoid(tensor, mean, std, generator));
 
             /// <summary>Normal, restricted to between <paramref name="a"/> and <paramref name="b"/>.</summary>
             public static Tensor trunc_normal_(
@@ -28,12 +28,12 @@ public static partial class torch
                 var low = (2 * NormalCdf((a - mean) / std)) - 1;
                 var high = (2 * NormalCdf((b - mean) / std)) - 1;
                 uniform_(tensor, low, high, generator);
-                return Fill(tensor, t =>
+                return Fill(tensor, () =>
                 {
-                    using var inverse = Aten.Erfinv.Call(t);
-                    using var scaled = inverse.mul_(std * Math.Sqrt(2));
-                    using var shifted = scaled.add_(mean);
-                    return Aten.Clamp.Call(shifted, a, b);
+                    Aten.Erfinv.CallVoid(tensor);
+                    Aten.Mul.CallVoid(tensor, std * Math.Sqrt(2));
+                    Aten.Add.CallVoid(tensor, mean);
+                    Aten.Clamp.CallVoid(tensor, a, b);
                 });
             }
 
@@ -41,10 +41,10 @@ public static partial class torch
             public static Tensor eye_(Tensor tensor)
             {
                 RequireMatrix(tensor, tensor.dim() == 2, "eye_ fills matrices");
-                return Fill(tensor, t =>
+                return Fill(tensor, () =>
                 {
-                    using var identity = eye(t.shape[0], t.shape[1], t.dtype, t.device);
-                    return t.copy_(identity);
+                    using var identity = eye(tensor.shape[0], tensor.shape[1], tensor.dtype, tensor.device);
+                    tensor.copy_(identity);
                 });
             }
 
@@ -66,11 +66,11 @@ public static partial class torch
                 return tensor;
             }
 
-            private static Tensor Fill(Tensor tensor, Func<Tensor, Tensor> inPlace)
+            private static Tensor Fill(Tensor tensor, Action fill)
             {
                 using (no_grad())
                 {
-                    inPlace(tensor).Dispose();
+                    fill();
                 }
 
                 return tensor;
@@ -97,6 +97,8 @@ public static partial class torch
                 internal static readonly Operator Uniform = new("aten::uniform_");
                 internal static readonly Operator Normal = new("aten::normal_");
                 internal static readonly Operator Erfinv = new("aten::erfinv_");
+                internal static readonly Operator Mul = new("aten::mul_", "Scalar");
+                internal static readonly Operator Add = new("aten::add_", "Scalar");
                 internal static readonly Operator Clamp = new("aten::clamp_");
                 internal static readonly Operator Qr = new("aten::linalg_qr");
             }

@@ -17,10 +17,13 @@ internal static class Foreach
     private static readonly Operator AddcmulOperator = new("aten::_foreach_addcmul_", "Scalar");
     private static readonly Operator AddcdivOperator = new("aten::_foreach_addcdiv_", "Scalar");
     private static readonly Operator MaximumOperator = new("aten::_foreach_maximum_", "List");
+    private static readonly Operator ZeroOperator = new("aten::_foreach_zero_");
 
     internal static Tensor[] Neg(Tensor[] self) => NegOperator.CallList(self);
 
     internal static Tensor[] Sqrt(Tensor[] self) => SqrtOperator.CallList(self);
+
+    internal static void ZeroInPlace(Tensor[] self) => ZeroOperator.CallVoid(self);
 
     /// <summary>self + alpha other.</summary>
     internal static Tensor[] Add(Tensor[] self, Tensor[] other, double alpha) => AddOperator.CallList(self, other, alpha);

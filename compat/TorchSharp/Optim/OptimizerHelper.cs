@@ -35,9 +35,21 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     public override void zero_grad()
     {
-        foreach (var parameter in parameters())
+        using var scope = NewDisposeScope();
+        using var ungraded = no_grad();
+        Tensor[] gradients = [.. parameters().Select(parameter => parameter.grad).OfType<Tensor>()];
+        foreach (var gradient in gradients)
         {
-            parameter.ForgetGradient(dropTensor: false);
+            // A gradient that was itself recorded (create_graph) must not drag its graph along.
+            if (gradient.requires_grad)
+            {
+                gradient.detach_();
+            }
+        }
+
+        if (gradients.Length > 0)
+        {
+            Foreach.ZeroInPlace(gradients);
         }
     }
 

@@ -30,6 +30,10 @@ internal sealed class SchedulerGoldenTests
         ["MultiplicativeLR"] = o => MultiplicativeLR(o, epoch => 1 - (epoch / 50.0)),
         ["SequentialLR"] = o => SequentialLR(o, [LinearLR(o, 0.1, 1, 5), CosineAnnealingLR(o, 12), ExponentialLR(o, 0.9)], [5, 17]),
         ["ChainedLR"] = o => ChainedLR([ConstantLR(o, 0.1, 4), ExponentialLR(o, 0.9)]),
+        ["OneCycleLR"] = o => OneCycleLR(o, 0.6, total_steps: 25),
+        ["OneCycleLR_three_phase"] = o => new impl.OneCycleLR(
+            o, [0.6, 0.2], epochs: 5, steps_per_epoch: 5, pct_start: 0.36, anneal_strategy: impl.OneCycleLR.AnnealStrategy.Linear,
+            div_factor: 5, final_div_factor: 100, three_phase: true),
         ["ReduceLROnPlateau"] = o => ReduceLROnPlateau(o, "min", 0.5, 2, 1e-3, "rel", 1, [0.06, 0]),
         ["ReduceLROnPlateau_max"] = o => ReduceLROnPlateau(o, "max", 0.1, 1, 0.5, "abs"),
     };
@@ -40,12 +44,11 @@ internal sealed class SchedulerGoldenTests
     public void A_schedule_sets_PyTorchs_rates([ValueSource(nameof(Cases))] string name)
     {
         using var scope = NewDisposeScope();
-        using var optimizer = optim.SGD(
-            [new SGD.ParamGroup([new Parameter(zeros(1))], lr: 0.5), new SGD.ParamGroup([new Parameter(zeros(1))], lr: 0.02)], 0.5);
+        using var optimizer = optim.SGD([Group(0.5), Group(0.02)], 0.5);
         var schedule = Schedules[name](optimizer);
         var expected = Golden[name];
 
-        Assert.That(Rates(optimizer), Is.EqualTo(expected[0]).Within(1e-12), "epoch 0");
+        Assert.That(Settings(optimizer), Is.EqualTo(expected[0]).Within(1e-12), "epoch 0");
         for (var epoch = 1; epoch < expected.Length; epoch++)
         {
             if (name.StartsWith("Reduce", StringComparison.Ordinal))
@@ -57,12 +60,16 @@ internal sealed class SchedulerGoldenTests
                 schedule.step();
             }
 
-            Assert.That(Rates(optimizer), Is.EqualTo(expected[epoch]).Within(1e-12), $"epoch {epoch}");
+            Assert.That(Settings(optimizer), Is.EqualTo(expected[epoch]).Within(1e-12), $"epoch {epoch}");
         }
     }
 
     [Test]
     public void Every_schedule_has_golden_values() => Assert.That(Schedules.Keys, Is.EquivalentTo(Golden.Keys));
 
-    private static double[] Rates(optim.Optimizer optimizer) => [.. optimizer.ParamGroups.Select(group => group.LearningRate)];
+    private static SGD.ParamGroup Group(double rate) => new([new Parameter(zeros(1))], rate, momentum: 0.7);
+
+    /// <summary>The rate and the momentum of every group.</summary>
+    private static double[] Settings(optim.Optimizer optimizer)
+        => [.. optimizer.ParamGroups.Cast<SGD.ParamGroup>().SelectMany(group => new[] { group.LearningRate, group.Momentum })];
 }

@@ -10,7 +10,7 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
     internal PReLU(long num_parameters, double init, Device? device, ScalarType? dtype) : base(nameof(PReLU))
     {
         (this.num_parameters, this.init) = (num_parameters, init);
-        weight = _weight = new Parameter(full([num_parameters], init, dtype, device));
+        weight = _weight = new Parameter(nn.init.constant_(empty([num_parameters], dtype, device), init));
     }
 
     /// <summary>1, or the number of channels.</summary>

@@ -42,10 +42,9 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     {
         if (_maxNorm is { } limit)
         {
-            using (no_grad())
-            {
-                Renormalize.CallVoid(weight, input.contiguous(), limit, _normType);
-            }
+            using var ungraded = no_grad();
+            using var indices = input.contiguous();
+            Renormalize.CallVoid(weight, indices, limit, _normType);
         }
 
         return LookUp.Call(weight, input, _paddingIndex, _scaleGradByFrequency, _sparse);
@@ -57,7 +56,8 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         nn.init.normal_(_weight);
         if (_paddingIndex >= 0)
         {
-            using var row = _weight.detach().select(0, _paddingIndex);
+            using var values = _weight.detach();
+            using var row = values.select(0, _paddingIndex);
             row.zero_();
         }
     }

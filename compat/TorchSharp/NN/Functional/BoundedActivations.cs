@@ -39,7 +39,7 @@ public static partial class torch
             public static Tensor tanhshrink(Tensor x, bool inplace = false)
             {
                 using var squashed = x.tanh();
-                return inplace ? x.sub_(squashed) : x - squashed;
+                return inplace ? x.sub_(squashed).alias() : x - squashed;
             }
 
             /// <summary>x / (1 + |x|).</summary>
@@ -47,7 +47,7 @@ public static partial class torch
             {
                 using var magnitude = x.abs();
                 using var denominator = magnitude + 1;
-                return inplace ? x.div_(denominator) : x / denominator;
+                return inplace ? x.div_(denominator).alias() : x / denominator;
             }
 
             /// <summary>x where x exceeds the threshold, value elsewhere.</summary>

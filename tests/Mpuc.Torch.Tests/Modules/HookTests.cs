@@ -1,0 +1,95 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Mpuc.Torch.Tests.Modules;
+
+internal sealed class HookTests : ScopedTests
+{
+    [Test]
+    public void Hooks_run_around_forward_in_order()
+    {
+        var order = new List<string>();
+        var layer = Identity();
+        layer.register_forward_hook(_ => order.Add("after"));
+        layer.register_forward_hook((_, _, output) => Note(order, "output", output));
+        layer.register_forward_pre_hook((_, input) => Note(order, "input", input));
+        layer.register_forward_pre_hook(_ => order.Add("before"));
+
+        layer.call(ones(1));
+
+        Assert.That(order, Is.EqualTo(new[] { "before", "input", "output", "after" }));
+    }
+
+    [Test]
+    public void Hooks_replace_input_and_output()
+    {
+        var layer = Identity();
+        layer.register_forward_pre_hook((_, input) => input + 1);
+        layer.register_forward_hook((_, _, output) => output * 10);
+
+        Assert.That(layer.call(ones(1)).item<float>(), Is.EqualTo(20));
+    }
+
+    [Test]
+    public void A_hook_of_two_inputs_replaces_both()
+    {
+        var layer = CosineSimilarity(0);
+        layer.register_forward_pre_hook((_, first, second) => (second, first));
+        Tensor? seen = null;
+        layer.register_forward_hook((_, first, _, output) =>
+        {
+            seen = first;
+            return output;
+        });
+        var (left, right) = (ones(2), zeros(2));
+
+        layer.call(left, right);
+
+        Assert.That(seen, Is.SameAs(right));
+    }
+
+    [Test]
+    public void A_removed_hook_does_not_run()
+    {
+        var layer = Identity();
+        var remover = layer.register_forward_hook((_, _, output) => output * 10);
+        layer.register_forward_hook((_, _, output) => output + 1);
+
+        remover.remove();
+
+        Assert.That(layer.call(ones(1)).item<float>(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_hook_may_remove_itself()
+    {
+        var layer = Identity();
+        var calls = 0;
+        HookableModule<Func<Module<Tensor, Tensor>, Tensor, Tensor>, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>>.HookRemover? remover = null;
+        remover = layer.register_forward_hook(_ =>
+        {
+            calls++;
+            remover!.remove();
+        });
+
+        layer.call(ones(1));
+        layer.call(ones(1));
+
+        Assert.That(calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Hooks_run_inside_a_chain()
+    {
+        var layer = Identity();
+        layer.register_forward_hook((_, _, output) => output + 5);
+
+        Assert.That(Sequential(layer, ReLU()).call(ones(1)).item<float>(), Is.EqualTo(6));
+    }
+
+    private static Tensor Note(List<string> order, string what, Tensor tensor)
+    {
+        order.Add(what);
+        return tensor;
+    }
+}
