@@ -30,7 +30,8 @@ internal static class FeatureExtractor
                 var features = encode(batch);
                 foreach (var name in modalities)
                 {
-                    parts[name].Add(MeanOverViews(features[name], batch.Modalities[name].Rows, batch.RecordingIds.Count).MoveToOuterDisposeScope());
+                    var rows = batch.Modalities.TryGetValue(name, out var window) ? window.Rows : [];
+                    parts[name].Add(MeanOverViews(features[name], rows, batch.RecordingIds.Count).MoveToOuterDisposeScope());
                 }
             }
         }

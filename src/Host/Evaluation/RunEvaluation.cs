@@ -1,0 +1,42 @@
+using Mpuc.Host.Data;
+using Mpuc.Host.Training;
+
+namespace Mpuc.Host.Evaluation;
+
+/// <summary>Evaluates a trained run on the data set that it was trained on.</summary>
+internal static class RunEvaluation
+{
+    /// <summary>Reads the run's recordings, extracts features of trained and untrained encoders, and measures them.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">Told of every sequence that is ready; may be null.</param>
+    /// <param name="cancellationToken">Ends the evaluation early.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="MpucException">The configuration names no label, or the data cannot be read.</exception>
+    public static EvaluationResult Evaluate(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var configuration = run.Configuration;
+        if (configuration.Data.Label.Length == 0)
+        {
+            throw new MpucException($"The configuration of {run.Directory.Path} names no label to predict; set 'data.label'.");
+        }
+
+        var split = run.ReadSplit();
+        var recordings = split.Training.Concat(split.Test).Select(recording => recording.WithoutLabels()).ToList();
+        using var store = run.OpenStore(recordings, progress, cancellationToken);
+        using var untrainedModel = run.CreateUntrained();
+        using var trained = Extract(run, run.Model, recordings, store, cancellationToken);
+        using var untrained = Extract(run, untrainedModel, recordings, store, cancellationToken);
+        using var pooled = FeatureExtractor.Pool(recordings, store);
+        return new Evaluator(split, configuration.Data.Label, configuration.Evaluation, configuration.Seed).Evaluate(
+            new EvaluatedRun(run.Directory.Name, (string)configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised), trained, untrained, pooled);
+    }
+
+    private static FeatureTable Extract(
+        TrainedRun run, MultimodalEncoder model, IReadOnlyList<UnlabelledRecording> recordings, SequenceStore store, CancellationToken cancellationToken)
+    {
+        var (evaluation, data) = (run.Configuration.Evaluation, run.Configuration.Data);
+        var windows = new EvaluationWindows(
+            recordings, store, run.Modalities, run.Configuration.Window.Seconds, evaluation.Windows, evaluation.BatchSize, data.Workers);
+        return FeatureExtractor.Extract(windows.Batches(cancellationToken), model.Features, [.. run.Modalities.Select(modality => modality.Name)]);
+    }
+}
