@@ -80,6 +80,17 @@ public sealed class MissingValuesTests
     }
 
     [Test]
+    public async Task Training_recordings_of_different_sizes_are_refused_with_both_sizes()
+    {
+        using var table = new TableFile(Table);
+        using var wider = new TableFile("id,x,y,z\na,1,2,3\n");
+        var encoder = _plugin.Encoder(("missing", "mean"));
+        using var two = await encoder.ReadAsync(table.Row("a"), CancellationToken.None);
+        using var three = await encoder.ReadAsync(wider.Row("a"), CancellationToken.None);
+        Assert.That(() => encoder.Fit([two, three]), Throws.TypeOf<MpucException>().With.Message.Contains("has 3 numbers").And.Message.Contains("have 2"));
+    }
+
+    [Test]
     public async Task Where_empty_cells_are_refused_nothing_is_learned_or_changed()
     {
         using var table = new TableFile("id,x\na,1\n");

@@ -17,29 +17,32 @@ internal sealed class ColumnMeans
     /// <exception cref="MpucException">A column has no number in any training recording.</exception>
     public void Fit(IEnumerable<torch.Tensor> sequences)
     {
-        using var scope = torch.NewDisposeScope();
-        torch.Tensor? sums = null;
+        // D sums, then D numbers of cells. In float64: a table may have millions of rows.
+        double[]? totals = null;
         foreach (var sequence in sequences)
         {
-            // Rows 0 and 1 sum up to the columns' totals and their numbers of cells. In float64: a table may have millions of rows.
-            var row = sequence.select(0, 0).to_type(torch.ScalarType.Float64);
-            sums = sums is null ? row.clone() : sums.add_(row);
+            var cells = sequence.data<float>().ToArray();
+            totals ??= new double[cells.Length];
+            CheckSize(cells.Length / 2, totals.Length / 2);
+            foreach (var (index, cell) in cells.Index())
+            {
+                totals[index] += cell;
+            }
         }
 
-        if (sums is null)
+        if (totals is null)
         {
             throw new MpucException("There is no training recording to take the mean of; 'missing' must be 'refuse' here.");
         }
 
-        var counts = sums.select(0, 1);
-        var empty = counts.argmin();
-        if (counts[empty].ToDouble() == 0)
+        var (sums, counts) = (totals[..(totals.Length / 2)], totals[(totals.Length / 2)..]);
+        if (Array.IndexOf(counts, 0) is >= 0 and var empty)
         {
             throw new MpucException(
-                $"Number {empty.ToInt64() + 1} of the selected columns is empty in every training recording and so has no mean; leave it out with 'columns'.");
+                $"Number {empty + 1} of the selected columns is empty in every training recording and so has no mean; leave it out with 'columns'.");
         }
 
-        _mean = sums.select(0, 0).div(counts).to_type(torch.ScalarType.Float32).DetachFromDisposeScope();
+        _mean = torch.tensor(sums.Zip(counts, (sum, count) => (float)(sum / count)).ToArray()).DetachFromDisposeScope();
     }
 
     /// <summary>Takes over means learned earlier.</summary>
@@ -62,13 +65,17 @@ internal sealed class ColumnMeans
     public torch.Tensor FillIn(torch.Tensor sequence)
     {
         var mean = _mean ?? throw new InvalidOperationException("The means have not been learned.");
-        if (sequence.shape[2] != mean.shape[0])
-        {
-            throw new MpucException($"A recording's vector has {sequence.shape[2]} numbers, those that the means were learned from have {mean.shape[0]}.");
-        }
-
+        CheckSize(sequence.shape[2], mean.shape[0]);
         using var scope = torch.NewDisposeScope();
         var (values, isGiven) = (sequence.select(1, 0), sequence.select(1, 1));
         return (values + ((1 - isGiven) * mean)).MoveToOuterDisposeScope();
+    }
+
+    private static void CheckSize(long size, long expected)
+    {
+        if (size != expected)
+        {
+            throw new MpucException($"A recording's vector has {size} numbers, those that the means were learned from have {expected}.");
+        }
     }
 }

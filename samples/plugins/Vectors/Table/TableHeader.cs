@@ -22,12 +22,12 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         {
             if (name.Length == 0)
             {
-                throw new MpucException($"{path}, line 1: column {index + 1} has no name; the first line must name every column.");
+                throw new MpucException($"'{path}', line 1: column {index + 1} has no name; the first line must name every column.");
             }
 
             if (!seen.Add(name))
             {
-                throw new MpucException($"{path}, line 1: two columns are named '{name}'; every name must be there once.");
+                throw new MpucException($"'{path}', line 1: two columns are named '{name}'; every name must be there once.");
             }
         }
 
@@ -35,12 +35,12 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         var values = Enumerable.Range(0, names.Count).Where(index => index != key && IsSelected(names[index], options.Columns)).ToList();
         if (options.Columns.FirstOrDefault(column => !names.Any(name => Matches(name, column))) is { } unmatched)
         {
-            throw new MpucException($"{path} has no column '{unmatched}', which 'columns' asks for; it has {Shorten(names)}.");
+            throw new MpucException($"'{path}' has no column '{unmatched}', which 'columns' asks for; it has {Shorten(names)}.");
         }
 
         return values.Count > 0
             ? new TableHeader(names, key, values)
-            : throw new MpucException($"{path}, line 1: there is no column of numbers beside the key's; the header is {Shorten(names)}.");
+            : throw new MpucException($"'{path}', line 1: there is no column of numbers beside the key's; the header is {Shorten(names)}.");
     }
 
     private static int? KeyColumn(string path, IReadOnlyList<string> names, bool hasKeys, string keyColumn)
@@ -53,7 +53,7 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         var index = names.ToList().IndexOf(keyColumn);
         return index >= 0
             ? index
-            : throw new MpucException($"{path} has no column '{keyColumn}', which 'key' names; it has {Shorten(names)}.");
+            : throw new MpucException($"'{path}' has no column '{keyColumn}', which 'key' names; it has {Shorten(names)}.");
     }
 
     private static bool IsSelected(string name, IReadOnlyList<string> columns) => columns.Count == 0 || columns.Any(column => Matches(name, column));

@@ -14,5 +14,5 @@ internal sealed class VectorTable(string path, IReadOnlyDictionary<string, Vecto
     public VectorRow Row(string? key) =>
         rows.TryGetValue(key ?? string.Empty, out var row)
             ? row
-            : throw new MpucException($"{path} has no row with the key '{key}'; its keys look like '{rows.Keys.First()}'.");
+            : throw new MpucException($"'{path}' has no row with the key '{key}'; its keys look like '{rows.Keys.First()}'.");
 }

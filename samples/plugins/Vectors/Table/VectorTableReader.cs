@@ -29,18 +29,18 @@ internal static class VectorTableReader
             using var reader = CsvReader.FromFile(path, Csv);
             var header = reader.Read()
                 ? TableHeader.Choose(path, Cells(reader), hasKeys, options)
-                : throw new MpucException($"{path} is empty; its first line must name the columns.");
+                : throw new MpucException($"'{path}' is empty; its first line must name the columns.");
             return new VectorTable(path, ReadRows(path, reader, header, hasKeys, options.ImputesMean));
         }
         catch (CsvFormatException exception)
         {
             throw new MpucException(
-                $"{path}, line {exception.LineNumber}: a quotation mark is out of place; a cell that holds one must be quoted, with the mark doubled.", exception);
+                $"'{path}', line {exception.LineNumber}: a quotation mark is out of place; a cell that holds one must be quoted, with the mark doubled.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MpucException(
-                File.Exists(path) ? $"{path} cannot be read: {exception.Message}" : $"There is no file {path}; it must be a CSV table with a header.", exception);
+                File.Exists(path) ? $"'{path}' cannot be read: {exception.Message}" : $"There is no file '{path}'; it must be a CSV table with a header.", exception);
         }
     }
 
@@ -52,7 +52,7 @@ internal static class VectorTableReader
             var (cells, line) = (Cells(reader), reader.LineNumber);
             if (cells.Length != header.Names.Count)
             {
-                throw new MpucException($"{path}, line {line}: there are {cells.Length} cells where the header names {header.Names.Count} columns.");
+                throw new MpucException($"'{path}', line {line}: there are {cells.Length} cells where the header names {header.Names.Count} columns.");
             }
 
             var row = new VectorRow([.. header.ValueIndices.Select(index => Number(cells[index], header.Names[index], path, line, allowsEmpty))], line);
@@ -60,12 +60,12 @@ internal static class VectorTableReader
             if (!rows.TryAdd(key, row))
             {
                 throw new MpucException(hasKeys
-                    ? $"{path}, line {line}: the key '{key}' is that of line {rows[key].Line}, too; every recording must have one row."
-                    : $"{path}, line {line}: there is a second row; the file of a single recording must have one row below its header.");
+                    ? $"'{path}', line {line}: the key '{key}' is that of line {rows[key].Line}, too; every recording must have one row."
+                    : $"'{path}', line {line}: there is a second row; the file of a single recording must have one row below its header.");
             }
         }
 
-        return rows.Count > 0 ? rows : throw new MpucException($"{path} has a header but no row.");
+        return rows.Count > 0 ? rows : throw new MpucException($"'{path}' has a header but no row.");
     }
 
     private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
@@ -76,11 +76,11 @@ internal static class VectorTableReader
         {
             return allowsEmpty
                 ? float.NaN
-                : throw new MpucException($"{path}, line {line}, column '{column}': the cell is empty; fill it in, or set the option 'missing' to 'mean'.");
+                : throw new MpucException($"'{path}', line {line}, column '{column}': the cell is empty; fill it in, or set the option 'missing' to 'mean'.");
         }
 
         return float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
             ? number
-            : throw new MpucException($"{path}, line {line}, column '{column}': '{cell}' is not a finite number; leave the column out with 'columns' or correct it.");
+            : throw new MpucException($"'{path}', line {line}, column '{column}': '{cell}' is not a finite number; leave the column out with 'columns' or correct it.");
     }
 }
