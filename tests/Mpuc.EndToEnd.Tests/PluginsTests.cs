@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace Mpuc.EndToEnd.Tests;
+
+public sealed class PluginsTests
+{
+    private static readonly string[] RequiredKeys = ["id", "version", "contract", "state", "modalities"];
+
+    [Test]
+    public void The_built_in_plugins_and_the_sample_of_a_third_party_are_active()
+    {
+        var run = ProgramRun.Of("plugins", "list", "--json");
+        var plugins = run.Json.AsArray().ToDictionary(plugin => plugin!["id"]!.GetValue<string>(), plugin => plugin!.AsObject());
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(plugins.Keys, Is.SupersetOf(new[] { "mpuc.audio", "samples.vectors" }));
+            Assert.That(plugins.Values.SelectMany(plugin => RequiredKeys.Where(key => !plugin.ContainsKey(key))), Is.Empty);
+            Assert.That(plugins.Values.Select(plugin => plugin["state"]!.GetValue<string>()), Is.All.EqualTo("active"));
+            Assert.That(plugins["samples.vectors"]["modalities"]!.ToJsonString(), Does.Contain("vectors"));
+        });
+    }
+
+    [Test]
+    public void A_plugin_for_another_contract_is_refused_with_both_versions_and_harms_no_other()
+    {
+        using var scratch = new Scratch();
+        CopyPlugin("Vectors", scratch["Vectors"]);
+        CopyPlugin("Audio", scratch["Audio"]);
+        ContractVersion.Rewrite(Path.Combine(scratch["Vectors"], "Samples.Vectors.dll"), major: 7);
+
+        var run = ProgramRun.WithPlugins(scratch.Folder, "plugins", "list", "--json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(StateOf(run.Json, "mpuc.audio"), Is.EqualTo("active"));
+            Assert.That(StateOf(run.Json, "samples.vectors"), Is.Not.EqualTo("active"));
+            Assert.That(run.Output, Does.Contain("7.0").And.Contain("1.0"), run.ToString());
+        });
+    }
+
+    [Test]
+    public void A_configuration_that_needs_a_refused_plugin_is_told_why_it_was_refused()
+    {
+        using var scratch = new Scratch();
+        using var set = new TinySet();
+        CopyPlugin("Vectors", scratch["Vectors"]);
+        CopyPlugin("Audio", scratch["Audio"]);
+        ContractVersion.Rewrite(Path.Combine(scratch["Vectors"], "Samples.Vectors.dll"), major: 7);
+        var run = ProgramRun.WithPlugins(scratch.Folder, "train", set.Configuration, "--output", set.Output);
+        Refusal.LeavesNothing(set, run, "vectors");
+    }
+
+    [Test]
+    public void An_empty_plugin_folder_is_said_to_be_empty()
+    {
+        using var scratch = new Scratch();
+        Directory.CreateDirectory(scratch["Nothing"]);
+        var run = ProgramRun.WithPlugins(scratch.Folder, "plugins", "list", "--json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output + run.Error, Does.Contain("Nothing"), run.ToString());
+        });
+    }
+
+    [Test]
+    public void A_plugin_folder_that_is_not_there_is_refused_with_its_name() =>
+        Refusal.Check(ProgramRun.WithPlugins("/nowhere/plugins", "plugins", "list"), "/nowhere/plugins", "MPUC_PLUGINS");
+
+    private static string StateOf(JsonNode list, string id) =>
+        list.AsArray().Single(plugin => plugin!["id"]?.GetValue<string>() == id)!["state"]!.GetValue<string>();
+
+    private static void CopyPlugin(string name, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Plugins, name)))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+    }
+}
