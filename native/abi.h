@@ -48,6 +48,8 @@ struct TensorInfo {
     int32_t device_type;
     int32_t device_index;
     int32_t element_size;
+    int32_t is_lazily_changed;  // conjugated or negated by a flag: the memory holds other numbers
+    int32_t reserved;
 };
 
 }  // namespace mpuc

@@ -50,6 +50,9 @@ MPUC_API int mpuc_tensor_info(void* handle, TensorInfo* info) {
         info->device_type = static_cast<int32_t>(tensor.device().type());
         info->device_index = tensor.device().index();
         info->element_size = static_cast<int32_t>(tensor.itemsize());
+        auto keys = tensor.key_set();
+        info->is_lazily_changed = keys.has(c10::DispatchKey::Conjugate) || keys.has(c10::DispatchKey::Negative) ? 1 : 0;
+        info->reserved = 0;
     });
 }
 

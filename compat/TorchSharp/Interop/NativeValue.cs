@@ -45,4 +45,8 @@ internal unsafe struct TensorInfo
     internal int DeviceType;
     internal int DeviceIndex;
     internal int ElementSize;
+
+    /// <summary>Whether a flag conjugates or negates the elements, so that the memory holds other numbers.</summary>
+    internal int IsLazilyChanged;
+    private readonly int reserved;
 }

@@ -17,8 +17,9 @@ public static partial class torch
         {
             get
             {
-                if (device_type != DeviceType.CPU || !is_contiguous()) {
-                    throw new InvalidOperationException("Only a contiguous CPU tensor has its bytes in one piece; call cpu().contiguous() first.");
+                if (device_type != DeviceType.CPU || !is_contiguous() || Info.IsLazilyChanged != 0) {
+                    throw new InvalidOperationException(
+                        "Only a contiguous CPU tensor has its bytes in one piece; call cpu().contiguous() first, and resolve_conj() after conj().");
                 }
 
                 return new Span<byte>(DataPointer, checked((int)(NumberOfElements * ElementSize)));
@@ -63,8 +64,8 @@ public static partial class torch
                 throw new ArgumentException($"The tensor's elements are {(ScalarType)info.DType}, not {typeof(T)}.");
             }
 
-            if ((DeviceType)info.DeviceType != DeviceType.CPU) {
-                using var local = cpu();
+            if ((DeviceType)info.DeviceType != DeviceType.CPU || info.IsLazilyChanged != 0) {
+                using var local = Materialised();
                 return local.item<T>();
             }
 
@@ -131,6 +132,15 @@ public static partial class torch
         public float ReadCpuSingle(long i) => ReadCpuValue<float>(i);
 
         public double ReadCpuDouble(long i) => ReadCpuValue<double>(i);
+
+        /// <summary>The same numbers in CPU memory, conjugation and negation carried out.</summary>
+        internal Tensor Materialised()
+        {
+            using var detached = detach();
+            using var local = detached.cpu();
+            using var conjugated = local.resolve_conj();
+            return conjugated.resolve_neg();
+        }
 
         private long[] UnravelRowMajor(long position)
         {

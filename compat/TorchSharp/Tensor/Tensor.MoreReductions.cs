@@ -38,6 +38,12 @@ public static partial class torch
 
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => amin(dims.ToArray(), keepdim, @out);
 
+        // C# takes the literal 0 in sum(0) for ScalarType.Byte, here as in TorchSharp. Nobody wants other numbers summed up in bytes.
+        private ScalarType? NotALiteralZero(ScalarType? type) =>
+            type == ScalarType.Byte && dtype is not (ScalarType.Byte or ScalarType.Bool)
+                ? throw new ArgumentException("C# reads the literal 0 as the element type Byte; for dimension 0 write 0L.", nameof(type))
+                : type;
+
         private Tensor Into(Tensor target, Operator op, long[] dims, bool keepdim)
         {
             op.CallVoid(this, dims, keepdim, target);

@@ -7,7 +7,7 @@ public static partial class torch
     {
         private static readonly Operator SumOp = new("aten::sum");
         private static readonly Operator SumDimIntListOp = new("aten::sum", "dim_IntList");
-        public Tensor sum(ScalarType? type = null) => SumOp.Call(this, type);
+        public Tensor sum(ScalarType? type = null) => SumOp.Call(this, NotALiteralZero(type));
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => SumDimIntListOp.Call(this, dim, keepdim, type);
 
         private static readonly Operator NansumOp = new("aten::nansum");
@@ -21,7 +21,7 @@ public static partial class torch
 
         private static readonly Operator ProdOp = new("aten::prod");
         private static readonly Operator ProdDimIntOp = new("aten::prod", "dim_int");
-        public Tensor prod(ScalarType? type = null) => ProdOp.Call(this, type);
+        public Tensor prod(ScalarType? type = null) => ProdOp.Call(this, NotALiteralZero(type));
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => ProdDimIntOp.Call(this, dim, keepdim, type);
 
         private static readonly Operator MaxOp = new("aten::max");

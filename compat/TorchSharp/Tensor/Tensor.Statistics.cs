@@ -13,10 +13,16 @@ public static partial class torch
             CovOp.Call(this, correction, fweights, aweights);
 
         private static readonly Operator QuantileOp = new("aten::quantile");
-        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => QuantileOp.Call(this, q, dim, keepdim);
+
+        /// <summary>Quantiles of all elements, or of those along a dimension; -1 stands for all, as in TorchSharp.</summary>
+        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) =>
+            QuantileOp.Call(this, q, dim == -1 ? Argument.None : dim, keepdim);
 
         private static readonly Operator NanquantileOp = new("aten::nanquantile");
-        public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) => NanquantileOp.Call(this, q, dim, keepdim);
+
+        /// <summary>Quantiles of all elements, or of those along a dimension; -1 stands for all, as in TorchSharp.</summary>
+        public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) =>
+            NanquantileOp.Call(this, q, dim == -1 ? Argument.None : dim, keepdim);
 
         private static readonly Operator TrapezoidXOp = new("aten::trapezoid", "x");
         private static readonly Operator TrapezoidDxOp = new("aten::trapezoid", "dx");

@@ -44,8 +44,7 @@ public static partial class torch
 
         private static Tensor Contiguous(Tensor tensor)
         {
-            using var detached = tensor.detach();
-            using var local = detached.cpu();
+            using var local = tensor.Materialised();
             return local.contiguous();
         }
 

@@ -52,8 +52,7 @@ internal sealed class TensorFormatter(string? elementFormat, CultureInfo? cultur
     // Null stands for what is left out.
     private static IEnumerable<Tensor?> Elements(Tensor tensor)
     {
-        using var detached = tensor.detach();
-        using var local = detached.cpu();
+        using var local = tensor.Materialised();
         var count = tensor.size(0);
         for (long i = 0; i < count; i++) {
             if (count > 2 * EdgeElements && i == EdgeElements) {

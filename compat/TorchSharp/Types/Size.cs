@@ -82,8 +82,13 @@ public static partial class torch
 
         public static bool operator !=(Size left, Size right) => !(left == right);
 
-        /// <summary>The dimensions from <paramref name="first"/> up to but not including <paramref name="next"/>.</summary>
-        public Size Slice(int first, int next) => new(Lengths[first..next]);
+        /// <summary>The dimensions from <paramref name="first"/> up to but not including <paramref name="next"/>; negative ones count from the end.</summary>
+        public Size Slice(int first, int next)
+        {
+            var start = first < 0 ? first + Length : first;
+            var end = next < 0 ? next + Length : next;
+            return end <= start ? Empty : new Size(Lengths[start..end]);
+        }
 
         public IEnumerable<long> Take(int i) => Lengths.Take(i);
 

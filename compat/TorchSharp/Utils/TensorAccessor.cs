@@ -27,6 +27,10 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
             throw new ArgumentException($"The tensor's elements are {tensor.dtype}, not {typeof(T)}.");
         }
 
+        if (tensor.Info.IsLazilyChanged != 0) {
+            throw new InvalidOperationException("The memory of a conjugated or negated view holds other numbers; call resolve_conj().resolve_neg() first.");
+        }
+
         this.tensor = tensor;
         sizes = tensor.shape;
         strides = tensor.stride();
