@@ -118,4 +118,72 @@ internal sealed class ContainerTests : ScopedTests
         Assert.That(dictionary.named_parameters().Select(entry => entry.name), Is.EqualTo(new[] { "first", "scale", "shift" }));
         Assert.That(dictionary.TryGetValue("shift", out var shift) && ReferenceEquals(shift, dictionary[2].Item2), Is.True);
     }
+
+    [Test]
+    public void Lists_of_modules_and_parameters_are_lists()
+    {
+        AssertIsAList(ModuleList(Linear(1, 1), ReLU(), Tanh()), ReLU());
+        AssertIsAList(ParameterList(new Parameter(zeros(1)), new Parameter(zeros(1)), new Parameter(zeros(1))), new Parameter(zeros(1)));
+    }
+
+    [Test]
+    public void Dictionaries_of_modules_change_by_key_and_by_index()
+    {
+        var dictionary = ModuleDict<Module>(("a", ReLU()), ("b", Tanh()));
+        dictionary.Add(("c", Linear(1, 1)));
+        dictionary[0] = ("first", PReLU(1));
+        dictionary.Insert(1, ("second", PReLU(1)));
+        dictionary.RemoveAt(2);
+
+        Assert.That(dictionary.Keys, Is.EqualTo(new[] { "first", "second", "c" }));
+        Assert.That(dictionary.Select(entry => entry.Item2), Is.EqualTo(dictionary.values()));
+        Assert.That(dictionary.named_children().Select(entry => entry.name), Is.EqualTo(dictionary.keys()));
+        Assert.That(dictionary.Values, Has.Count.EqualTo(dictionary.Count));
+        Assert.That(dictionary.TryGetValue("b", out _), Is.False);
+        Assert.That(dictionary[2].Item2, Is.SameAs(dictionary["c"]));
+        using var items = dictionary.items();
+        Assert.That(items.MoveNext() && items.Current.Item1 == "first", Is.True);
+        dictionary.clear();
+        Assert.That(dictionary.children(), Is.Empty);
+    }
+
+    [Test]
+    public void Dictionaries_of_parameters_change_by_key_and_by_index()
+    {
+        var dictionary = ParameterDict(("a", new Parameter(zeros(1))), ("b", new Parameter(zeros(2))));
+        dictionary["a"] = new Parameter(zeros(3));
+        dictionary[1] = ("c", new Parameter(zeros(4)));
+        dictionary.Add(("d", new Parameter(zeros(5))));
+        Assert.That(dictionary.Remove("d") && !dictionary.Remove("d"), Is.True);
+
+        Assert.That(dictionary.Keys, Is.EqualTo(new[] { "a", "c" }));
+        Assert.That(dictionary.Values.Select(parameter => parameter.numel()), Is.EqualTo(new[] { 3L, 4L }));
+        Assert.That(dictionary.values(), Is.EqualTo(dictionary.parameters()));
+        Assert.That(dictionary.Select(entry => entry.Item1), Is.EqualTo(dictionary.keys()));
+        Assert.That(dictionary.has_parameter("c") && dictionary.ContainsKey("c"), Is.True);
+        using var items = dictionary.items();
+        Assert.That(items.MoveNext() && items.Current.Item1 == "a", Is.True);
+        dictionary.RemoveAt(0);
+        dictionary.clear();
+        Assert.That(dictionary.Count, Is.Zero);
+    }
+
+    private static void AssertIsAList<T>(IList<T> list, T other) where T : class
+    {
+        var (first, last) = (list[0], list[^1]);
+        Assert.That(list.IsReadOnly, Is.False);
+        Assert.That(list.Contains(first) && !list.Contains(other), Is.True);
+        Assert.That((list.IndexOf(last), list.IndexOf(other)), Is.EqualTo((2, -1)));
+        Assert.That(list.Remove(other), Is.False);
+
+        list[1] = other;
+        var copy = new T[4];
+        list.CopyTo(copy, 1);
+        Assert.That(copy.Select(item => ReferenceEquals(item, other)), Is.EqualTo(new[] { false, false, true, false }));
+        Assert.That(list.Remove(first), Is.True);
+        list.RemoveAt(1);
+        Assert.That(list.Single(), Is.SameAs(other));
+        list.Clear();
+        Assert.That(list, Is.Empty);
+    }
 }

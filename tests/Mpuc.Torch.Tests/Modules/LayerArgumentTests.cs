@@ -50,6 +50,32 @@ internal sealed class LayerArgumentTests : ScopedTests
     }
 
     [Test]
+    public void Sequences_have_three_dimensions()
+    {
+        Assert.That(
+            () => MultiheadAttention(4, 2).call(ones(3, 4), ones(3, 4), ones(3, 4)), Throws.ArgumentException.With.Message.Contains("not 2 dimensions"));
+        Assert.That(() => GRU(4, 2).call(ones(3, 4)), Throws.ArgumentException.With.Message.Contains("3 dimensions, not 2"));
+        Assert.That(() => functional.softmax2d(ones(3, 4)), Throws.ArgumentException.With.Message.Contains("2 dimensions"));
+        Assert.That(() => utils.rnn.pad_sequence([]), Throws.ArgumentException.With.Message.Contains("one sequence"));
+        Assert.That(() => functional.interpolate(ones(1, 1, 2, 2), [2, 2, 2]), Throws.ArgumentException.With.Message.Contains("2 spatial"));
+        Assert.That(() => Embedding_from_pretrained(ones(3)), Throws.ArgumentException.With.Message.Contains("2 dimensions, not 1"));
+    }
+
+    [Test]
+    public void Layers_tell_how_they_were_made()
+    {
+        var convolution = Conv1d(4, 6, 4, Padding.Same, dilation: 3, groups: 2);
+        var norm = BatchNorm1d(5, affine: false);
+
+        Assert.That((convolution.in_channels, convolution.out_channels, convolution.groups, convolution.transposed), Is.EqualTo((4L, 6L, 2L, false)));
+        Assert.That((convolution.padding_type, convolution.padding[0]), Is.EqualTo((Padding.Same, 4L)));
+        Assert.That((norm.num_features, norm.affine, norm.weight), Is.EqualTo((5L, false, (TorchSharp.Modules.Parameter?)null)));
+        Assert.That((PReLU(3, 0.5).num_parameters, PReLU(3, 0.5).init), Is.EqualTo((3L, 0.5)));
+        norm.reset_parameters();
+        Assert.That(norm.running_var!.Equals(ones(5)), Is.True);
+    }
+
+    [Test]
     public void Attention_without_weights_returns_none()
         => Assert.That(MultiheadAttention(4, 2).call(ones(3, 1, 4), ones(3, 1, 4), ones(3, 1, 4), need_weights: false).Item2, Is.Null);
 

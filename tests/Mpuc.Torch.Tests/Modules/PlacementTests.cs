@@ -49,6 +49,15 @@ internal sealed class PlacementTests : ScopedTests
         => Assert.That(Linear(1, 1).to(zeros([1], ScalarType.Float64)).weight.dtype, Is.EqualTo(ScalarType.Float64));
 
     [Test]
+    public void A_type_has_a_method_of_its_name()
+    {
+        Assert.That(Linear(1, 1).half().weight.dtype, Is.EqualTo(ScalarType.Float16));
+        Assert.That(Linear(1, 1).bfloat16().weight.dtype, Is.EqualTo(ScalarType.BFloat16));
+        Assert.That(Linear(1, 1).@double().@float().weight.dtype, Is.EqualTo(ScalarType.Float32));
+        Assert.That(Linear(1, 1).to(CPU, ScalarType.Float64).weight.dtype, Is.EqualTo(ScalarType.Float64));
+    }
+
+    [Test]
     public void A_module_on_the_processor_stays_where_it_is()
     {
         var layer = Linear(1, 1);

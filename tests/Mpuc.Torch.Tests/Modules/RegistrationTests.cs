@@ -90,6 +90,26 @@ internal sealed class RegistrationTests
     }
 
     [Test]
+    public void A_name_without_letters_is_refused()
+    {
+        using var module = new Optional(null);
+        using var layer = nn.Linear(1, 1);
+
+        Assert.That(() => module.add_module("", layer), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void A_path_that_leaves_the_tree_has_nothing()
+    {
+        using var block = new Block();
+
+        Assert.That(block.has_buffer("first.inner.offset") || block.has_parameter("nothing.weight"), Is.False);
+        Assert.That(() => block.get_buffer("first.offset"), Throws.ArgumentException.With.Message.Contains("first.offset"));
+        Assert.That(block.children().Count(), Is.EqualTo(3));
+        Assert.That(block.parameters(recurse: false).Single().shape, Is.EqualTo(new[] { 1L }));
+    }
+
+    [Test]
     public void A_submodule_that_did_not_register_itself_is_registered_with_its_parent()
     {
         using var parent = nn.Sequential(new Forgetful());

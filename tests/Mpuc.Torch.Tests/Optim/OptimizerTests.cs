@@ -99,6 +99,48 @@ internal sealed class OptimizerTests : ScopedTests
     }
 
     [Test]
+    public void A_group_carries_its_own_options()
+    {
+        Parameter[] parameters = [new(ones(1)), new(ones(1)), new(ones(1))];
+        var adam = new Adam.ParamGroup([parameters[0]], 0.3, 0.5, 0.6, 1e-4, 0.1, amsgrad: true, maximize: true);
+        var adamW = new AdamW.ParamGroup([parameters[1]], 0.3, 0.5, 0.6, 1e-4, 0.1, amsgrad: true, maximize: true);
+        using var first = optim.Adam([adam]);
+        using var second = optim.AdamW([adamW]);
+
+        Assert.That((adam.LearningRate, adam.Betas, adam.Options.eps), Is.EqualTo((0.3, (0.5, 0.6), (double?)1e-4)));
+        Assert.That((adamW.LearningRate, second.Betas, adamW.Options.amsgrad), Is.EqualTo((0.3, (0.5, 0.6), (bool?)true)));
+        second.Betas = (0.7, 0.8);
+        adamW.InitialLearningRate = 4;
+        Assert.That((adamW.Betas, adamW.Options.InitialLearningRate), Is.EqualTo(((0.7, 0.8), 4.0)));
+    }
+
+    [Test]
+    public void A_group_of_a_plain_kind_takes_the_optimizers_options()
+    {
+        using var optimizer = optim.AdamW([new Parameter(ones(1))], 0.2, beta1: 0.4);
+        var group = new ParamGroup { Parameters = [new Parameter(ones(1))] };
+        Assert.That(() => group.LearningRate, Throws.InvalidOperationException);
+
+        optimizer.add_param_group(group);
+
+        Assert.That((group.LearningRate, ((AdamW.Options)group.Options).beta1), Is.EqualTo((0.2, (double?)0.4)));
+    }
+
+    [Test]
+    public void A_gradient_that_was_recorded_is_freed_of_its_graph()
+    {
+        var parameter = new Parameter(full([1], 2, ScalarType.Float32));
+        using var optimizer = optim.SGD([parameter], 0.1);
+        (parameter * parameter).sum().backward(create_graph: true);
+        Assert.That(parameter.grad!.requires_grad, Is.True);
+
+        optimizer.zero_grad();
+
+        Assert.That(parameter.grad!.requires_grad, Is.False);
+        Assert.That(parameter.grad.item<float>(), Is.Zero);
+    }
+
+    [Test]
     public void A_momentum_is_set_for_all_groups()
     {
         using var optimizer = optim.SGD([new SGD.ParamGroup([new Parameter(ones(1))]), new SGD.ParamGroup([new Parameter(ones(1))])], 0.1);

@@ -78,6 +78,73 @@ internal sealed class SchedulerTests : ScopedTests
     }
 
     [Test]
+    public void A_cosine_goes_on_where_it_stopped()
+    {
+        using var whole = Optimizer();
+        using var resumed = Optimizer();
+        var schedule = CosineAnnealingLR(whole, 8, 0.01);
+        for (var epoch = 0; epoch < 5; epoch++)
+        {
+            schedule.step();
+        }
+
+        CosineAnnealingLR(resumed, 8, 0.01, last_epoch: 4);
+
+        Assert.That(resumed.ParamGroups.Single().LearningRate, Is.EqualTo(whole.ParamGroups.Single().LearningRate).Within(1e-12));
+    }
+
+    [Test]
+    public void A_step_to_no_epoch_or_by_a_measure_is_the_next_step()
+    {
+        using var optimizer = Optimizer();
+        var schedule = ExponentialLR(optimizer, 0.5);
+
+        schedule.step(null);
+        schedule.step(3.7);
+
+        Assert.That(schedule.get_last_lr().Single(), Is.EqualTo(0.125));
+    }
+
+    [Test]
+    public void Changes_are_written_out_if_asked()
+    {
+        using var optimizer = Optimizer();
+        var output = Console.Out;
+        using var written = new StringWriter();
+        Console.SetOut(written);
+        try
+        {
+            StepLR(optimizer, 1, 0.5, verbose: true).step();
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+
+        Assert.That(written.ToString().Trim(), Is.EqualTo("Epoch 1: group 0 has the learning rate 0.25."));
+    }
+
+    [Test]
+    public void A_schedule_of_its_own_kind_changes_nothing_unless_it_says_so()
+    {
+        using var optimizer = Optimizer();
+
+        new Unchanging(optimizer).step();
+
+        Assert.That(optimizer.ParamGroups.Single().LearningRate, Is.EqualTo(0.5));
+    }
+
+    [Test]
+    public void Every_group_needs_its_function()
+    {
+        using var optimizer = Optimizer();
+
+        Assert.That(() => new impl.LambdaLR(optimizer, []), Throws.ArgumentException.With.Message.Contains("1 groups, not 0"));
+        Assert.That(() => new impl.MultiplicativeLR(optimizer, []), Throws.ArgumentException.With.Message.Contains("1 groups, not 0"));
+        Assert.That(() => new impl.OneCycleLR(optimizer, [1, 2], 5), Throws.ArgumentException.With.Message.Contains("1 groups, not 2"));
+    }
+
+    [Test]
     public void A_plateau_needs_a_measure()
     {
         using var optimizer = Optimizer();
@@ -131,6 +198,8 @@ internal sealed class SchedulerTests : ScopedTests
             () => SequentialLR(optimizer, [ExponentialLR(optimizer), ExponentialLR(optimizer)], []),
             Throws.ArgumentException.With.Message.Contains("1 milestones, not 0"));
     }
+
+    private sealed class Unchanging(optim.Optimizer optimizer) : LRScheduler(optimizer);
 
     private static SGD Optimizer() => optim.SGD([new Parameter(zeros(1))], 0.5);
 }
