@@ -50,7 +50,7 @@ public sealed class CheckpointFolder(string path, ILogger log)
             }
             catch (MpucException exception)
             {
-                log.Warning("{Problem} The checkpoint before it is used.", exception.Message);
+                log.Warning("{Problem:l} The checkpoint before it is used.", exception.Message);
             }
         }
 

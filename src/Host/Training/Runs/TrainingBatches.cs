@@ -1,7 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
-using Serilog;
 
 namespace Mpuc.Host.Training;
 
@@ -11,29 +10,29 @@ internal sealed class TrainingBatches
     private readonly BatchLoader _training;
     private readonly BatchLoader? _validation;
 
-    public TrainingBatches(EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration, ILogger log)
+    private readonly List<string> _warnings = [];
+
+    public TrainingBatches(EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration)
     {
-        var training = Usable(data.Training, "training", store, modalities, configuration.Objective.IncludeSameModality ? 1 : 2, log);
-        var validation = Usable(data.Validation, "validation", store, modalities, configuration.Objective.IncludeSameModality ? 1 : 2, log);
+        var needed = configuration.Objective.IncludeSameModality ? 1 : 2;
+        var training = Usable(data.Training, "training", store, modalities, needed);
+        var validation = Usable(data.Validation, "validation", store, modalities, needed);
         Recordings = training.Count;
         if (training.Count < 2)
         {
-            throw new MpucException($"A contrastive training compares recordings that have two modalities in common, and {training.Count} of {data.Training.Count} has.");
+            throw new MpucException(
+                $"A contrastive training compares recordings that have {needed} modalities, and of {data.Training.Count} training recordings {training.Count} has; at least 2 are needed.");
         }
 
         _training = Loader(training);
-        if (validation.Count >= 2)
-        {
-            _validation = Loader(validation);
-        }
-        else if (configuration.Training.Patience > 0)
-        {
-            log.Information("There is no validation split ('data.split.validationFraction'), so training runs all {Epochs} epochs: patience is off.", configuration.Training.Epochs);
-        }
+        _validation = validation.Count < 2 ? null : Loader(validation);
 
         BatchLoader Loader(IReadOnlyList<UnlabelledRecording> recordings) => new(
             recordings, store, modalities, configuration.Window, configuration.Training.BatchSize, configuration.Seed, configuration.Data.Workers);
     }
+
+    /// <summary>What a user should know of the recordings, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>How many recordings are trained on.</summary>
     public int Recordings { get; }
@@ -47,14 +46,13 @@ internal sealed class TrainingBatches
     /// <summary>The validation batches; null for none.</summary>
     public BatchSource? Validation => _validation is null ? null : _validation.Epoch;
 
-    private static List<UnlabelledRecording> Usable(
-        IReadOnlyList<UnlabelledRecording> recordings, string split, SequenceStore store, IReadOnlyList<Modality> modalities, int needed, ILogger log)
+    private List<UnlabelledRecording> Usable(
+        IReadOnlyList<UnlabelledRecording> recordings, string split, SequenceStore store, IReadOnlyList<Modality> modalities, int needed)
     {
         var usable = recordings.Where(recording => modalities.Count(modality => store.Duration(recording, modality) is not null) >= needed).ToList();
         if (usable.Count < recordings.Count)
         {
-            log.Warning(
-                "{Left} of {All} {Split} recordings have fewer than {Needed} modalities and are left out.", recordings.Count - usable.Count, recordings.Count, split, needed);
+            _warnings.Add($"{recordings.Count - usable.Count} of {recordings.Count} {split} recordings have fewer than {needed} modalities and are left out.");
         }
 
         return usable;

@@ -50,10 +50,15 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
         model.to(device);
 
-        var warnings = dataset.Warnings.Concat(split.Warnings).ToList();
+        var batches = new TrainingBatches(data, store, modalities, configuration);
+        var warnings = dataset.Warnings.Concat(split.Warnings).Concat(batches.Warnings).ToList();
         directory.Create(Indented(configuration.Resolved), RunManifestBuilder.Build(configuration, modalities, split, warnings).ToJson());
         using var runLog = new LoggerConfiguration().WriteTo.Logger(log).WriteTo.File(directory.LogPath, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
-        warnings.ForEach(warning => runLog.Warning("{Warning}", warning));
+        warnings.ForEach(warning => runLog.Warning("{Warning:l}", warning));
+        if (batches.Validation is null && configuration.Training.Patience > 0)
+        {
+            runLog.Information("Without a validation split ('data.split.validationFraction') training runs all {Epochs} epochs: patience is off.", configuration.Training.Epochs);
+        }
 
         torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, "training"));
         using var trainer = new ContrastiveTrainer(model, configuration.Objective, configuration.Training, Labels(split));
@@ -62,11 +67,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         var identity = ModelIdentity.Of(modalities, contexts, configuration.Projection);
         if (resume)
         {
-            Resume(trainer, checkpoints, metrics, identity, runLog);
+            Resume(trainer, checkpoints, metrics, identity, directory, runLog);
         }
 
         var recorder = new RunRecorder(metrics, checkpoints, configuration.Training, identity, contexts, store.Statistics, Progress);
-        var batches = new TrainingBatches(data, store, modalities, configuration, runLog);
         var reason = Train(trainer, batches, recorder, directory, runLog, cancellationToken);
         recorder.Save(trainer);
         return Finish(directory, trainer, reason, batches.Recordings, metrics, runLog);
@@ -82,12 +86,12 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         catch (OperationCanceledException exception)
         {
             var sentence = $"Training was stopped in epoch {trainer.State.Epoch + 1} after step {trainer.State.Step} and its state saved; continue with --output {directory.Path} --resume.";
-            runLog.Information("{Sentence}", sentence);
+            runLog.Information("{Sentence:l}", sentence);
             throw new OperationCanceledException(sentence, exception, cancellationToken);
         }
         catch (MpucException exception)
         {
-            runLog.Error("{Problem}", exception.Message);
+            runLog.Error("{Problem:l}", exception.Message);
             throw;
         }
     }
@@ -102,8 +106,9 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     }
 
     private static void Resume(
-        ContrastiveTrainer trainer, CheckpointFolder checkpoints, MetricsFile metrics, ModelIdentity identity, ILogger runLog)
+        ContrastiveTrainer trainer, CheckpointFolder checkpoints, MetricsFile metrics, ModelIdentity identity, RunDirectory directory, ILogger runLog)
     {
+        File.Delete(directory.SummaryPath);
         using var checkpoint = checkpoints.OpenNewest();
         checkpoint?.Check(identity);
         checkpoint?.LoadInto(trainer);
@@ -134,7 +139,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             Seconds = epochs.Sum(line => line.Seconds),
         };
         AtomicFile.WriteText(directory.SummaryPath, JsonSerializer.Serialize(summary, CheckpointJson.Indented) + "\n");
-        runLog.Information("Training ended ({Reason}) after {Epochs} epochs, loss {First:F4} to {Last:F4}.", summary.Stopped, summary.Epochs, summary.FirstLoss, summary.LastLoss);
+        runLog.Information("Training ended ({Reason:l}) after {Epochs} epochs, loss {First:F4} to {Last:F4}.", summary.Stopped, summary.Epochs, summary.FirstLoss, summary.LastLoss);
         return summary;
     }
 
