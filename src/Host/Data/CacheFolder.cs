@@ -15,6 +15,11 @@ public static class CacheFolder
         }
     }
 
+    /// <summary>The folder that a configuration means.</summary>
+    /// <param name="data">The configuration.</param>
+    /// <returns>An absolute path; need not exist.</returns>
+    public static string Of(DataOptions data) => data.Cache.Length == 0 ? Default : Path.GetFullPath(data.Cache);
+
     private static string UsualPlace()
     {
         if (OperatingSystem.IsWindows())

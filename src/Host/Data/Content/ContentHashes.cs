@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Mpuc.Host.Serialization;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>
+/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length or time of change differs. Safe to use from
+/// several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
+/// </summary>
+internal sealed class ContentHashes
+{
+    private const string FileName = "hashes.tsv";
+
+    // A file that changed this shortly before it was hashed may change again within the clock's resolution.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
+    private readonly string _index;
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private bool _changed;
+
+    /// <summary>Opens the hashes of a cache.</summary>
+    /// <param name="cacheFolder">The cache's folder; need not exist.</param>
+    public ContentHashes(string cacheFolder)
+    {
+        _index = Path.Combine(cacheFolder, FileName);
+        if (!File.Exists(_index))
+        {
+            return;
+        }
+
+        foreach (var line in File.ReadLines(_index))
+        {
+            if (Known.Parse(line) is var (path, known))
+            {
+                _known[path] = known;
+            }
+        }
+    }
+
+    /// <summary>The hash of a file's bytes.</summary>
+    /// <param name="path">The file's absolute path.</param>
+    /// <returns>Lower-case hexadecimal.</returns>
+    /// <exception cref="MpucException">The file cannot be read.</exception>
+    public string OfFile(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            var (length, changed) = (file.Length, file.LastWriteTimeUtc);
+            if (_known.TryGetValue(path, out var known) && known.Length == length && known.Changed == changed.Ticks)
+            {
+                return known.Sha256;
+            }
+
+            var now = DateTime.UtcNow;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+            if (now - changed > Settled)
+            {
+                _known[path] = new Known(hash, length, changed.Ticks);
+                _changed = true;
+            }
+
+            return hash;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Keeps what was learned for later runs; a cache that cannot be written is left as it is.</summary>
+    public void Save()
+    {
+        if (!_changed)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_index)!);
+            AtomicFile.WriteText(_index, string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Format(pair.Key))));
+            _changed = false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The hashes serve this run from memory.
+        }
+    }
+
+    private sealed record Known(string Sha256, long Length, long Changed)
+    {
+        public static (string Path, Known Known)? Parse(string line)
+        {
+            var parts = line.Split('\t', 4);
+            return parts.Length == 4 && parts[0].Length == 64 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var length)
+                && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var changed)
+                ? (parts[3], new Known(parts[0], length, changed))
+                : null;
+        }
+
+        public string Format(string path) => path.Contains('\n', StringComparison.Ordinal)
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $"{Sha256}\t{Length}\t{Changed}\t{path}\n");
+    }
+}
