@@ -12,8 +12,11 @@ public sealed record SplitOptions
     /// <summary>The data set says which recordings are held out.</summary>
     public const string Given = "given";
 
+    /// <summary>The three ways above.</summary>
+    public static readonly IReadOnlyList<string> Ways = [ByGroup, Stratified, Given];
+
     private static readonly Option<string> ByOption = Option.Choice(
-        "by", ByGroup, [ByGroup, Stratified, Given], "What is held out: whole groups, recordings of every class alike, or what the data set itself says.");
+        "by", ByGroup, Ways, "What is held out: whole groups, recordings of every class alike, or what the data set itself says.");
 
     private static readonly Option<IReadOnlyList<string>> TestOption = Option.Texts(
         "test", [], "The groups of the test split; empty draws testFraction of them. Only by group.");

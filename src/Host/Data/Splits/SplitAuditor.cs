@@ -1,0 +1,63 @@
+namespace Mpuc.Host.Data;
+
+/// <summary>Proves that a split keeps its sides apart.</summary>
+internal static class SplitAuditor
+{
+    private const int Named = 5;
+
+    /// <summary>Looks for recordings, and by group for groups, on two sides.</summary>
+    /// <param name="split">The split.</param>
+    /// <param name="byGroup">Whether groups must not be on two sides either.</param>
+    /// <exception cref="MpucException">Something is on two sides, or there is nothing to train on; the message names it.</exception>
+    public static void Check(DataSplit split, bool byGroup)
+    {
+        if (split.Training.Count == 0)
+        {
+            throw new MpucException($"The split leaves nothing to train on: {split.Validation.Count} recordings validate and {split.Test.Count} test.");
+        }
+
+        Require("recording", Straddling(split, recording => recording.Id));
+        if (byGroup)
+        {
+            Require("group", Straddling(split, recording => recording.Group));
+        }
+    }
+
+    /// <summary>Finds what makes a test result too good although the sides are apart.</summary>
+    /// <param name="split">The split.</param>
+    /// <param name="duplicates">Groups of ids whose recordings are identical.</param>
+    /// <param name="by">How the split was made.</param>
+    /// <returns>One sentence per finding.</returns>
+    public static IEnumerable<string> FindLeaks(DataSplit split, IReadOnlyList<IReadOnlyList<string>> duplicates, string by)
+    {
+        var sides = Sides(split).SelectMany(side => side.Recordings.Select(recording => (recording.Id, side.Name)))
+            .ToDictionary(pair => pair.Id, pair => pair.Name, StringComparer.Ordinal);
+        foreach (var same in duplicates.Where(same => same.Select(id => sides[id]).Distinct().Count() > 1).Take(Named))
+        {
+            yield return $"Identical recordings lie on different sides of the split: {string.Join(", ", same.Select(id => $"{id} ({sides[id]})"))}.";
+        }
+
+        var shared = by == SplitOptions.Given ? Straddling(split, recording => recording.Group) : [];
+        if (shared.Count > 0)
+        {
+            yield return $"{shared.Count} groups lie on several sides of the given split, such as '{shared[0]}'; the result says nothing about new groups.";
+        }
+    }
+
+    private static void Require(string what, List<string> straddling)
+    {
+        if (straddling.Count > 0)
+        {
+            throw new MpucException($"The split has {straddling.Count} {what}s on two sides: {string.Join(", ", straddling.Take(Named))}.");
+        }
+    }
+
+    private static List<string> Straddling(DataSplit split, Func<Recording, string> name) =>
+    [
+        .. Sides(split).SelectMany(side => side.Recordings.Select(name).Distinct()).Where(value => value.Length > 0)
+            .CountBy(value => value, StringComparer.Ordinal).Where(count => count.Value > 1).Select(count => count.Key).Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<(string Name, IReadOnlyList<Recording> Recordings)> Sides(DataSplit split) =>
+        [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
+}
