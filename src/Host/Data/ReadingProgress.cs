@@ -3,4 +3,4 @@ namespace Mpuc.Host.Data;
 /// <summary>How far the reading of recordings has come.</summary>
 /// <param name="Done">Sequences read or found in the cache.</param>
 /// <param name="Total">Sequences in all.</param>
-public readonly record struct ReadingProgress(int Done, int Total);
+public sealed record ReadingProgress(int Done, int Total);

@@ -4,40 +4,57 @@ using TorchSharp;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// The sequences of some recordings and modalities: each source read once through its encoder, cached on disk, normalised when asked for. Safe to read from
-/// several threads at once.
+/// The sequences of some recordings and modalities: each source read once through its encoder and cached on disk; transformed and normalised when asked for.
+/// Knows the recordings that it was opened for and no others. Safe to read from several threads at once.
 /// </summary>
 public sealed class SequenceStore : IDisposable
 {
-    private SequenceStore(IReadOnlyList<Modality> modalities) => Modalities = modalities;
+    private readonly HashSet<string> _ids;
+    private readonly Dictionary<Modality, PreparedModality> _prepared = [];
+
+    private SequenceStore(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities) =>
+        (_ids, Modalities) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities);
 
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
 
     /// <summary>
-    /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>: <c>NAME.normalization.*</c> and
-    /// <c>NAME.encoder.*</c> by the modalities' names. The store owns the tensors.
+    /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>: <c>NAME.frameShape</c>,
+    /// <c>NAME.normalization.*</c> and <c>NAME.encoder.*</c> by the modalities' names. Not the caller's to dispose.
     /// </summary>
-    public IReadOnlyDictionary<string, torch.Tensor> Statistics { get; } = new Dictionary<string, torch.Tensor>();
+    public IReadOnlyDictionary<string, torch.Tensor> Statistics => _prepared
+        .SelectMany(prepared => prepared.Value.State.Select(entry => (Name: $"{prepared.Key.Name}.{entry.Name}", entry.Value)))
+        .ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
 
     /// <summary>Opens the store for the encoder stage: reads its recordings, no others, and fits encoders and normalisation to the training recordings.</summary>
     /// <param name="data">The encoder stage's data.</param>
     /// <param name="modalities">The modalities; fitted encoders among them are fitted here.</param>
     /// <param name="options">The cache folder and the number of workers.</param>
-    /// <param name="progress">Told of every sequence that is ready; may be null.</param>
+    /// <param name="progress">Told of every sequence that is ready, from several threads; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The store.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or recordings of one modality do not fit together.</exception>
     public static SequenceStore ForTraining(
-        EncoderStageData data, IReadOnlyList<Modality> modalities, DataOptions options, IProgress<ReadingProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new(modalities);
+        EncoderStageData data,
+        IReadOnlyList<Modality> modalities,
+        DataOptions options,
+        IProgress<ReadingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        foreach (var modality in modalities)
+        {
+            RequireTraining(data.Training, modality);
+        }
 
-    /// <summary>Opens the store for any recordings with what an earlier <see cref="ForTraining"/> learned; nothing is fitted.</summary>
+        return Open([.. data.Training, .. data.Validation], data.Training, modalities, null, options, progress, cancellationToken);
+    }
+
+    /// <summary>Opens the store for any recordings with what an earlier <see cref="ForTraining"/> learned; nothing is fitted, but new groups' normalisation.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="modalities">The modalities; fitted encoders among them take over their saved state.</param>
     /// <param name="statistics"><see cref="Statistics"/> of the training store; copied, not kept.</param>
     /// <param name="options">The cache folder and the number of workers.</param>
-    /// <param name="progress">Told of every sequence that is ready; may be null.</param>
+    /// <param name="progress">Told of every sequence that is ready, from several threads; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The store.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or does not fit the statistics.</exception>
@@ -47,12 +64,12 @@ public sealed class SequenceStore : IDisposable
         IReadOnlyDictionary<string, torch.Tensor> statistics,
         DataOptions options,
         IProgress<ReadingProgress>? progress = null,
-        CancellationToken cancellationToken = default) => new(modalities);
+        CancellationToken cancellationToken = default) => Open(recordings, [], modalities, statistics, options, progress, cancellationToken);
 
     /// <summary>The shape of one frame of a modality.</summary>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <returns>The shape without the time axis.</returns>
-    public IReadOnlyList<long> FrameShape(Modality modality) => throw new MpucException($"No recording has the modality '{modality.Name}'.");
+    public IReadOnlyList<long> FrameShape(Modality modality) => _prepared[modality].FrameShape;
 
     /// <summary>What a modality's backbone needs to know of its input.</summary>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
@@ -60,25 +77,74 @@ public sealed class SequenceStore : IDisposable
     /// <returns>The frame shape and the window's length in frames.</returns>
     public BackboneContext BackboneContext(Modality modality, double windowSeconds) => new(FrameShape(modality), modality.Encoder.WindowFrames(windowSeconds));
 
-    /// <summary>Reads a recording's sequence, normalised as the configuration says.</summary>
+    /// <summary>Reads a recording's sequence: transformed by a fitted encoder and normalised as the configuration says.</summary>
     /// <param name="recording">One of the store's recordings.</param>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <returns>The sequence, which the caller owns; null where the recording lacks the modality.</returns>
     /// <exception cref="InvalidOperationException">The store was not opened for this recording, such as a test recording in the encoder stage.</exception>
-    public ModalitySequence? Read(UnlabelledRecording recording, Modality modality) => throw new InvalidOperationException($"{recording.Id}, {modality.Name}");
+    public ModalitySequence? Read(UnlabelledRecording recording, Modality modality) => Find(recording, modality).Read(recording);
 
     /// <summary>A recording's length in one modality.</summary>
     /// <param name="recording">One of the store's recordings.</param>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <returns>Seconds; 0 for a modality without a time axis; null where the recording lacks the modality.</returns>
-    public double? Duration(UnlabelledRecording recording, Modality modality) => throw new InvalidOperationException($"{recording.Id}, {modality.Name}");
+    /// <exception cref="InvalidOperationException">The store was not opened for this recording.</exception>
+    public double? Duration(UnlabelledRecording recording, Modality modality) => Find(recording, modality).Duration(recording);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statistic in Statistics.Values)
+        foreach (var prepared in _prepared.Values)
         {
-            statistic.Dispose();
+            prepared.Dispose();
         }
     }
+
+    private static SequenceStore Open(
+        IReadOnlyList<UnlabelledRecording> all,
+        IReadOnlyList<UnlabelledRecording> training,
+        IReadOnlyList<Modality> modalities,
+        IReadOnlyDictionary<string, torch.Tensor>? statistics,
+        DataOptions options,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var folder = CacheFolder.Of(options);
+        var hashes = new ContentHashes(folder);
+        var files = SequenceLoading.Read(all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, progress, cancellationToken);
+        hashes.Save();
+        var store = new SequenceStore(all, modalities);
+        try
+        {
+            foreach (var modality in modalities)
+            {
+                store._prepared[modality] = new PreparedModality(modality, files[modality], training, all, Of(modality, statistics));
+            }
+
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static Dictionary<string, torch.Tensor>? Of(Modality modality, IReadOnlyDictionary<string, torch.Tensor>? statistics) => statistics?
+        .Where(entry => entry.Key.StartsWith(modality.Name + '.', StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key[(modality.Name.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
+
+    private static void RequireTraining(IReadOnlyList<UnlabelledRecording> training, Modality modality)
+    {
+        if (!training.Any(recording => SourceReader.SourceOf(recording, modality) is not null))
+        {
+            var sources = training.SelectMany(recording => recording.Sources.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+            var known = sources.Count == 0 ? "they have none" : $"there are {string.Join(", ", sources)}";
+            throw new MpucException($"modalities.{modality.Name}.source: no training recording has a source '{modality.Settings.Source}'; {known}.");
+        }
+    }
+
+    private PreparedModality Find(UnlabelledRecording recording, Modality modality) => _ids.Contains(recording.Id)
+        ? _prepared[modality]
+        : throw new InvalidOperationException($"The recording '{recording.Id}' is not one that this store was opened for; the encoder stage sees training and validation alone.");
 }

@@ -1,0 +1,156 @@
+using Mpuc.Host.Plugins;
+using TorchSharp;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>
+/// One modality of a store: its cached sequences, its fitted encoder and its normalisation. Everything that is learned here is learned from training recordings.
+/// </summary>
+internal sealed class PreparedModality : IDisposable
+{
+    private const string EncoderPrefix = "encoder.";
+    private const string FrameShapeName = "frameShape";
+
+    private readonly Modality _modality;
+    private readonly IReadOnlyDictionary<string, SequenceFile> _files;
+    private readonly long[] _shape;
+    private readonly FrameNormalizer _normalizer;
+    private readonly torch.Tensor _frameShape;
+
+    /// <summary>Fits the encoder and the normalisation, or takes over what was learned.</summary>
+    /// <param name="modality">The modality.</param>
+    /// <param name="files">The sequences by recording's id.</param>
+    /// <param name="training">The recordings to learn from; empty where <paramref name="saved"/> is given.</param>
+    /// <param name="all">All recordings of the store.</param>
+    /// <param name="saved">What <see cref="State"/> gave in the training run; null to learn.</param>
+    /// <exception cref="MpucException">The sequences do not fit together or do not fit what was learned.</exception>
+    public PreparedModality(
+        Modality modality,
+        IReadOnlyDictionary<string, SequenceFile> files,
+        IReadOnlyList<UnlabelledRecording> training,
+        IReadOnlyList<UnlabelledRecording> all,
+        IReadOnlyDictionary<string, torch.Tensor>? saved)
+    {
+        (_modality, _files) = (modality, files);
+        SequenceConsistency.Check(modality, all, files);
+        if (modality.Encoder is IFittedEncoder fitted)
+        {
+            Fit(fitted, training, saved);
+        }
+
+        _shape = saved is null ? ShapeOfFirst(training) : Saved(saved, FrameShapeName).data<long>().ToArray();
+        _normalizer = FrameNormalizer.Create(modality, training, all, ReadTransformed, saved);
+        _frameShape = torch.tensor(_shape, torch.ScalarType.Int64);
+    }
+
+    /// <summary>The shape of one frame.</summary>
+    public IReadOnlyList<long> FrameShape => _shape;
+
+    /// <summary>All that was learned, by name; belongs to this object and the encoder.</summary>
+    public IEnumerable<(string Name, torch.Tensor Value)> State =>
+    [
+        (FrameShapeName, _frameShape),
+        .. _normalizer.State,
+        .. _modality.Encoder is IFittedEncoder fitted ? fitted.State.Select(entry => (EncoderPrefix + entry.Key, entry.Value)) : [],
+    ];
+
+    /// <summary>A recording's length.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <returns>Seconds; null where it lacks the modality.</returns>
+    public double? Duration(UnlabelledRecording recording) => _files.GetValueOrDefault(recording.Id)?.Header.Duration;
+
+    /// <summary>Reads a sequence: transformed by a fitted encoder, normalised.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <returns>The sequence, which the caller owns; null where the recording lacks the modality.</returns>
+    public ModalitySequence? Read(UnlabelledRecording recording) =>
+        ReadTransformed(recording) is { } sequence ? _normalizer.Apply(sequence, recording.Group) : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _normalizer.Dispose();
+        _frameShape.Dispose();
+    }
+
+    private void Fit(IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved)
+    {
+        try
+        {
+            if (saved is null)
+            {
+                encoder.Fit(ReadRaw(training));
+            }
+            else
+            {
+                encoder.Restore(saved.Where(entry => entry.Key.StartsWith(EncoderPrefix, StringComparison.Ordinal))
+                    .ToDictionary(entry => entry.Key[EncoderPrefix.Length..], entry => entry.Value, StringComparer.Ordinal));
+            }
+        }
+        catch (Exception exception)
+        {
+            throw EncoderFault.From(exception, _modality);
+        }
+    }
+
+    private IEnumerable<ModalitySequence> ReadRaw(IEnumerable<UnlabelledRecording> recordings)
+    {
+        foreach (var recording in recordings)
+        {
+            using var sequence = _files.GetValueOrDefault(recording.Id)?.Read();
+            if (sequence is not null)
+            {
+                yield return sequence;
+            }
+        }
+    }
+
+    private ModalitySequence? ReadTransformed(UnlabelledRecording recording)
+    {
+        var sequence = Transformed(recording);
+        if (sequence is not null && !sequence.Values.shape.AsSpan(1).SequenceEqual(_shape))
+        {
+            using var wrong = sequence;
+            throw new MpucException(
+                $"Recording '{recording.Id}', modality '{_modality.Name}': its frames have the shape {Shapes.Format(sequence.Values.shape[1..])}, the training recordings' have {Shapes.Format(_shape)}.");
+        }
+
+        return sequence;
+    }
+
+    private ModalitySequence? Transformed(UnlabelledRecording recording)
+    {
+        var sequence = _files.GetValueOrDefault(recording.Id)?.Read();
+        if (sequence is null || _modality.Encoder is not IFittedEncoder fitted)
+        {
+            return sequence;
+        }
+
+        using var raw = sequence;
+        return Transform(fitted, raw, recording.Id);
+    }
+
+    private ModalitySequence Transform(IFittedEncoder encoder, ModalitySequence raw, string recordingId)
+    {
+        ModalitySequence? transformed = null;
+        try
+        {
+            transformed = encoder.Transform(raw);
+            return SourceReader.FindFault(transformed) is { } fault ? throw EncoderFault.Of(_modality, fault, null) : transformed;
+        }
+        catch (Exception exception)
+        {
+            transformed?.Dispose();
+            throw EncoderFault.From(exception, _modality, recordingId);
+        }
+    }
+
+    private long[] ShapeOfFirst(IReadOnlyList<UnlabelledRecording> training)
+    {
+        var first = training.First(recording => _files.ContainsKey(recording.Id));
+        using var sequence = Transformed(first);
+        return sequence!.Values.shape[1..];
+    }
+
+    private torch.Tensor Saved(IReadOnlyDictionary<string, torch.Tensor> saved, string name) => saved.GetValueOrDefault(name)
+        ?? throw new MpucException($"The run's statistics lack '{_modality.Name}.{name}'; they belong to another configuration.");
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>
+/// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and main assembly, the encoder's kind and
+/// options, and the source's content (for a row of a table the file's and the row's key).
+/// </summary>
+/// <param name="folder">The cache's folder; need not exist.</param>
+/// <param name="hashes">Hashes the sources.</param>
+internal sealed class SequenceCache(string folder, ContentHashes hashes)
+{
+    /// <summary>The file that holds, or will hold, a sequence.</summary>
+    /// <param name="modality">The modality.</param>
+    /// <param name="source">The source.</param>
+    /// <returns>An absolute path.</returns>
+    /// <exception cref="MpucException">The source cannot be read.</exception>
+    public string PathOf(Modality modality, ModalitySource source)
+    {
+        var identity = string.Join('\n', [
+            modality.Plugin.Id,
+            modality.Plugin.Version,
+            modality.Plugin.Sha256,
+            modality.Settings.Kind,
+            modality.Settings.Options.ToJson().ToJsonString(),
+            hashes.OfFile(source.Path),
+            source.Start.ToString("R", CultureInfo.InvariantCulture),
+            source.End?.ToString("R", CultureInfo.InvariantCulture) ?? "-",
+            source.Key is null ? "file" : $"row {source.Key}",
+        ]);
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        return Path.Combine(folder, "sequences", name[..2], name + ".seq");
+    }
+}

@@ -1,0 +1,84 @@
+using System.IO.MemoryMappedFiles;
+using System.Security.Cryptography;
+using TorchSharp;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>A sequence on disk: a <see cref="SequenceHeader"/> and the frames. Files are whole or absent, so several processes may share them.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Header">Its header.</param>
+internal sealed record SequenceFile(string Path, SequenceHeader Header)
+{
+    /// <summary>Opens a file and checks every byte of it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The sequence; null where the file is missing, truncated or damaged.</returns>
+    public static SequenceFile? TryOpen(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            if (SequenceHeader.Read(file) is not { } header || file.Length != header.DataOffset + header.DataLength)
+            {
+                return null;
+            }
+
+            file.Position = header.DataOffset;
+            return SHA256.HashData(file).AsSpan().SequenceEqual(header.DataSha256.Span) ? new SequenceFile(path, header) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Writes a sequence to a temporary name and renames it. It is not forced to disk: what a power cut leaves of it fails the checks of <see cref="TryOpen"/>.
+    /// </summary>
+    /// <param name="path">The final path.</param>
+    /// <param name="sequence">Frames in float32 on the CPU.</param>
+    /// <returns>The sequence on disk.</returns>
+    public static SequenceFile Write(string path, ModalitySequence sequence)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var temporary = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        using var frames = sequence.Values.contiguous();
+        var header = new SequenceHeader(frames.shape, sequence.FrameRate, SHA256.HashData(frames.bytes));
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                header.Write(file);
+                file.Write(frames.bytes);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        return new SequenceFile(path, header);
+    }
+
+    /// <summary>Copies the frames out of the mapped file.</summary>
+    /// <returns>The sequence, which the caller owns.</returns>
+    /// <exception cref="MpucException">The file has vanished since it was opened.</exception>
+    public ModalitySequence Read()
+    {
+        try
+        {
+            using var file = MemoryMappedFile.CreateFromFile(Path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+            using var view = file.CreateViewAccessor(0, Header.DataOffset + Header.DataLength, MemoryMappedFileAccess.Read);
+            var frames = torch.empty([.. Header.Shape], dtype: torch.ScalarType.Float32);
+            view.SafeMemoryMappedViewHandle.ReadSpan((ulong)Header.DataOffset, frames.bytes);
+            return new ModalitySequence(frames, Header.FrameRate);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"The cache entry '{Path}' has changed while it was in use ({exception.Message}); run again to rebuild it.", exception);
+        }
+    }
+}

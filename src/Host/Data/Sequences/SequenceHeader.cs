@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>
+/// What a cached sequence's file says before its frames. All numbers are little-endian: the magic, the frame rate (float64), the number of dimensions and each of them
+/// (int64), the frames' SHA-256, the SHA-256 of all of this; then, from the next multiple of 64 bytes, the frames in row-major float32.
+/// </summary>
+/// <param name="Shape">The frames' shape, <c>[T, ...]</c>.</param>
+/// <param name="FrameRate">Frames per second; 0 for none.</param>
+/// <param name="DataSha256">The hash of the frames' bytes.</param>
+internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRate, ReadOnlyMemory<byte> DataSha256)
+{
+    private const int MaximumRank = 8;
+    private const int Alignment = 64;
+
+    /// <summary>Where the frames start in the file, in bytes.</summary>
+    public int DataOffset => (Size(Shape.Count) + Alignment - 1) / Alignment * Alignment;
+
+    /// <summary>The frames' size in bytes.</summary>
+    public long DataLength => Shape.Aggregate((long)sizeof(float), (product, size) => checked(product * size));
+
+    /// <summary>Seconds; 0 for a modality without a time axis.</summary>
+    public double Duration => FrameRate == 0 ? 0 : Shape[0] / FrameRate;
+
+    private static ReadOnlySpan<byte> Magic => "MPUCSEQ1"u8;
+
+    /// <summary>Reads a header.</summary>
+    /// <param name="file">The file's start.</param>
+    /// <returns>The header; null where it is none or damaged.</returns>
+    public static SequenceHeader? Read(Stream file)
+    {
+        var fixedPart = new byte[24];
+        if (file.ReadAtLeast(fixedPart, fixedPart.Length, throwOnEndOfStream: false) < fixedPart.Length || !Magic.SequenceEqual(fixedPart.AsSpan(0, 8)))
+        {
+            return null;
+        }
+
+        var rank = BinaryPrimitives.ReadInt64LittleEndian(fixedPart.AsSpan(16));
+        if (rank is < 1 or > MaximumRank)
+        {
+            return null;
+        }
+
+        byte[] bytes = [.. fixedPart, .. new byte[Size((int)rank) - fixedPart.Length]];
+        var rest = bytes.AsSpan(fixedPart.Length);
+        var hashed = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
+        if (file.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) < rest.Length || !SHA256.HashData(hashed).AsSpan().SequenceEqual(bytes.AsSpan(hashed.Length)))
+        {
+            return null;
+        }
+
+        var shape = Enumerable.Range(0, (int)rank).Select(i => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24 + (8 * i)))).ToArray();
+        return new SequenceHeader(shape, BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8)), bytes.AsMemory(24 + (8 * (int)rank), SHA256.HashSizeInBytes));
+    }
+
+    /// <summary>Writes the header and fills up to <see cref="DataOffset"/>.</summary>
+    /// <param name="file">The file's start.</param>
+    public void Write(Stream file)
+    {
+        var bytes = new byte[DataOffset];
+        Magic.CopyTo(bytes);
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(8), FrameRate);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(16), Shape.Count);
+        for (var i = 0; i < Shape.Count; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(24 + (8 * i)), Shape[i]);
+        }
+
+        var end = Size(Shape.Count) - SHA256.HashSizeInBytes;
+        DataSha256.Span.CopyTo(bytes.AsSpan(end - SHA256.HashSizeInBytes));
+        SHA256.HashData(bytes.AsSpan(0, end)).CopyTo(bytes, end);
+        file.Write(bytes);
+    }
+
+    private static int Size(int rank) => 24 + (8 * rank) + (2 * SHA256.HashSizeInBytes);
+}

@@ -1,0 +1,87 @@
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>Brings all sequences of a store into the cache, several at a time.</summary>
+internal static class SequenceLoading
+{
+    /// <summary>Reads every recording in every modality that it has.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="modalities">The modalities.</param>
+    /// <param name="reader">Reads one.</param>
+    /// <param name="workers">How many are read at once.</param>
+    /// <param name="progress">Told of every sequence that is ready; may be null.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The sequences on disk, by modality and by recording's id.</returns>
+    /// <exception cref="MpucException">Recordings cannot be read: always the first of them, whatever the number of workers.</exception>
+    public static IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> Read(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        SourceReader reader,
+        int workers,
+        IProgress<ReadingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var jobs = modalities.SelectMany(modality => recordings
+            .Select(recording => (modality, recording, source: SourceReader.SourceOf(recording, modality)))
+            .Where(job => job.source is not null)).ToList();
+        var files = new SequenceFile[jobs.Count];
+        var (done, failed) = (0, new FirstFailure());
+        Parallel.ForAsync(
+            0,
+            jobs.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+            async (index, cancel) =>
+            {
+                if (failed.IsBefore(index))
+                {
+                    return;
+                }
+
+                var (modality, recording, source) = jobs[index];
+                try
+                {
+                    files[index] = await reader.ReadAsync(recording, modality, source!, cancel).ConfigureAwait(false);
+                    progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), jobs.Count));
+                }
+                catch (MpucException error)
+                {
+                    failed.Add(index, error);
+                }
+            }).GetAwaiter().GetResult();
+        failed.Throw();
+        var read = jobs.Zip(files).ToLookup(pair => pair.First.modality);
+        return modalities.ToDictionary(
+            modality => modality,
+            modality => (IReadOnlyDictionary<string, SequenceFile>)read[modality].ToDictionary(pair => pair.First.recording.Id, pair => pair.Second, StringComparer.Ordinal));
+    }
+
+    /// <summary>Remembers the failure with the lowest index.</summary>
+    private sealed class FirstFailure
+    {
+        private readonly Lock _lock = new();
+        private MpucException? _error;
+        private int _index = int.MaxValue;
+
+        public bool IsBefore(int index) => Volatile.Read(ref _index) < index;
+
+        public void Add(int index, MpucException error)
+        {
+            lock (_lock)
+            {
+                if (index < _index)
+                {
+                    (_error, _index) = (error, index);
+                }
+            }
+        }
+
+        public void Throw()
+        {
+            if (_error is not null)
+            {
+                throw new MpucException(_error.Message, _error);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Mpuc.Host.Plugins;
+using TorchSharp;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>Brings recordings' sources into the cache, each through its encoder once.</summary>
+/// <param name="cache">The cache.</param>
+internal sealed class SourceReader(SequenceCache cache)
+{
+    /// <summary>Where a modality's data of a recording lie.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="modality">The modality; a table of its own serves in place of the data set's source.</param>
+    /// <returns>The source; null where the recording lacks the modality.</returns>
+    public static ModalitySource? SourceOf(UnlabelledRecording recording, Modality modality) => modality.Settings.Table is { } table
+        ? new ModalitySource(Path.GetFullPath(table)) { Key = recording.Id }
+        : recording.Sources.GetValueOrDefault(modality.Settings.Source);
+
+    /// <summary>Finds a sequence in the cache or reads it through the encoder.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="modality">The modality.</param>
+    /// <param name="source">The recording's source.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The sequence on disk.</returns>
+    /// <exception cref="MpucException">The encoder failed, or what it returned breaks the contract; the message names recording and file.</exception>
+    public async Task<SequenceFile> ReadAsync(UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var path = cache.PathOf(modality, source);
+            if (SequenceFile.TryOpen(path) is { } cached)
+            {
+                return cached;
+            }
+
+            using var sequence = await modality.Encoder.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+            if (FindFault(sequence) is { } fault)
+            {
+                throw EncoderFault.Of(modality, fault, null, source.Path);
+            }
+
+            return SequenceFile.Write(path, sequence);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw EncoderFault.From(exception, modality, recording.Id, source.Path);
+        }
+    }
+
+    /// <summary>Looks for what the contract forbids in a sequence.</summary>
+    /// <param name="sequence">A sequence of an encoder.</param>
+    /// <returns>What is wrong; null for nothing.</returns>
+    public static string? FindFault(ModalitySequence? sequence)
+    {
+        if (sequence is null)
+        {
+            return "it returned no sequence.";
+        }
+
+        if (sequence.Values.dtype != torch.ScalarType.Float32)
+        {
+            return $"its frames are {sequence.Values.dtype}, not Float32.";
+        }
+
+        using var scope = torch.NewDisposeScope();
+        return sequence.Values.isfinite().all().item<bool>() ? null : "its frames hold values that are not finite (NaN or infinity).";
+    }
+}
