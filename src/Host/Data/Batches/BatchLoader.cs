@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Data;
@@ -10,7 +11,7 @@ namespace Mpuc.Host.Data;
 /// <param name="store">Holds their sequences.</param>
 /// <param name="modalities">The modalities to draw windows of, some or all of the store's.</param>
 /// <param name="window">The windows' length, number and synchrony.</param>
-/// <param name="batchSize">Recordings per batch, at least 1. A last batch of one recording joins the batch before it.</param>
+/// <param name="batchSize">Recordings per batch, at least 1. A last batch of one recording, which could not be contrasted, joins the batch before it.</param>
 /// <param name="seed">Decides order and windows.</param>
 /// <param name="workers">How many batches are prepared at once, at least 1.</param>
 public sealed class BatchLoader(
@@ -22,14 +23,22 @@ public sealed class BatchLoader(
     int seed,
     int workers = 1)
 {
+    private readonly RecordingSpan _span = new(store, modalities, window.Seconds);
+
     /// <summary>The number of batches in every epoch.</summary>
-    public int BatchesPerEpoch => Math.Max(1, ((recordings.Count - 2) / batchSize) + 1);
+    public int BatchesPerEpoch => BatchPlan.Count(recordings.Count, batchSize);
 
     /// <summary>One pass over the recordings in the epoch's order. The consumer disposes each batch; those it never takes are disposed here.</summary>
     /// <param name="epoch">The epoch's number.</param>
     /// <param name="cancellationToken">Ends the epoch with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The batches.</returns>
     /// <exception cref="MpucException">A sequence cannot be read or cut.</exception>
-    public IEnumerable<WindowBatch> Epoch(int epoch, CancellationToken cancellationToken = default) =>
-        throw new MpucException($"{store}{modalities}{window}{seed}{workers}{epoch}{cancellationToken}");
+    public IEnumerable<WindowBatch> Epoch(int epoch, CancellationToken cancellationToken = default)
+    {
+        var number = epoch.ToString(CultureInfo.InvariantCulture);
+        var order = recordings.OrderBy(recording => StableRandom.For(seed, "order", number, recording.Id).NextBits())
+            .ThenBy(recording => recording.Id, StringComparer.Ordinal).ToList();
+        var builder = new BatchBuilder(store, modalities, new RandomWindows(_span, window, seed, epoch));
+        return BatchPrefetcher.Run(BatchPlan.Chunk(order, batchSize), builder.Build, workers + 1, cancellationToken);
+    }
 }

@@ -26,6 +26,9 @@ public sealed class EvaluationWindows(
     /// <param name="cancellationToken">Ends the pass with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The batches.</returns>
     /// <exception cref="MpucException">A sequence cannot be read or cut.</exception>
-    public IEnumerable<WindowBatch> Batches(CancellationToken cancellationToken = default) =>
-        throw new MpucException($"{recordings}{store}{modalities}{seconds}{windows}{batchSize}{workers}{cancellationToken}");
+    public IEnumerable<WindowBatch> Batches(CancellationToken cancellationToken = default)
+    {
+        var builder = new BatchBuilder(store, modalities, new EvenWindows(new RecordingSpan(store, modalities, seconds), seconds, windows));
+        return BatchPrefetcher.Run(recordings.Chunk(batchSize), builder.Build, workers + 1, cancellationToken);
+    }
 }

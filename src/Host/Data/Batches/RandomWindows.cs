@@ -1,0 +1,29 @@
+using System.Globalization;
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Data;
+
+/// <summary>
+/// Windows with random starts, the paper's temporal augmentation (Sec. III-D): uniform over the recording, each view of each recording and epoch with a draw of its own.
+/// </summary>
+/// <param name="span">Knows the latest starts.</param>
+/// <param name="options">The windows' length, number and synchrony.</param>
+/// <param name="seed">The run's seed.</param>
+/// <param name="epoch">The epoch's number.</param>
+internal sealed class RandomWindows(RecordingSpan span, WindowOptions options, int seed, int epoch) : IWindowSampler
+{
+    private readonly string _epoch = epoch.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public int Views => options.Views;
+
+    /// <inheritdoc/>
+    public double Seconds => options.Seconds;
+
+    /// <inheritdoc/>
+    public double Start(UnlabelledRecording recording, Modality modality, int view)
+    {
+        var (latest, axis) = options.Synchronous ? (span.LatestStart(recording), string.Empty) : (span.LatestStart(recording, modality), modality.Name);
+        return latest * StableRandom.For(seed, "window", _epoch, recording.Id, view.ToString(CultureInfo.InvariantCulture), axis).NextDouble();
+    }
+}
