@@ -3,12 +3,15 @@ namespace Mpuc.Host.Data;
 /// <summary>The kinds of data set that the host reads.</summary>
 public static class DatasetCatalog
 {
+    private static readonly IReadOnlyList<IDatasetReader> Readers = [new ManifestReader(), new RavdessReader(), new SyntheticReader()];
+
     /// <summary>The kinds' names.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["manifest", "ravdess", "synthetic"];
+    public static IReadOnlyList<string> Kinds { get; } = [.. Readers.Select(reader => reader.Kind)];
 
     /// <summary>The options of a kind.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <returns>The schema of <c>data.options</c>.</returns>
+    /// <exception cref="MpucException">There is no such kind.</exception>
     public static OptionSchema OptionsOf(string kind) => Find(kind).Options;
 
     /// <summary>Reads a data set and looks for identical recordings.</summary>
@@ -16,8 +19,33 @@ public static class DatasetCatalog
     /// <param name="options">Values of <see cref="OptionsOf"/> the kind.</param>
     /// <returns>The data set.</returns>
     /// <exception cref="MpucException">The data are missing, empty or damaged, or lack the configured label.</exception>
-    public static Dataset Read(DataOptions data, OptionValues options) => Find(data.Kind).Read(data, options);
+    public static Dataset Read(DataOptions data, OptionValues options)
+    {
+        var dataset = Find(data.Kind).Read(data, options);
+        var label = data.Label.Length == 0 ? null : data.Label;
+        var hashes = new ContentHashes(CacheFolder.Of(data));
+        var duplicates = DuplicateFinder.Find(dataset.Recordings, new RecordingHashes(hashes), data.Workers);
+        hashes.Save();
+        return dataset with
+        {
+            Label = label,
+            Duplicates = duplicates,
+            Warnings = [.. dataset.Warnings, .. CheckLabel(dataset.Recordings, label), .. DuplicateFinder.Describe(duplicates)],
+        };
+    }
 
-    private static IDatasetReader Find(string kind) =>
-        throw new MpucException($"There is no kind of data set '{kind}'; there are {string.Join(", ", Kinds)}.");
+    private static IDatasetReader Find(string kind) => Readers.FirstOrDefault(reader => reader.Kind == kind)
+        ?? throw new MpucException($"There is no kind of data set '{kind}'; there are {string.Join(", ", Kinds)}.");
+
+    private static IEnumerable<string> CheckLabel(IReadOnlyList<Recording> recordings, string? label)
+    {
+        var missing = label is null ? 0 : recordings.Count(recording => !recording.Labels.ContainsKey(label));
+        if (missing > 0 && missing == recordings.Count)
+        {
+            var labels = recordings.SelectMany(recording => recording.Labels.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+            throw new MpucException($"data.label: no recording has a label '{label}'; {(labels.Count == 0 ? "the data set has none" : $"there are {string.Join(", ", labels)}")}.");
+        }
+
+        return missing > 0 ? [$"{missing} of {recordings.Count} recordings have no label '{label}' and take no part in the evaluation."] : [];
+    }
 }
