@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Mpuc.Host.Cli;
+
+namespace Mpuc.Host.Plugins.Commands;
+
+/// <summary>The command <c>mpuc plugins</c>: what plugins there are and what they would do.</summary>
+internal static class PluginsCommand
+{
+    /// <summary>Creates the command.</summary>
+    /// <returns>The command with its subcommands.</returns>
+    public static Command Create() => new ExampleCommand("plugins", "List and inspect modality plugins.", "mpuc plugins list")
+    {
+        CreateList(),
+        CreateInspect(),
+    };
+
+    private static ExampleCommand CreateList()
+    {
+        var folders = new System.CommandLine.Option<string[]>("--folder")
+        {
+            Description = "A further folder whose sub-folders are plugins. Repeatable.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new ExampleCommand(
+            "list",
+            "List all plugins, their state and the modalities that they offer. They are looked for in the folder 'plugins' beside the program, "
+            + $"in the folders of {PluginFolders.Variable}, and in every --folder; each is loaded, to ask it what it offers.",
+            "mpuc plugins list --json")
+        {
+            folders,
+            SharedOptions.Json,
+        };
+        command.SetAction(result =>
+        {
+            var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(folders) });
+            return new ListPlugins(settings, result.InvocationConfiguration.Output).Run(result.GetValue(SharedOptions.Json));
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateInspect()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "A plugin folder." };
+        var command = new ExampleCommand(
+            "inspect",
+            "Say what a plugin is, needs and reaches, without running any of it; fails where this host would refuse it.",
+            "mpuc plugins inspect plugins/Audio")
+        {
+            folder,
+            SharedOptions.Json,
+        };
+        command.SetAction(result =>
+        {
+            var inspect = new InspectPlugin(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            return inspect.Run(result.GetRequiredValue(folder), result.GetValue(SharedOptions.Json));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.Versioning;
+
+namespace Mpuc.Host.Plugins.Inspection;
+
+/// <summary>What a plugin must satisfy before any of its code may run.</summary>
+/// <param name="host">What the host offers.</param>
+internal sealed class CompatibilityRules(HostSurface host)
+{
+    /// <summary>Checks a plugin; the first rule that it breaks is the one it is refused by.</summary>
+    /// <param name="inspection">What was read of it.</param>
+    /// <param name="main">Its main assembly.</param>
+    /// <param name="ownAssemblies">The names of the assemblies that it ships.</param>
+    /// <exception cref="MpucException">It breaks a rule; the message says what was required, what was found, and the fix.</exception>
+    public void Check(PluginInspection inspection, AssemblyFacts main, IEnumerable<string> ownAssemblies)
+    {
+        var plugin = inspection.Description;
+        CheckTargetFramework(plugin, main.TargetFramework);
+        CheckContract(plugin, inspection.Contract);
+        CheckPrivateCopies(plugin, ownAssemblies);
+        CheckSharedVersions(plugin, inspection.References);
+        CheckNothingIsMissing(plugin, inspection.References);
+    }
+
+    private void CheckTargetFramework(string plugin, string? targetFramework)
+    {
+        if (targetFramework is not null && !IsSupported(targetFramework))
+        {
+            throw new MpucException(
+                $"{plugin} is built for {targetFramework}, but this host runs .NET {host.FrameworkVersion}; "
+                + $"build it for net{host.FrameworkVersion} or an earlier one.");
+        }
+    }
+
+    private bool IsSupported(string targetFramework)
+    {
+        try
+        {
+            var framework = new FrameworkName(targetFramework);
+            return framework.Identifier switch
+            {
+                ".NETCoreApp" => framework.Version <= host.FrameworkVersion,
+                ".NETStandard" => framework.Version <= new Version(2, 1),
+                _ => false,
+            };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private void CheckContract(string plugin, Version? required)
+    {
+        var found = host.ContractVersion;
+        var build = $"build the plugin against {HostSurface.Contract} {found}";
+        if (required is null)
+        {
+            throw new MpucException($"{plugin} does not refer to {HostSurface.Contract}; {build}.");
+        }
+
+        if (required.Major != found.Major || required.Minor > found.Minor)
+        {
+            var fix = required > found ? $"use a newer host, or {build}" : build;
+            throw new MpucException($"{plugin} requires contract {required}, but this host has contract {found}; {fix}.");
+        }
+    }
+
+    private void CheckPrivateCopies(string plugin, IEnumerable<string> ownAssemblies)
+    {
+        string[] copies = [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
+        if (copies.Length > 0)
+        {
+            throw new MpucException(
+                $"{plugin} ships its own copy of {string.Join(", ", copies)}, which the host shares with all plugins; mark the reference with "
+                + $"<Private>false</Private>, or reference the {HostSurface.Contract} package, whose build targets do it, and delete the file.");
+        }
+    }
+
+    private void CheckSharedVersions(string plugin, IEnumerable<ResolvedReference> references)
+    {
+        // The contract has a rule of its own, in terms of its version for people.
+        var shared = references.Where(reference => reference.Origin == ReferenceOrigin.Shared && reference.Name != HostSurface.Contract);
+        if (shared.FirstOrDefault(reference => reference.Version > host.Shared[reference.Name]) is { } tooNew)
+        {
+            throw new MpucException(
+                $"{plugin} requires {tooNew.Name} {tooNew.Version}, but this host shares {tooNew.Name} {host.Shared[tooNew.Name]}; "
+                + "build it against that version.");
+        }
+    }
+
+    private void CheckNothingIsMissing(string plugin, IEnumerable<ResolvedReference> references)
+    {
+        ResolvedReference[] missing = [.. references.Where(reference => reference.Origin == ReferenceOrigin.Missing)];
+        if (Array.Find(missing, reference => IsTensorAssembly(reference.Name)) is { } tensors)
+        {
+            var shared = host.Shared.Keys.First(IsTensorAssembly);
+            throw new MpucException(
+                $"{plugin} is built against {tensors.Name}, but this host has {shared}; build it against the {HostSurface.Contract} of this host.");
+        }
+
+        if (missing.Length > 0)
+        {
+            var names = string.Join(", ", missing.Select(reference => $"{reference.Name} {reference.Version} (for {reference.ReferredBy})"));
+            throw new MpucException(
+                $"{plugin} lacks {names}; build it with <EnableDynamicLoading>true</EnableDynamicLoading>, so that its dependencies lie beside it.");
+        }
+    }
+
+    private static bool IsTensorAssembly(string name) => HostSurface.TensorAssemblies.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

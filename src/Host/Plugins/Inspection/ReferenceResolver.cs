@@ -1,0 +1,32 @@
+namespace Mpuc.Host.Plugins.Inspection;
+
+/// <summary>Follows a plugin's references through its own assemblies to the host's and the framework's.</summary>
+internal static class ReferenceResolver
+{
+    /// <summary>Resolves every reference in reach of the main assembly, each once.</summary>
+    /// <param name="main">The main assembly.</param>
+    /// <param name="own">The plugin's assemblies by simple name.</param>
+    /// <param name="host">What the host offers.</param>
+    public static IReadOnlyList<ResolvedReference> Resolve(AssemblyFacts main, IReadOnlyDictionary<string, AssemblyFacts> own, HostSurface host)
+    {
+        var resolved = new Dictionary<string, ResolvedReference>(StringComparer.OrdinalIgnoreCase);
+        var pending = new Queue<AssemblyFacts>([main]);
+        while (pending.TryDequeue(out var assembly))
+        {
+            foreach (var reference in assembly.References)
+            {
+                var origin = host.Shared.ContainsKey(reference.Name) ? ReferenceOrigin.Shared
+                    : own.ContainsKey(reference.Name) ? ReferenceOrigin.Plugin
+                    : host.Framework.Contains(reference.Name) ? ReferenceOrigin.Framework
+                    : ReferenceOrigin.Missing;
+                var isNew = resolved.TryAdd(reference.Name, new ResolvedReference(reference.Name, reference.Version, origin, assembly.Name));
+                if (isNew && origin == ReferenceOrigin.Plugin)
+                {
+                    pending.Enqueue(own[reference.Name]);
+                }
+            }
+        }
+
+        return [.. resolved.Values];
+    }
+}

@@ -1,0 +1,52 @@
+using Autofac;
+using McMaster.NETCore.Plugins;
+using Serilog;
+
+namespace Mpuc.Host.Plugins.Loading;
+
+/// <summary>A plugin at work: its load context and the lifetime scope that holds what it registered.</summary>
+internal sealed class LoadedPlugin : IDisposable
+{
+    private readonly PluginLoader _loader;
+    private readonly ILifetimeScope _scope;
+    private readonly ILogger _logger;
+
+    /// <summary>Takes over a loader and a scope.</summary>
+    public LoadedPlugin(PluginLoader loader, ILifetimeScope scope, ILogger logger)
+    {
+        _loader = loader;
+        _scope = scope;
+        _logger = logger;
+        Modalities = [.. scope.Resolve<IEnumerable<ModalityDescriptor>>()];
+        Backbones = [.. scope.Resolve<IEnumerable<BackboneDescriptor>>()];
+    }
+
+    /// <summary>The kinds of modality that it offers.</summary>
+    public IReadOnlyList<ModalityDescriptor> Modalities { get; }
+
+    /// <summary>The backbones that it offers.</summary>
+    public IReadOnlyList<BackboneDescriptor> Backbones { get; }
+
+    /// <summary>Makes an encoder; the scope disposes it.</summary>
+    public IModalityEncoder CreateEncoder(string kind, OptionValues options) =>
+        _scope.ResolveKeyed<IModalityEncoder>(kind, TypedParameter.From(options));
+
+    /// <summary>Makes a backbone with fresh weights; the caller owns it.</summary>
+    public Backbone CreateBackbone(BackboneDescriptor descriptor, OptionValues options, BackboneContext context) =>
+        _scope.ResolveKeyed<Backbone>(descriptor.Key, TypedParameter.From(options), TypedParameter.From(context));
+
+    /// <summary>Disposes what the plugin made and unloads it. An encoder that fails to let go is reported and stops nothing.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _scope.Dispose();
+        }
+        catch (Exception fault)
+        {
+            _logger.Warning("A plugin failed while it was unloaded: {Fault:l}", PluginFault.Describe(fault));
+        }
+
+        _loader.Dispose();
+    }
+}

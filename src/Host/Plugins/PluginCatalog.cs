@@ -1,0 +1,120 @@
+using Mpuc.Host.Plugins.Inspection;
+using Mpuc.Host.Plugins.Loading;
+using Serilog;
+
+namespace Mpuc.Host.Plugins;
+
+/// <summary>The plugins of this process: found by their metadata at once, loaded when first asked what they offer.</summary>
+internal sealed class PluginCatalog : IModalityCatalog, IDisposable
+{
+    private readonly PluginSettings _settings;
+    private readonly ILogger _logger;
+    private readonly Lock _loading = new();
+    private PluginActivator? _activator;
+
+    private PluginCatalog(PluginSettings settings, ILogger logger)
+    {
+        _settings = settings;
+        _logger = logger;
+        Entries = PluginDiscovery.Find(settings, HostSurface.Current);
+    }
+
+    /// <summary>Every plugin folder and what became of it, in order of precedence.</summary>
+    public IReadOnlyList<PluginEntry> Entries { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ModalityDescriptor> Modalities => [.. Active().SelectMany(entry => entry.Loaded!.Modalities)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BackboneDescriptor> Backbones => [.. Active().SelectMany(entry => entry.Loaded!.Backbones)];
+
+    /// <summary>
+    /// Finds the plugins. None of their code runs before <see cref="Load"/>, or before something is asked for that only loading can tell.
+    /// </summary>
+    /// <param name="options">The section <c>plugins</c> of a configuration.</param>
+    /// <param name="logger">Receives what is wrong with plugins; plugins get it as well.</param>
+    /// <exception cref="MpucException">A folder that was named does not exist.</exception>
+    public static PluginCatalog Discover(PluginOptions options, ILogger logger) => Discover(PluginSettings.From(options), logger);
+
+    /// <summary>Finds the plugins in the given folders alone.</summary>
+    public static PluginCatalog Discover(PluginSettings settings, ILogger logger) => new(settings, logger);
+
+    /// <summary>Loads every active plugin, once. A plugin at fault becomes malfunctioned; nothing is thrown.</summary>
+    public void Load()
+    {
+        lock (_loading)
+        {
+            if (_activator is not null)
+            {
+                return;
+            }
+
+            _activator = new PluginActivator(_logger, _settings.LoadTimeout);
+            foreach (var entry in Entries.Where(entry => entry.State == PluginState.Active))
+            {
+                Start(entry, _activator);
+            }
+
+            OfferRules.Apply(Entries);
+            foreach (var entry in Entries.Where(entry => entry.State != PluginState.Active))
+            {
+                _logger.Warning("{State:l} plugin: {Message:l}", entry.State.Name(), entry.Message);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Modality Create(ModalitySettings settings)
+    {
+        Load();
+        var lookup = new OfferLookup(Entries);
+        var plugin = lookup.Modality(settings.Kind);
+        var (backbonePlugin, backbone) = lookup.Backbone(settings.Kind, settings.Backbone);
+        var guard = new PluginGuard(plugin.Identity, _logger);
+        var backboneGuard = new PluginGuard(backbonePlugin.Identity, _logger);
+        var encoder = guard.Call(
+            $"make the encoder of modality '{settings.Name}'", () => plugin.Loaded!.CreateEncoder(settings.Kind, settings.Options));
+        return new Modality(settings, GuardedEncoder.Around(encoder, guard), plugin.Identity, backbonePlugin.Identity, MakeBackbone);
+
+        Backbone MakeBackbone(BackboneContext context)
+        {
+            var loaded = backbonePlugin.Loaded ?? throw new ObjectDisposedException(nameof(PluginCatalog));
+            return backboneGuard.Call(
+                $"make the backbone '{settings.Backbone}' of modality '{settings.Name}'",
+                () => loaded.CreateBackbone(backbone, settings.BackboneOptions, context));
+        }
+    }
+
+    /// <summary>Disposes every encoder and unloads every plugin.</summary>
+    public void Dispose()
+    {
+        lock (_loading)
+        {
+            foreach (var entry in Entries)
+            {
+                entry.Unload();
+            }
+
+            _activator?.Dispose();
+        }
+    }
+
+    private void Start(PluginEntry entry, PluginActivator activator)
+    {
+        try
+        {
+            entry.Start(activator.Load(entry.Inspection));
+        }
+        catch (Exception fault)
+        {
+            _logger.Debug(fault, "Plugin {Plugin} could not be loaded", entry.Inspection.Id);
+            entry.Retire(PluginState.Malfunctioned, $"{entry.Description} could not be loaded: {PluginFault.Describe(fault)}.");
+        }
+    }
+
+    private IEnumerable<PluginEntry> Active()
+    {
+        Load();
+        return Entries.Where(entry => entry.Loaded is not null);
+    }
+}

@@ -1,0 +1,47 @@
+using Mpuc.Host.Plugins.Inspection;
+using Mpuc.Host.Plugins.Loading;
+
+namespace Mpuc.Host.Plugins;
+
+/// <summary>A plugin folder in the catalog.</summary>
+/// <param name="inspection">What was read of it.</param>
+internal sealed class PluginEntry(PluginInspection inspection)
+{
+    /// <summary>What was read of it without running it.</summary>
+    public PluginInspection Inspection { get; } = inspection;
+
+    /// <summary>What became of it.</summary>
+    public PluginState State { get; private set; } = inspection.Refusal is null ? PluginState.Active : PluginState.NotSupported;
+
+    /// <summary>Why it is not active, in one sentence; null where it is.</summary>
+    public string? Message { get; private set; } = inspection.Refusal;
+
+    /// <summary>The plugin at work; null before loading and where it is not active.</summary>
+    public LoadedPlugin? Loaded { get; private set; }
+
+    /// <summary>Its id, version and hash, of an entry that is active.</summary>
+    public PluginIdentity Identity => new(Inspection.Id!, Inspection.Version!, Inspection.Sha256!);
+
+    /// <summary>How messages begin that tell about it.</summary>
+    public string Description => Inspection.Description;
+
+    /// <summary>Puts it to work.</summary>
+    /// <param name="loaded">The plugin; the entry disposes it.</param>
+    public void Start(LoadedPlugin loaded) => Loaded = loaded;
+
+    /// <summary>Takes it out of service, and unloads it if it was loaded.</summary>
+    /// <param name="state">Its state from now on.</param>
+    /// <param name="message">Why, in one sentence.</param>
+    public void Retire(PluginState state, string message)
+    {
+        (State, Message) = (state, message);
+        Unload();
+    }
+
+    /// <summary>Disposes what it made and unloads it, if it was loaded.</summary>
+    public void Unload()
+    {
+        Loaded?.Dispose();
+        Loaded = null;
+    }
+}
