@@ -37,7 +37,9 @@ public static partial class torch
                 return total;
             }
 
-            /// <summary>Holds every element of the gradients between -<paramref name="clip_value"/> and <paramref name="clip_value"/>.</summary>
+            /// <summary>
+            /// Holds every element of the gradients between -<paramref name="clip_value"/> and <paramref name="clip_value"/>.
+            /// </summary>
             public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
             {
                 using var scope = NewDisposeScope();

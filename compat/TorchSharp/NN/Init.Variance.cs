@@ -72,7 +72,9 @@ public static partial class torch
                 return uniform_(tensor, -bound, bound);
             }
 
-            /// <summary>Normal with the variance gain^2 / fan (He et al. 2015); the parameters as in <see cref="kaiming_uniform_"/>.</summary>
+            /// <summary>
+            /// Normal with the variance gain^2 / fan (He et al. 2015); the parameters as in <see cref="kaiming_uniform_"/>.
+            /// </summary>
             public static Tensor kaiming_normal_(
                 Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
                 => normal_(tensor, 0, HeDeviation(tensor, a, mode, nonlinearity));

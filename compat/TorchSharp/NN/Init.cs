@@ -48,7 +48,10 @@ public static partial class torch
                 });
             }
 
-            /// <summary>A (semi-)orthogonal matrix times <paramref name="gain"/> (Saxe et al. 2013); dimensions beyond the first are one.</summary>
+            /// <summary>
+            /// A (semi-)orthogonal matrix times <paramref name="gain"/> (Saxe et al. 2013); dimensions beyond the first are
+            /// one.
+            /// </summary>
             public static Tensor orthogonal_(Tensor tensor, double gain = 1)
             {
                 RequireMatrix(tensor, tensor.dim() >= 2, "orthogonal_ fills tensors of two or more dimensions");

@@ -25,7 +25,8 @@ public static partial class torch
                 var length = parameters.Sum(parameter => parameter.numel());
                 if (vec.dim() != 1 || vec.numel() != length)
                 {
-                    throw new ArgumentException($"The parameters have {length} elements, the vector [{string.Join(", ", vec.shape)}].", nameof(vec));
+                    throw new ArgumentException(
+                        $"The parameters have {length} elements, the vector [{string.Join(", ", vec.shape)}].", nameof(vec));
                 }
 
                 var start = 0L;
@@ -39,7 +40,10 @@ public static partial class torch
             /// <summary>What is done with sequences of different lengths.</summary>
             public static partial class rnn
             {
-                /// <summary>Stacks sequences <c>[length, *]</c> into one tensor <c>[longest, N, *]</c>, or <c>[N, longest, *]</c>, padded at their ends.</summary>
+                /// <summary>
+                /// Stacks sequences <c>[length, *]</c> into one tensor <c>[longest, N, *]</c>, or <c>[N, longest, *]</c>,
+                /// padded at their ends.
+                /// </summary>
                 public static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0)
                 {
                     using var scope = NewDisposeScope();

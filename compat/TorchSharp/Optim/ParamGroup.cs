@@ -13,7 +13,8 @@ public class ParamGroup : optim.ILearningRateController
 
     public double LearningRate
     {
-        get => Options.LearningRate ?? throw new InvalidOperationException("The group has no learning rate before it belongs to an optimizer.");
+        get => Options.LearningRate ?? throw new InvalidOperationException(
+            "The group has no learning rate before it belongs to an optimizer.");
         set => Options.LearningRate = value;
     }
 

@@ -45,5 +45,6 @@ internal sealed class LossGoldenTests
 
     [Test]
     public void Every_loss_has_golden_values()
-        => Assert.That(Losses.Keys.SelectMany(loss => new[] { $"{loss}_none", $"{loss}_mean", $"{loss}_sum" }), Is.EquivalentTo(Golden.Cases));
+        => Assert.That(
+            Losses.Keys.SelectMany(loss => new[] { $"{loss}_none", $"{loss}_mean", $"{loss}_sum" }), Is.EquivalentTo(Golden.Cases));
 }

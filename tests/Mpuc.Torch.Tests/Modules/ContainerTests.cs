@@ -86,7 +86,8 @@ internal sealed class ContainerTests : ScopedTests
     public void A_dictionary_registers_modules_under_their_keys()
     {
         var dictionary = ModuleDict(("audio", Linear(1, 1)), ("text", (Module)PReLU(1)));
-        Assert.That(dictionary.named_parameters().Select(entry => entry.name), Is.EqualTo(new[] { "audio.weight", "audio.bias", "text.weight" }));
+        Assert.That(
+            dictionary.named_parameters().Select(entry => entry.name), Is.EqualTo(new[] { "audio.weight", "audio.bias", "text.weight" }));
 
         dictionary["audio"] = PReLU(2);
         Assert.That(dictionary.keys(), Is.EqualTo(new[] { "audio", "text" }));

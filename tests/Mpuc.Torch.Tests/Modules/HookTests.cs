@@ -65,12 +65,12 @@ internal sealed class HookTests : ScopedTests
     {
         var layer = Identity();
         var calls = 0;
-        HookableModule<Func<Module<Tensor, Tensor>, Tensor, Tensor>, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>>.HookRemover? remover = null;
-        remover = layer.register_forward_hook(_ =>
+        var remove = () => { };
+        remove = layer.register_forward_hook(_ =>
         {
             calls++;
-            remover!.remove();
-        });
+            remove();
+        }).remove;
 
         layer.call(ones(1));
         layer.call(ones(1));

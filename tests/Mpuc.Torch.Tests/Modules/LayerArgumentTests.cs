@@ -8,7 +8,9 @@ internal sealed class LayerArgumentTests : ScopedTests
 {
     [Test]
     public void Channels_that_do_not_divide_into_groups_are_refused()
-        => Assert.That(() => Conv1d(5, 4, 3, groups: 2), Throws.ArgumentException.With.Message.Contains("5 channels").And.Message.Contains("2 groups"));
+        => Assert.That(
+            () => Conv1d(5, 4, 3, groups: 2),
+            Throws.ArgumentException.With.Message.Contains("5 channels").And.Message.Contains("2 groups"));
 
     [Test]
     public void Normalised_groups_divide_the_channels()
@@ -20,7 +22,8 @@ internal sealed class LayerArgumentTests : ScopedTests
 
     [Test]
     public void Transposed_convolutions_pad_with_zeros_only()
-        => Assert.That(() => ConvTranspose1d(1, 1, 3, padding_mode: PaddingModes.Reflect), Throws.ArgumentException.With.Message.Contains("Reflect"));
+        => Assert.That(
+            () => ConvTranspose1d(1, 1, 3, padding_mode: PaddingModes.Reflect), Throws.ArgumentException.With.Message.Contains("Reflect"));
 
     [Test]
     public void A_transposed_convolution_reaches_the_sizes_between_its_strides()
@@ -33,11 +36,14 @@ internal sealed class LayerArgumentTests : ScopedTests
 
     [Test]
     public void A_batch_normalisation_refuses_other_dimensions()
-        => Assert.That(() => BatchNorm2d(3).call(ones(2, 3, 4)), Throws.ArgumentException.With.Message.Contains("BatchNorm2d takes 4 dimensions, not 3"));
+        => Assert.That(
+            () => BatchNorm2d(3).call(ones(2, 3, 4)),
+            Throws.ArgumentException.With.Message.Contains("BatchNorm2d takes 4 dimensions, not 3"));
 
     [Test]
     public void Features_that_do_not_divide_into_heads_are_refused()
-        => Assert.That(() => MultiheadAttention(5, 2), Throws.ArgumentException.With.Message.Contains("5 features").And.Message.Contains("2 heads"));
+        => Assert.That(
+            () => MultiheadAttention(5, 2), Throws.ArgumentException.With.Message.Contains("5 features").And.Message.Contains("2 heads"));
 
     [Test]
     public void A_padding_mask_of_another_shape_is_refused()
@@ -53,7 +59,8 @@ internal sealed class LayerArgumentTests : ScopedTests
     public void Sequences_have_three_dimensions()
     {
         Assert.That(
-            () => MultiheadAttention(4, 2).call(ones(3, 4), ones(3, 4), ones(3, 4)), Throws.ArgumentException.With.Message.Contains("not 2 dimensions"));
+            () => MultiheadAttention(4, 2).call(ones(3, 4), ones(3, 4),
+            ones(3, 4)), Throws.ArgumentException.With.Message.Contains("not 2 dimensions"));
         Assert.That(() => GRU(4, 2).call(ones(3, 4)), Throws.ArgumentException.With.Message.Contains("3 dimensions, not 2"));
         Assert.That(() => functional.softmax2d(ones(3, 4)), Throws.ArgumentException.With.Message.Contains("2 dimensions"));
         Assert.That(() => utils.rnn.pad_sequence([]), Throws.ArgumentException.With.Message.Contains("one sequence"));
@@ -67,7 +74,9 @@ internal sealed class LayerArgumentTests : ScopedTests
         var convolution = Conv1d(4, 6, 4, Padding.Same, dilation: 3, groups: 2);
         var norm = BatchNorm1d(5, affine: false);
 
-        Assert.That((convolution.in_channels, convolution.out_channels, convolution.groups, convolution.transposed), Is.EqualTo((4L, 6L, 2L, false)));
+        Assert.That(
+            (convolution.in_channels, convolution.out_channels, convolution.groups, convolution.transposed),
+            Is.EqualTo((4L, 6L, 2L, false)));
         Assert.That((convolution.padding_type, convolution.padding[0]), Is.EqualTo((Padding.Same, 4L)));
         Assert.That((norm.num_features, norm.affine, norm.weight), Is.EqualTo((5L, false, (TorchSharp.Modules.Parameter?)null)));
         Assert.That((PReLU(3, 0.5).num_parameters, PReLU(3, 0.5).init), Is.EqualTo((3L, 0.5)));
@@ -130,7 +139,8 @@ internal sealed class LayerArgumentTests : ScopedTests
     [Test]
     public void Aligned_corners_have_no_meaning_for_the_nearest()
         => Assert.That(
-            () => functional.interpolate(ones(1, 1, 4), [2], align_corners: false), Throws.ArgumentException.With.Message.Contains("align_corners"));
+            () => functional.interpolate(ones(1, 1, 4), [2],
+            align_corners: false), Throws.ArgumentException.With.Message.Contains("align_corners"));
 
     [Test]
     public void Only_smooth_modes_are_filtered()

@@ -11,16 +11,19 @@ internal sealed class OverloadTests : ScopedTests
     {
         ["max_pool2d by number"] = x => (functional.max_pool2d(x, 2, 1, 1, 1), MaxPool2d([2, 2], [1, 1], [1, 1], [1, 1]).call(x)),
         ["max_pool2d by pair"] = x => (functional.max_pool2d(x, (2, 3), (1, 2)), MaxPool2d([2, 3], [1, 2]).call(x)),
-        ["max_pool2d with indices"] = x => (functional.max_pool2d_with_indices(x, [2, 2]).output, MaxPool2d(2, null).forward_with_indices(x).Values),
+        ["max_pool2d with indices"] = x
+            => (functional.max_pool2d_with_indices(x, [2, 2]).output, MaxPool2d(2, null).forward_with_indices(x).Values),
         ["avg_pool2d by number"] = x => (functional.avg_pool2d(x, 2, 1, 1), AvgPool2d([2, 2], [1, 1], [1, 1]).call(x)),
         ["avg_pool2d by pair"] = x => (functional.avg_pool2d(x, (2, 3), (1, 2)), AvgPool2d([2, 3], [1, 2]).call(x)),
         ["adaptive_avg_pool2d"] = x => (functional.adaptive_avg_pool2d(x, 3), AdaptiveAvgPool2d([3, 3]).call(x)),
         ["adaptive_avg_pool2d by pair"] = x => (functional.adaptive_avg_pool2d(x, (3, 2)), AdaptiveAvgPool2d([3, 2]).call(x)),
         ["adaptive_avg_pool2d by number"] = x => (AdaptiveAvgPool2d(2).call(x), AdaptiveAvgPool2d((2, 2)).call(x)),
-        ["adaptive_max_pool2d"] = x => (functional.adaptive_max_pool2d(x, [3, 2]), AdaptiveMaxPool2d([3, 2]).forward_with_indices(x).Values),
+        ["adaptive_max_pool2d"] = x
+            => (functional.adaptive_max_pool2d(x, [3, 2]), AdaptiveMaxPool2d([3, 2]).forward_with_indices(x).Values),
         ["constant_pad2d"] = x => (ConstantPad2d((1, 1, 1, 1), 2).call(x), ConstantPad2d(1, 2).call(x)),
         ["reflection_pad2d"] = x => (ReflectionPad2d(2).call(x), functional.pad(x, (2, 2, 2, 2), PaddingModes.Reflect)),
-        ["replication_pad2d"] = x => (ReplicationPad2d(2).call(x), functional.pad(x, new ReadOnlySpan<long>([2, 2, 2, 2]), PaddingModes.Replicate)),
+        ["replication_pad2d"] = x
+            => (ReplicationPad2d(2).call(x), functional.pad(x, new ReadOnlySpan<long>([2, 2, 2, 2]), PaddingModes.Replicate)),
         ["zero_pad2d"] = x => (ZeroPad2d(2).call(x), functional.pad(x, (2, 2, 2, 2), PaddingModes.Zeros, 5)),
         ["pad by number"] = x => (functional.pad(x, 2, value: 3), functional.pad(x, (2, 2), value: 3)),
         ["gelu"] = x => (functional.gelu(x), functional.gelu(x, TorchSharp.Modules.GELU.Approximate.none)),
@@ -32,12 +35,15 @@ internal sealed class OverloadTests : ScopedTests
     {
         ["max_pool3d by number"] = x => (MaxPool3d(2).call(x), MaxPool3d((2, 2, 2)).call(x)),
         ["max_pool3d with indices"] = x => (MaxPool3d(2).call(x), MaxPool3d([2, 2, 2]).forward_with_indices(x).Values),
-        ["max_pool3d by triple"] = x => (MaxPool3d((2, 3, 1), (1, 1, 1), (1, 1, 0), (1, 1, 1)).call(x), MaxPool3d([2, 3, 1], [1, 1, 1], [1, 1, 0]).call(x)),
+        ["max_pool3d by triple"] = x
+            => (MaxPool3d((2, 3, 1), (1, 1, 1), (1, 1, 0), (1, 1, 1)).call(x), MaxPool3d([2, 3, 1], [1, 1, 1], [1, 1, 0]).call(x)),
         ["avg_pool3d by number"] = x => (AvgPool3d(2, 1).call(x), AvgPool3d([2, 2, 2], [1, 1, 1]).call(x)),
-        ["avg_pool3d by triple"] = x => (AvgPool3d((2, 1, 2), (1, 1, 1), (1, 0, 1)).call(x), AvgPool3d([2, 1, 2], [1, 1, 1], [1, 0, 1]).call(x)),
+        ["avg_pool3d by triple"] = x
+            => (AvgPool3d((2, 1, 2), (1, 1, 1), (1, 0, 1)).call(x), AvgPool3d([2, 1, 2], [1, 1, 1], [1, 0, 1]).call(x)),
         ["adaptive_avg_pool3d by number"] = x => (functional.adaptive_avg_pool3d(x, 2), AdaptiveAvgPool3d([2, 2, 2]).call(x)),
         ["adaptive_avg_pool3d by triple"] = x => (functional.adaptive_avg_pool3d(x, (2, 1, 3)), AdaptiveAvgPool3d((2, 1, 3)).call(x)),
-        ["adaptive_max_pool3d"] = x => (functional.adaptive_max_pool3d(x, [2, 1, 3]), AdaptiveMaxPool3d([2, 1, 3]).forward_with_indices(x).Values),
+        ["adaptive_max_pool3d"] = x
+            => (functional.adaptive_max_pool3d(x, [2, 1, 3]), AdaptiveMaxPool3d([2, 1, 3]).forward_with_indices(x).Values),
         ["constant_pad3d"] = x => (ConstantPad3d(1, 2).call(x), ConstantPad3d((1, 1, 1, 1, 1, 1), 2).call(x)),
         ["reflection_pad3d"] = x => (ReflectionPad3d(1).call(x), ReflectionPad3d((1, 1, 1, 1, 1, 1)).call(x)),
         ["replication_pad3d"] = x => (ReplicationPad3d(1).call(x), ReplicationPad3d((1, 1, 1, 1, 1, 1)).call(x)),
@@ -64,10 +70,12 @@ internal sealed class OverloadTests : ScopedTests
     public void Overloads_agree_on_images([ValueSource(nameof(Images))] string name) => AssertEqual(OfImages[name](randn(2, 3, 6, 5)));
 
     [Test]
-    public void Overloads_agree_on_volumes([ValueSource(nameof(Volumes))] string name) => AssertEqual(OfVolumes[name](randn([1, 2, 4, 5, 6])));
+    public void Overloads_agree_on_volumes([ValueSource(nameof(Volumes))] string name)
+        => AssertEqual(OfVolumes[name](randn([1, 2, 4, 5, 6])));
 
     [Test]
-    public void Overloads_agree_on_sequences([ValueSource(nameof(Sequences))] string name) => AssertEqual(OfSequences[name](randn(2, 3, 7)));
+    public void Overloads_agree_on_sequences([ValueSource(nameof(Sequences))] string name)
+        => AssertEqual(OfSequences[name](randn(2, 3, 7)));
 
     [Test]
     public void Convolutions_pad_by_name([Values] Padding padding)

@@ -14,7 +14,10 @@ internal sealed class RegistrationTests
 
         Assert.That(
             block.named_parameters().Select(entry => entry.name),
-            Is.EqualTo(new[] { "scale", "first.weight", "first.bias", "renamed.weight", "stack.0.weight", "stack.0.bias", "stack.2.weight" }));
+            Is.EqualTo(new[]
+            {
+                "scale", "first.weight", "first.bias", "renamed.weight", "stack.0.weight", "stack.0.bias", "stack.2.weight",
+            }));
         Assert.That(block.named_buffers().Select(entry => entry.name), Is.EqualTo(new[] { "offset" }));
         Assert.That(block.named_children().Select(entry => entry.name), Is.EqualTo(new[] { "first", "renamed", "stack" }));
     }

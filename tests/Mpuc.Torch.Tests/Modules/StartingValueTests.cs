@@ -104,9 +104,12 @@ internal sealed class StartingValueTests : ScopedTests
     {
         var weight = empty(400, 300);
 
-        Assert.That(Deviation(uniform ? xavier_uniform_(weight, 2) : xavier_normal_(weight, 2)), Is.EqualTo(2 * Math.Sqrt(2.0 / 700)).Within(1e-3));
         Assert.That(
-            Deviation(uniform ? kaiming_uniform_(weight, nonlinearity: NonlinearityType.ReLU) : kaiming_normal_(weight, nonlinearity: NonlinearityType.ReLU)),
+            Deviation(uniform ? xavier_uniform_(weight, 2) : xavier_normal_(weight, 2)), Is.EqualTo(2 * Math.Sqrt(2.0 / 700)).Within(1e-3));
+        Assert.That(
+            Deviation(uniform
+                ? kaiming_uniform_(weight, nonlinearity: NonlinearityType.ReLU)
+                : kaiming_normal_(weight, nonlinearity: NonlinearityType.ReLU)),
             Is.EqualTo(Math.Sqrt(2.0 / 300)).Within(1e-3));
         Assert.That(
             Deviation(uniform ? kaiming_uniform_(weight, a: 1, FanInOut.FanOut) : kaiming_normal_(weight, a: 1, FanInOut.FanOut)),

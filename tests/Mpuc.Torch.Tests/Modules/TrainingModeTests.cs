@@ -100,7 +100,8 @@ internal sealed class TrainingModeTests : ScopedTests
 
     [Test]
     public void A_probability_above_one_is_refused()
-        => Assert.That(() => Dropout(1.5).call(ones(1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("between 0 and 1"));
+        => Assert.That(
+            () => Dropout(1.5).call(ones(1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("between 0 and 1"));
 
     [Test]
     public void Dropout_of_channels_without_channels_is_refused()

@@ -69,7 +69,8 @@ internal sealed class OptimizerStateTests : ScopedTests
         using var one = optim.SGD(Parameters()[..1], 0.1);
         using var two = optim.SGD(Parameters(), 0.1);
 
-        Assert.That(() => one.load_state_dict(two.state_dict()), Throws.ArgumentException.With.Message.Contains("[1]").And.Message.Contains("[2]"));
+        Assert.That(
+            () => one.load_state_dict(two.state_dict()), Throws.ArgumentException.With.Message.Contains("[1]").And.Message.Contains("[2]"));
     }
 
     [Test]

@@ -73,7 +73,8 @@ internal sealed class OptimizerTests : ScopedTests
         var parameter = new Parameter(ones(1));
         using var optimizer = optim.SGD([parameter], 0.1);
 
-        Assert.That(() => optimizer.add_param_group(new SGD.ParamGroup([parameter])), Throws.ArgumentException.With.Message.Contains("one group"));
+        Assert.That(
+            () => optimizer.add_param_group(new SGD.ParamGroup([parameter])), Throws.ArgumentException.With.Message.Contains("one group"));
         Assert.That(() => optim.SGD([parameter, parameter], 0.1), Throws.ArgumentException);
     }
 
@@ -82,7 +83,9 @@ internal sealed class OptimizerTests : ScopedTests
     {
         Parameter[] parameters = [new(ones(1))];
 
-        Assert.That(() => optim.SGD(parameters, -0.1), Throws.ArgumentException.With.Message.Contains("learning rate").And.Message.Contains("-0.1"));
+        Assert.That(
+            () => optim.SGD(parameters, -0.1),
+            Throws.ArgumentException.With.Message.Contains("learning rate").And.Message.Contains("-0.1"));
         Assert.That(() => optim.SGD(parameters, double.NaN), Throws.ArgumentException);
         Assert.That(() => optim.SGD(parameters, 0.1, nesterov: true), Throws.ArgumentException.With.Message.Contains("Nesterov"));
         Assert.That(() => optim.Adam(parameters, beta2: 1), Throws.ArgumentException.With.Message.Contains("second beta"));

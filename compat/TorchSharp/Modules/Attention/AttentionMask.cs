@@ -18,7 +18,8 @@ internal static class AttentionMask
         if (!padding.shape.AsSpan().SequenceEqual([batch, keys]))
         {
             throw new ArgumentException(
-                $"The key padding mask has shape [{string.Join(", ", padding.shape)}], not [{batch}, {keys}] (batch, keys).", nameof(padding));
+                $"The key padding mask has shape [{string.Join(", ", padding.shape)}], not [{batch}, {keys}] (batch, keys).",
+                nameof(padding));
         }
 
         var padded = Additive(padding, dtype)

@@ -57,14 +57,17 @@ public sealed class MultiheadAttention
     /// <param name="value"><c>[S, N, vdim]</c>.</param>
     /// <param name="key_padding_mask"><c>[N, S]</c>, bool: true where the key is padding.</param>
     /// <param name="need_weights">Whether the attention weights are returned.</param>
-    /// <param name="attn_mask"><c>[L, S]</c> or <c>[N heads, L, S]</c>: bool, true where a query may not look, or numbers that are added.</param>
+    /// <param name="attn_mask">
+    /// <c>[L, S]</c> or <c>[N heads, L, S]</c>: bool, true where a query may not look, or numbers that are added.
+    /// </param>
     /// <returns>The output <c>[L, N, E]</c> and the weights, mean over the heads, <c>[N, L, S]</c> (or null).</returns>
     public override Tuple<Tensor, Tensor?> forward(
         Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
     {
         if (query.dim() != 3)
         {
-            throw new ArgumentException($"MultiheadAttention takes [length, batch, features], not {query.dim()} dimensions.", nameof(query));
+            throw new ArgumentException(
+                $"MultiheadAttention takes [length, batch, features], not {query.dim()} dimensions.", nameof(query));
         }
 
         using var scope = NewDisposeScope();

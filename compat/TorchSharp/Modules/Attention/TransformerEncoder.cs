@@ -24,7 +24,9 @@ public sealed class TransformerEncoder
     public Tensor call(Tensor src, Tensor src_mask) => base.call(src, src_mask, null);
 
     /// <param name="src"><c>[L, N, E]</c>.</param>
-    /// <param name="src_mask"><c>[L, L]</c> or <c>[N heads, L, L]</c>: bool, true where a position may not look, or numbers that are added; or null.</param>
+    /// <param name="src_mask">
+    /// <c>[L, L]</c> or <c>[N heads, L, L]</c>: bool, true where a position may not look, or numbers that are added; or null.
+    /// </param>
     /// <param name="src_key_padding_mask"><c>[N, L]</c>, bool: true where the sequence is padding; or null.</param>
     public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
     {

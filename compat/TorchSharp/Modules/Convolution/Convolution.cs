@@ -38,7 +38,9 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         _edges = [.. this.padding.Zip(right).Reverse().SelectMany(widths => new[] { widths.First, widths.Second })];
         _evenEdges = this.padding.SequenceEqual(right);
 
-        long[] shape = transposed ? [in_channels, out_channels / groups, .. kernel_size] : [out_channels, in_channels / groups, .. kernel_size];
+        long[] shape = transposed
+            ? [in_channels, out_channels / groups, .. kernel_size]
+            : [out_channels, in_channels / groups, .. kernel_size];
         weight = _weight = new Parameter(empty(shape, dtype, device));
         this.bias = bias ? new Parameter(empty([out_channels], dtype, device)) : null;
         reset_parameters();
@@ -67,7 +69,10 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public bool transposed { get; }
 
-    /// <summary><c>[out_channels, in_channels / groups, kernel...]</c>; transposed <c>[in_channels, out_channels / groups, kernel...]</c>.</summary>
+    /// <summary>
+    /// <c>[out_channels, in_channels / groups, kernel...]</c>; transposed
+    /// <c>[in_channels, out_channels / groups, kernel...]</c>.
+    /// </summary>
     public Parameter weight
     {
         get => _weight;

@@ -18,7 +18,9 @@ public abstract class ConvolutionTranspose : Convolution
     public override Tensor forward(Tensor input) => forward(input, null);
 
     /// <param name="input">Channels and spatial dimensions, with or without a batch.</param>
-    /// <param name="output_size">The spatial size of the output, of which a stride leaves several possible; null for the layer's output_padding.</param>
+    /// <param name="output_size">
+    /// The spatial size of the output, of which a stride leaves several possible; null for the layer's output_padding.
+    /// </param>
     public abstract Tensor forward(Tensor input, long[]? output_size);
 
     private protected long[] OutputPadding(Tensor input, long[]? output_size)
@@ -38,7 +40,8 @@ public abstract class ConvolutionTranspose : Convolution
             if (extra[i] < 0 || extra[i] >= stride[i])
             {
                 throw new ArgumentException(
-                    $"The output can have a size of {smallest} to {smallest + stride[i] - 1} in spatial dimension {i}, not {wanted[i]}.", nameof(output_size));
+                    $"The output can have a size of {smallest} to {smallest + stride[i] - 1} in spatial dimension {i}, not {wanted[i]}.",
+                    nameof(output_size));
             }
         }
 
@@ -46,5 +49,6 @@ public abstract class ConvolutionTranspose : Convolution
     }
 
     private static PaddingModes RequireZeros(PaddingModes mode)
-        => mode == PaddingModes.Zeros ? mode : throw new ArgumentException($"Transposed convolutions pad with zeros, not {mode}.", nameof(mode));
+        => mode == PaddingModes.Zeros ? mode : throw new ArgumentException(
+            $"Transposed convolutions pad with zeros, not {mode}.", nameof(mode));
 }

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Zeroes, in training, channels of volumes <c>[N, C, D, H, W]</c>, each with probability p; the others grow by 1 / (1 - p).</summary>
+/// <summary>
+/// Zeroes, in training, channels of volumes <c>[N, C, D, H, W]</c>, each with probability p; the others grow by 1 / (1 - p).
+/// </summary>
 public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
 {
     internal Dropout3d(double p, bool inplace) : base(nameof(Dropout3d))

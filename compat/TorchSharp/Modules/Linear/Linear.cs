@@ -9,7 +9,9 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
     private Parameter? _bias;
 
     internal Linear(long inputSize, long outputSize, bool hasBias, Device? device, ScalarType? dtype)
-        : this(new Parameter(empty([outputSize, inputSize], dtype, device)), hasBias ? new Parameter(empty([outputSize], dtype, device)) : null)
+        : this(
+            new Parameter(empty([outputSize, inputSize], dtype, device)),
+            hasBias ? new Parameter(empty([outputSize], dtype, device)) : null)
         => StartingValues.ByFanIn(_weight, _bias);
 
     internal Linear(Parameter weight, Parameter? bias) : base(nameof(Linear))

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>The cross-entropy of logits; see <c>torch.nn.functional</c>.</summary>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    public CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0)
+    public CrossEntropyLoss(
+        Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0)
         : base(weight, reduction)
         => (this.ignore_index, this.label_smoothing) = (ignore_index, label_smoothing);
 

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Maxima under windows chosen so that an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c> comes out with a given spatial size.</summary>
+/// <summary>
+/// Maxima under windows chosen so that an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c> comes out with a given spatial size.
+/// </summary>
 public sealed class AdaptiveMaxPool2d : ParameterLessModule<Tensor, Tensor>
 {
     internal AdaptiveMaxPool2d(long[] output_size) : base(nameof(AdaptiveMaxPool2d)) => this.output_size = output_size;

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>The mean under a window of an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c>.</summary>
 public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
 {
-    internal AvgPool2d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override) : base(nameof(AvgPool2d))
+    internal AvgPool2d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+        : base(nameof(AvgPool2d))
         => (this.kernel_size, this.stride, this.padding, this.ceil_mode, this.count_include_pad, this.divisor_override)
             = (kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>The mean under a window of a volume <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c>.</summary>
 public sealed class AvgPool3d : ParameterLessModule<Tensor, Tensor>
 {
-    internal AvgPool3d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override) : base(nameof(AvgPool3d))
+    internal AvgPool3d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+        : base(nameof(AvgPool3d))
         => (this.kernel_size, this.stride, this.padding, this.ceil_mode, this.count_include_pad, this.divisor_override)
             = (kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The weights of a stack of recurrent layers, under PyTorch's names and in its order, uniform within 1/sqrt(hidden size).</summary>
+/// <summary>
+/// The weights of a stack of recurrent layers, under PyTorch's names and in its order, uniform within 1/sqrt(hidden size).
+/// </summary>
 internal sealed class RecurrentWeights
 {
     private readonly long _layers;
@@ -17,7 +19,8 @@ internal sealed class RecurrentWeights
         long gates, long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional,
         Device? device, ScalarType? dtype)
     {
-        (_layers, _hiddenSize, _hasBias, _batchFirst, _dropout, _bidirectional) = (numLayers, hiddenSize, bias, batchFirst, dropout, bidirectional);
+        (_layers, _hiddenSize, _hasBias) = (numLayers, hiddenSize, bias);
+        (_batchFirst, _dropout, _bidirectional) = (batchFirst, dropout, bidirectional);
         for (var layer = 0L; layer < numLayers; layer++)
         {
             var size = layer == 0 ? inputSize : hiddenSize * Directions;

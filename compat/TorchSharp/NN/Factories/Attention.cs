@@ -27,7 +27,8 @@ public static partial class torch
         /// <param name="dropout">The probability with which an element is dropped in training.</param>
         /// <param name="activation">The feed-forward block's activation.</param>
         public static TransformerEncoderLayer TransformerEncoderLayer(
-            long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1, Activations activation = Activations.ReLU)
+            long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1,
+            Activations activation = Activations.ReLU)
             => new(d_model, nhead, dim_feedforward, dropout, activation);
 
         /// <summary>A stack of layers that start as copies of the one given, which itself stays outside.</summary>

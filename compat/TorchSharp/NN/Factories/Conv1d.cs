@@ -20,14 +20,16 @@ public static partial class torch
         /// <param name="dtype">Their element type.</param>
         public static Conv1d Conv1d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
                 in_channels, out_channels, [kernel_size], [stride], [padding], null, [dilation],
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv1d Conv1d(
             long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
                 in_channels, out_channels, [kernel_size], [stride], [0], padding, [dilation],
                 padding_mode, groups, bias, device, dtype);

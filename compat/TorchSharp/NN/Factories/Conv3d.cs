@@ -20,28 +20,36 @@ public static partial class torch
         /// <param name="dtype">Their element type.</param>
         public static Conv3d Conv3d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
-                in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], [padding, padding, padding], null, [dilation, dilation, dilation],
+                in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride],
+                [padding, padding, padding], null, [dilation, dilation, dilation],
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv3d Conv3d(
             long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
-                in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], [0, 0, 0], padding, [dilation, dilation, dilation],
+                in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], [0, 0, 0], padding,
+                [dilation, dilation, dilation],
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv3d Conv3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, (long, long, long)? dilation = null,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
+            (long, long, long)? padding = null, (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
                 in_channels, out_channels, Sizes(kernel_size), Sizes(stride, 1), Sizes(padding, 0), null, Sizes(dilation, 1),
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv3d Conv3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, Padding padding, (long, long, long)? stride = null, (long, long, long)? dilation = null,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            long in_channels, long out_channels, (long, long, long) kernel_size, Padding padding, (long, long, long)? stride = null,
+            (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null)
             => new(
                 in_channels, out_channels, Sizes(kernel_size), Sizes(stride, 1), [0, 0, 0], padding, Sizes(dilation, 1),
                 padding_mode, groups, bias, device, dtype);

@@ -21,7 +21,8 @@ public static partial class torch
             => new(value, padding.Item1, padding.Item2, padding.Item3, padding.Item4);
 
         /// <summary>Extends a volume with a constant, as wide on every side.</summary>
-        public static ConstantPad3d ConstantPad3d(long padding, double value) => new(value, padding, padding, padding, padding, padding, padding);
+        public static ConstantPad3d ConstantPad3d(long padding, double value)
+            => new(value, padding, padding, padding, padding, padding, padding);
 
         /// <summary>Extends a volume with a constant: left, right, top, bottom, front, back.</summary>
         public static ConstantPad3d ConstantPad3d((long, long, long, long, long, long) padding, double value)

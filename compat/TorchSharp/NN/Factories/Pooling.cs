@@ -11,7 +11,8 @@ public static partial class torch
         /// <param name="padding">The width added at both ends.</param>
         /// <param name="dilation">The step between the window's elements.</param>
         /// <param name="ceil_mode">Whether a window that reaches beyond the end counts.</param>
-        public static MaxPool1d MaxPool1d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
+        public static MaxPool1d MaxPool1d(
+            long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
             => new(kernel_size, stride, padding, dilation, ceil_mode);
 
         /// <param name="kernel_size">The window's width.</param>
@@ -36,7 +37,8 @@ public static partial class torch
             => new([kernel_size, kernel_size], Cube(stride, 2), Cube(padding, 2), Cube(dilation, 2), ceil_mode);
 
         public static MaxPool2d MaxPool2d(
-            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false)
+            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,
+            bool ceil_mode = false)
             => new(
                 Sizes(kernel_size), stride is null ? null : Sizes(stride), padding is null ? null : Sizes(padding),
                 dilation is null ? null : Sizes(dilation), ceil_mode);
@@ -75,7 +77,8 @@ public static partial class torch
             => new([kernel_size, kernel_size, kernel_size], Cube(stride, 3), Cube(padding, 3), Cube(dilation, 3), ceil_mode);
 
         public static MaxPool3d MaxPool3d(
-            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, (long, long, long)? dilation = null, bool ceil_mode = false)
+            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
+            (long, long, long)? dilation = null, bool ceil_mode = false)
             => new(
                 Sizes(kernel_size), stride is null ? null : Sizes(stride), padding is null ? null : Sizes(padding),
                 dilation is null ? null : Sizes(dilation), ceil_mode);
@@ -88,7 +91,9 @@ public static partial class torch
         public static AvgPool3d AvgPool3d(
             long kernel_size, long? stride = null, long? padding = null,
             bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
-            => new([kernel_size, kernel_size, kernel_size], Cube(stride, 3), Cube(padding, 3), ceil_mode, count_include_pad, divisor_override);
+            => new(
+                [kernel_size, kernel_size, kernel_size], Cube(stride, 3), Cube(padding, 3),
+                ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool3d AvgPool3d(
             (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,

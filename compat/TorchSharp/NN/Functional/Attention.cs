@@ -10,7 +10,9 @@ public static partial class torch
             /// <param name="query"><c>[*, L, E]</c>.</param>
             /// <param name="key"><c>[*, S, E]</c>.</param>
             /// <param name="value"><c>[*, S, V]</c>.</param>
-            /// <param name="attn_mask">Broadcastable to <c>[*, L, S]</c>: bool, true where a query may look, or numbers that are added.</param>
+            /// <param name="attn_mask">
+            /// Broadcastable to <c>[*, L, S]</c>: bool, true where a query may look, or numbers that are added.
+            /// </param>
             /// <param name="p">The probability with which a weight is dropped.</param>
             /// <param name="is_casual">Whether a position sees none after it (in place of a mask).</param>
             public static Tensor scaled_dot_product_attention(

@@ -31,7 +31,8 @@ public static partial class torch
             /// <param name="target">Of the same shape, 0 to 1.</param>
             /// <param name="weight">A weight for every element.</param>
             /// <param name="reduction">How the elements are combined.</param>
-            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            public static Tensor binary_cross_entropy(
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
                 => Aten.BinaryCrossEntropy.Call(input, target, weight, (long)reduction);
 
             /// <summary>The binary cross-entropy of the sigmoid of the logits, without overflow.</summary>
@@ -44,7 +45,9 @@ public static partial class torch
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
                 => Aten.BinaryCrossEntropyWithLogits.Call(input, target, weight, pos_weights, (long)reduction);
 
-            /// <summary>target (log target - input): the Kullback-Leibler divergence of the target from exp(input), element by element.</summary>
+            /// <summary>
+            /// target (log target - input): the Kullback-Leibler divergence of the target from exp(input), element by element.
+            /// </summary>
             /// <param name="input">Log-probabilities.</param>
             /// <param name="target">Log-probabilities, or probabilities.</param>
             /// <param name="log_target">Which of the two.</param>

@@ -6,7 +6,9 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>Cross-correlation of sequences: input <c>[N, C, L]</c> or <c>[C, L]</c>, weight <c>[out, C / groups, K]</c>.</summary>
+            /// <summary>
+            /// Cross-correlation of sequences: input <c>[N, C, L]</c> or <c>[C, L]</c>, weight <c>[out, C / groups, K]</c>.
+            /// </summary>
             public static Tensor conv1d(
                 Tensor input, Tensor weight, Tensor? bias = null,
                 long? stride = null, long? padding = null, long? dilation = null, long groups = 1)
@@ -17,7 +19,10 @@ public static partial class torch
                 long? stride = null, Padding padding = Padding.Valid, long? dilation = null, long groups = 1)
                 => Aten.Conv1dPadding.Call(input, weight, bias, new[] { stride ?? 1 }, Name(padding), new[] { dilation ?? 1 }, groups);
 
-            /// <summary>Cross-correlation of images: input <c>[N, C, H, W]</c> or <c>[C, H, W]</c>, weight <c>[out, C / groups, K, K]</c>.</summary>
+            /// <summary>
+            /// Cross-correlation of images: input <c>[N, C, H, W]</c> or <c>[C, H, W]</c>, weight
+            /// <c>[out, C / groups, K, K]</c>.
+            /// </summary>
             public static Tensor conv2d(
                 Tensor input, Tensor weight, Tensor? bias = null,
                 long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
@@ -28,7 +33,10 @@ public static partial class torch
                 long[]? strides = null, Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1)
                 => Aten.Conv2dPadding.Call(input, weight, bias, strides ?? [1, 1], Name(padding), dilation ?? [1, 1], groups);
 
-            /// <summary>Cross-correlation of volumes: input <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c>, weight <c>[out, C / groups, K, K, K]</c>.</summary>
+            /// <summary>
+            /// Cross-correlation of volumes: input <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c>, weight
+            /// <c>[out, C / groups, K, K, K]</c>.
+            /// </summary>
             public static Tensor conv3d(
                 Tensor input, Tensor weight, Tensor? bias = null,
                 long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
@@ -39,26 +47,36 @@ public static partial class torch
                 long[]? strides = null, Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1)
                 => Aten.Conv3dPadding.Call(input, weight, bias, strides ?? [1, 1, 1], Name(padding), dilation ?? [1, 1, 1], groups);
 
-            /// <summary>The gradient of <see cref="conv1d"/> as a layer: input <c>[N, C, L]</c>, weight <c>[C, out / groups, K]</c>.</summary>
+            /// <summary>
+            /// The gradient of <see cref="conv1d"/> as a layer: input <c>[N, C, L]</c>, weight <c>[C, out / groups, K]</c>.
+            /// </summary>
             public static Tensor conv_transpose1d(
                 Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
                 long? output_padding = null, long? dilation = null, long groups = 1)
                 => Aten.ConvTranspose1d.Call(
-                    input, weight, bias, new[] { stride ?? 1 }, new[] { padding ?? 0 }, new[] { output_padding ?? 0 }, groups, new[] { dilation ?? 1 });
+                    input, weight, bias, new[] { stride ?? 1 }, new[] { padding ?? 0 }, new[] { output_padding ?? 0 }, groups,
+                    new[] { dilation ?? 1 });
 
-            /// <summary>The gradient of <see cref="conv2d"/> as a layer: input <c>[N, C, H, W]</c>, weight <c>[C, out / groups, K, K]</c>.</summary>
+            /// <summary>
+            /// The gradient of <see cref="conv2d"/> as a layer: input <c>[N, C, H, W]</c>, weight
+            /// <c>[C, out / groups, K, K]</c>.
+            /// </summary>
             public static Tensor conv_transpose2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? output_padding = null, long[]? dilation = null, long groups = 1)
                 => Aten.ConvTranspose2d.Call(
                     input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], output_padding ?? [0, 0], groups, dilation ?? [1, 1]);
 
-            /// <summary>The gradient of <see cref="conv3d"/> as a layer: input <c>[N, C, D, H, W]</c>, weight <c>[C, out / groups, K, K, K]</c>.</summary>
+            /// <summary>
+            /// The gradient of <see cref="conv3d"/> as a layer: input <c>[N, C, D, H, W]</c>, weight
+            /// <c>[C, out / groups, K, K, K]</c>.
+            /// </summary>
             public static Tensor conv_transpose3d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? output_padding = null, long[]? dilation = null, long groups = 1)
                 => Aten.ConvTranspose3d.Call(
-                    input, weight, bias, strides ?? [1, 1, 1], padding ?? [0, 0, 0], output_padding ?? [0, 0, 0], groups, dilation ?? [1, 1, 1]);
+                    input, weight, bias, strides ?? [1, 1, 1], padding ?? [0, 0, 0], output_padding ?? [0, 0, 0], groups,
+                    dilation ?? [1, 1, 1]);
 
             private static string Name(Padding padding) => padding == Padding.Same ? "same" : "valid";
 

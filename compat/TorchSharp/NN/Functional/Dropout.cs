@@ -6,7 +6,10 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>Zeroes each element with probability <paramref name="p"/> and scales the others by 1 / (1 - p); nothing outside training.</summary>
+            /// <summary>
+            /// Zeroes each element with probability <paramref name="p"/> and scales the others by 1 / (1 - p); nothing outside
+            /// training.
+            /// </summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
                 => (inplace ? Aten.DropoutInPlace : Aten.Dropout).Call(input, Probability(p), training);
 
@@ -37,7 +40,7 @@ public static partial class torch
                 if (input.dim() != spatialDimensions + 1)
                 {
                     throw new ArgumentException(
-                        $"dropout{spatialDimensions}d takes {spatialDimensions + 2} dimensions, or one less without the batch, not {input.dim()}.",
+                        $"dropout{spatialDimensions}d takes {spatialDimensions + 2} dimensions, or one less, not {input.dim()}.",
                         nameof(input));
                 }
 
@@ -47,7 +50,8 @@ public static partial class torch
             }
 
             private static double Probability(double p)
-                => p is >= 0 and <= 1 ? p : throw new ArgumentOutOfRangeException(nameof(p), p, "A dropout probability lies between 0 and 1.");
+                => p is >= 0 and <= 1 ? p : throw new ArgumentOutOfRangeException(
+                    nameof(p), p, "A dropout probability lies between 0 and 1.");
 
             private static partial class Aten
             {

@@ -11,8 +11,12 @@ public static partial class torch
             /// <param name="size">The output's spatial sizes; either this or <paramref name="scale_factor"/>.</param>
             /// <param name="scale_factor">By how much each spatial size is multiplied (one number for all, or one for each).</param>
             /// <param name="mode">How to interpolate: linear needs 1 spatial dimension, bilinear and bicubic 2, trilinear 3.</param>
-            /// <param name="align_corners">Whether the centres of the corner elements coincide (linear and cubic modes); otherwise their edges do.</param>
-            /// <param name="recompute_scale_factor">Whether the sampling uses the ratio of the (rounded) sizes rather than the given factor.</param>
+            /// <param name="align_corners">
+            /// Whether the centres of the corner elements coincide (linear and cubic modes); otherwise their edges do.
+            /// </param>
+            /// <param name="recompute_scale_factor">
+            /// Whether the sampling uses the ratio of the (rounded) sizes rather than the given factor.
+            /// </param>
             /// <param name="antialias">Whether to filter when scaling down (bilinear and bicubic only).</param>
             public static Tensor interpolate(
                 Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest,
@@ -25,7 +29,8 @@ public static partial class torch
                     throw new ArgumentException("interpolate takes either a size or a scale factor.", nameof(size));
                 }
 
-                if (align_corners is not null && mode is InterpolationMode.Nearest or InterpolationMode.NearestExact or InterpolationMode.Area)
+                if (align_corners is not null
+                    && mode is InterpolationMode.Nearest or InterpolationMode.NearestExact or InterpolationMode.Area)
                 {
                     throw new ArgumentException($"align_corners has no meaning in the mode {mode}.", nameof(align_corners));
                 }
@@ -55,7 +60,8 @@ public static partial class torch
                     InterpolationMode.Area => adaptive_avg_pool3d(x, sizes!),
                     InterpolationMode.Nearest => Aten.UpsampleNearest[spatial - 1].Call(x, sizes, factors),
                     InterpolationMode.NearestExact => Aten.UpsampleNearestExact[spatial - 1].Call(x, sizes, factors),
-                    InterpolationMode.Bicubic => (antialias ? Aten.UpsampleBicubicSmooth : Aten.UpsampleBicubic).Call(x, sizes, alignCorners, factors),
+                    InterpolationMode.Bicubic when antialias => Aten.UpsampleBicubicSmooth.Call(x, sizes, alignCorners, factors),
+                    InterpolationMode.Bicubic => Aten.UpsampleBicubic.Call(x, sizes, alignCorners, factors),
                     _ when antialias => Aten.UpsampleBilinearSmooth.Call(x, sizes, alignCorners, factors),
                     _ => Aten.UpsampleLinear[spatial - 1].Call(x, sizes, alignCorners, factors),
                 };
@@ -81,21 +87,26 @@ public static partial class torch
                     null => null,
                     [var one] => [.. Enumerable.Repeat(one, count)],
                     _ when values.Length == count => values,
-                    _ => throw new ArgumentException($"{values.Length} sizes or factors do not fit {count} spatial dimensions.", nameof(values)),
+                    _ => throw new ArgumentException(
+                        $"{values.Length} sizes or factors do not fit {count} spatial dimensions.", nameof(values)),
                 };
 
             private static partial class Aten
             {
-                internal static readonly Operator[] UpsampleNearest = OfEveryDimension("aten::upsample_nearest{0}d");
-                internal static readonly Operator[] UpsampleNearestExact = OfEveryDimension("aten::_upsample_nearest_exact{0}d");
+                internal static readonly Operator[] UpsampleNearest = OfEveryDimension("aten::upsample_nearest");
+                internal static readonly Operator[] UpsampleNearestExact = OfEveryDimension("aten::_upsample_nearest_exact");
                 internal static readonly Operator[] UpsampleLinear =
-                    [new("aten::upsample_linear1d", "vec"), new("aten::upsample_bilinear2d", "vec"), new("aten::upsample_trilinear3d", "vec")];
+                [
+                    new("aten::upsample_linear1d", "vec"),
+                    new("aten::upsample_bilinear2d", "vec"),
+                    new("aten::upsample_trilinear3d", "vec"),
+                ];
                 internal static readonly Operator UpsampleBicubic = new("aten::upsample_bicubic2d", "vec");
                 internal static readonly Operator UpsampleBicubicSmooth = new("aten::_upsample_bicubic2d_aa", "vec");
                 internal static readonly Operator UpsampleBilinearSmooth = new("aten::_upsample_bilinear2d_aa", "vec");
 
                 private static Operator[] OfEveryDimension(string name)
-                    => [.. Enumerable.Range(1, 3).Select(spatial => new Operator(name.Replace("{0}", $"{spatial}", StringComparison.Ordinal), "vec"))];
+                    => [.. Enumerable.Range(1, 3).Select(spatial => new Operator($"{name}{spatial}d", "vec"))];
             }
         }
     }

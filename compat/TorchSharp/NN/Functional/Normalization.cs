@@ -6,7 +6,10 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>Normalises each channel by its mean and variance over the batch and space, then scales and shifts it (Ioffe and Szegedy 2015).</summary>
+            /// <summary>
+            /// Normalises each channel by its mean and variance over the batch and space, then scales and shifts it (Ioffe and
+            /// Szegedy 2015).
+            /// </summary>
             /// <param name="input"><c>[N, C, *]</c>.</param>
             /// <param name="running_mean"><c>[C]</c>: updated in training, used outside it; null for the batch's own always.</param>
             /// <param name="running_var"><c>[C]</c>, as the mean; unbiased.</param>
@@ -20,7 +23,10 @@ public static partial class torch
                 bool training = false, double momentum = 0.1, double eps = 1e-5)
                 => Aten.BatchNorm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
 
-            /// <summary>Normalises each channel of each sample over space (Ulyanov et al. 2016); the parameters as in <see cref="batch_norm"/>.</summary>
+            /// <summary>
+            /// Normalises each channel of each sample over space (Ulyanov et al. 2016); the parameters as in
+            /// <see cref="batch_norm"/>.
+            /// </summary>
             public static Tensor instance_norm(
                 Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null,
                 bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)
@@ -32,7 +38,8 @@ public static partial class torch
             /// <param name="weight">Of the normalised shape, or null.</param>
             /// <param name="bias">Of the normalised shape, or null.</param>
             /// <param name="eps">Added to the variance.</param>
-            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
+            public static Tensor layer_norm(
+                Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
                 => Aten.LayerNorm.Call(input, normalized_shape, weight, bias, eps, true);
 
             /// <summary>Normalises groups of channels of each sample (Wu and He 2018).</summary>

@@ -8,7 +8,9 @@ public static partial class torch
         {
             /// <summary>Extends a tensor beyond its edges.</summary>
             /// <param name="input">Any shape.</param>
-            /// <param name="pad">Left and right widths of the last dimension, then of the one before it, and so on; a negative width cuts.</param>
+            /// <param name="pad">
+            /// Left and right widths of the last dimension, then of the one before it, and so on; a negative width cuts.
+            /// </param>
             /// <param name="mode">What the new elements are.</param>
             /// <param name="value">The new elements, if constant.</param>
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0)

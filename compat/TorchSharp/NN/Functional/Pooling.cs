@@ -16,17 +16,20 @@ public static partial class torch
             public static Tensor max_pool1d(
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
                 => Aten.MaxPool1d.Call(
-                    input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, new[] { dilation ?? 1 }, ceil_mode);
+                    input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, new[] { dilation ?? 1 },
+                    ceil_mode);
 
             /// <summary>The largest elements, and where in the sequence they were.</summary>
             public static (Tensor output, Tensor indices) max_pool1d_with_indices(
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
                 => Aten.MaxPool1dWithIndices.Call2(
-                    input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, new[] { dilation ?? 1 }, ceil_mode);
+                    input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, new[] { dilation ?? 1 },
+                    ceil_mode);
 
             /// <summary>The largest element under a window of an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c>.</summary>
             public static Tensor max_pool2d(
-                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                bool ceil_mode = false)
                 => Aten.MaxPool2d.Call(input, kernel_size, strides ?? kernel_size, padding ?? [0, 0], dilation ?? [1, 1], ceil_mode);
 
             public static Tensor max_pool2d(
@@ -40,17 +43,20 @@ public static partial class torch
                 => max_pool2d(input, List(kernel_size)!, List(stride), List(padding), List(dilation), ceil_mode);
 
             public static (Tensor output, Tensor indices) max_pool2d_with_indices(
-                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                bool ceil_mode = false)
                 => Aten.MaxPool2dWithIndices.Call2(
                     input, kernel_size, strides ?? kernel_size, padding ?? [0, 0], dilation ?? [1, 1], ceil_mode);
 
             /// <summary>The largest element under a window of a volume <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c>.</summary>
             public static Tensor max_pool3d(
-                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                bool ceil_mode = false)
                 => Aten.MaxPool3d.Call(input, kernel_size, strides ?? kernel_size, padding ?? [0, 0, 0], dilation ?? [1, 1, 1], ceil_mode);
 
             public static (Tensor output, Tensor indices) max_pool3d_with_indices(
-                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                bool ceil_mode = false)
                 => Aten.MaxPool3dWithIndices.Call2(
                     input, kernel_size, strides ?? kernel_size, padding ?? [0, 0, 0], dilation ?? [1, 1, 1], ceil_mode);
 
@@ -62,11 +68,15 @@ public static partial class torch
             /// <param name="ceil_mode">Whether a window that reaches beyond the end counts.</param>
             /// <param name="count_include_pad">Whether the mean divides by the padding's elements too.</param>
             public static Tensor avg_pool1d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true)
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true)
                 => Aten.AvgPool1d.Call(
                     input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, ceil_mode, count_include_pad);
 
-            /// <summary>The mean under a window of an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c>, or the sum over <paramref name="divisor_override"/>.</summary>
+            /// <summary>
+            /// The mean under a window of an image <c>[N, C, H, W]</c> or <c>[C, H, W]</c>, or the sum over
+            /// <paramref name="divisor_override"/>.
+            /// </summary>
             public static Tensor avg_pool2d(
                 Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
                 bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)

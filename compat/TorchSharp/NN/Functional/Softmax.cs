@@ -27,7 +27,8 @@ public static partial class torch
             public static Tensor softmax2d(Tensor x)
                 => x.dim() is 3 or 4
                     ? softmax(x, -3)
-                    : throw new ArgumentException($"softmax2d takes [N, C, H, W] or [C, H, W], not a tensor of {x.dim()} dimensions.", nameof(x));
+                    : throw new ArgumentException(
+                        $"softmax2d takes [N, C, H, W] or [C, H, W], not a tensor of {x.dim()} dimensions.", nameof(x));
 
             private static partial class Aten
             {

@@ -24,7 +24,8 @@ public static partial class torch
             {
                 if (dtype is { } type && !is_floating_point(type) && !is_complex(type))
                 {
-                    throw new ArgumentException($"A module converts to floating-point or complex types only, not to {type}.", nameof(dtype));
+                    throw new ArgumentException(
+                        $"A module converts to floating-point or complex types only, not to {type}.", nameof(dtype));
                 }
 
                 using (no_grad())

@@ -38,7 +38,10 @@ public static partial class torch
                 return destination;
             }
 
-            /// <summary>Copies the values of <paramref name="source"/> into this module's parameters and persistent buffers of the same names.</summary>
+            /// <summary>
+            /// Copies the values of <paramref name="source"/> into this module's parameters and persistent buffers of the same
+            /// names.
+            /// </summary>
             /// <param name="source">Values by dotted path; converted to this module's element types and devices.</param>
             /// <param name="strict">Whether missing and unexpected names are an error, reported before anything is copied.</param>
             /// <param name="skip">Names to leave alone; they count neither as missing nor as unexpected.</param>
@@ -81,7 +84,8 @@ public static partial class torch
                 if (!ours.shape.AsSpan().SequenceEqual(theirs.shape))
                 {
                     throw new ArgumentException(
-                        $"'{key}' has shape [{string.Join(", ", theirs.shape)}] in the state and [{string.Join(", ", ours.shape)}] in the module.");
+                        $"'{key}' has shape [{string.Join(", ", theirs.shape)}] in the state " +
+                        $"and [{string.Join(", ", ours.shape)}] in the module.");
                 }
             }
         }

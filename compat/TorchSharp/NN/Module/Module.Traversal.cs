@@ -35,7 +35,10 @@ public static partial class torch
             /// <summary>Every module below this one (without this one).</summary>
             public virtual IEnumerable<Module> modules() => named_modules().Select(entry => entry.module);
 
-            /// <summary>The parameters with their dotted paths: this module's own first, then its children's. A shared parameter comes once.</summary>
+            /// <summary>
+            /// The parameters with their dotted paths: this module's own first, then its children's. A shared parameter comes
+            /// once.
+            /// </summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
                 var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
@@ -50,7 +53,9 @@ public static partial class torch
             public virtual IEnumerable<Parameter> parameters(bool recurse = true)
                 => named_parameters(recurse).Select(entry => entry.parameter);
 
-            /// <summary>The buffers with their dotted paths: this module's own first, then its children's. A shared buffer comes once.</summary>
+            /// <summary>
+            /// The buffers with their dotted paths: this module's own first, then its children's. A shared buffer comes once.
+            /// </summary>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
@@ -70,7 +75,8 @@ public static partial class torch
             /// <summary>The parameter at a dotted path.</summary>
             /// <exception cref="ArgumentException">There is none.</exception>
             public virtual Parameter get_parameter(string target)
-                => FindParameter(target) ?? throw new ArgumentException($"The module '{GetName()}' has no parameter '{target}'.", nameof(target));
+                => FindParameter(target) ?? throw new ArgumentException(
+                    $"The module '{GetName()}' has no parameter '{target}'.", nameof(target));
 
             public virtual bool has_parameter(string target) => FindParameter(target) is not null;
 

@@ -4,10 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that maps one input to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.</summary>
+        /// <summary>
+        /// A module that maps one input to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.
+        /// </summary>
         public abstract class Module<T, TResult> : HookableModule<
             Func<Module<T, TResult>, T, T>,
-            Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
+            Func<Module<T, TResult>, T, TResult, TResult>>,
+            IModule<T, TResult>
         {
             protected Module(string name) : base(name)
             {

@@ -4,10 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that maps two inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.</summary>
+        /// <summary>
+        /// A module that maps two inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.
+        /// </summary>
         public abstract class Module<T1, T2, TResult> : HookableModule<
             Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>,
-            Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+            Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+            IModule<T1, T2, TResult>
         {
             protected Module(string name) : base(name)
             {

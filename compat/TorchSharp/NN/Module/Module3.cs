@@ -4,10 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that maps three inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.</summary>
+        /// <summary>
+        /// A module that maps three inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.
+        /// </summary>
         public abstract class Module<T1, T2, T3, TResult> : HookableModule<
             Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>,
-            Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>, IModule<T1, T2, T3, TResult>
+            Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
+            IModule<T1, T2, T3, TResult>
         {
             protected Module(string name) : base(name)
             {

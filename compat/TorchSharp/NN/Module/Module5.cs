@@ -4,10 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that maps five inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.</summary>
+        /// <summary>
+        /// A module that maps five inputs to a result: implement <c>forward</c>, use <c>call</c>, which also runs the hooks.
+        /// </summary>
         public abstract class Module<T1, T2, T3, T4, T5, TResult> : HookableModule<
             Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>,
-            Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>, IModule<T1, T2, T3, T4, T5, TResult>
+            Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
+            IModule<T1, T2, T3, T4, T5, TResult>
         {
             protected Module(string name) : base(name)
             {

@@ -19,7 +19,8 @@ public static partial class torch
                     /// <param name="total_iters">For how many epochs it holds.</param>
                     /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
-                    public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                    public ConstantLR(
+                        Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_factor, _epochs) = (factor, total_iters);

@@ -8,7 +8,9 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Lowers the rates along half a cosine, and raises them along the other half (Loshchilov and Hutter 2017).</summary>
+                /// <summary>
+                /// Lowers the rates along half a cosine, and raises them along the other half (Loshchilov and Hutter 2017).
+                /// </summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _epochs;
@@ -19,7 +21,8 @@ public static partial class torch
                     /// <param name="eta_min">The lowest rate.</param>
                     /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
-                    public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
+                    public CosineAnnealingLR(
+                        Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_epochs, _lowest) = (T_max, eta_min);
@@ -41,7 +44,8 @@ public static partial class torch
                         // From the lowest rate there is no ratio to go on with.
                         if ((LastEpoch - 1 - _epochs) % (2 * _epochs) == 0)
                         {
-                            return Rates.Zip(BaseRates, (rate, start) => rate + ((start - _lowest) * (1 - Math.Cos(Math.PI / _epochs)) / 2));
+                            var share = (1 - Math.Cos(Math.PI / _epochs)) / 2;
+                            return Rates.Zip(BaseRates, (rate, start) => rate + ((start - _lowest) * share));
                         }
 
                         var change = (1 + Math.Cos(Math.PI * LastEpoch / _epochs)) / (1 + Math.Cos(Math.PI * (LastEpoch - 1) / _epochs));

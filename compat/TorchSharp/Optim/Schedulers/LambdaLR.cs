@@ -26,13 +26,15 @@ public static partial class torch
                     /// <param name="lr_lambdas">The factor at an epoch, for every group.</param>
                     /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
-                    public LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                    public LambdaLR(
+                        Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _factors = [.. lr_lambdas];
                         if (_factors.Count != Groups.Count)
                         {
-                            throw new ArgumentException($"The optimizer has {Groups.Count} groups, not {_factors.Count}.", nameof(lr_lambdas));
+                            throw new ArgumentException(
+                                $"The optimizer has {Groups.Count} groups, not {_factors.Count}.", nameof(lr_lambdas));
                         }
 
                         step();

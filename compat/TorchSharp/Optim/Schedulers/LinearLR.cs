@@ -21,7 +21,9 @@ public static partial class torch
                     /// <param name="total_iters">How many epochs it takes.</param>
                     /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
-                    public LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                    public LinearLR(
+                        Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5,
+                        int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_start, _end, _epochs) = (start_factor, end_factor, total_iters);

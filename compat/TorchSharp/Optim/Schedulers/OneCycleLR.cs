@@ -39,7 +39,8 @@ public static partial class torch
                     /// <param name="last_epoch">The step to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
                     public OneCycleLR(
-                        Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
+                        Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
+                        double pct_start = 0.3,
                         AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, double base_momentum = 0.85,
                         double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false,
                         int last_epoch = -1, bool verbose = false)
@@ -59,7 +60,8 @@ public static partial class torch
                     {
                         if (total_steps <= 0 && (epochs <= 0 || steps_per_epoch <= 0))
                         {
-                            throw new ArgumentException("OneCycleLR takes total_steps, or epochs and steps_per_epoch.", nameof(total_steps));
+                            throw new ArgumentException(
+                                "OneCycleLR takes total_steps, or epochs and steps_per_epoch.", nameof(total_steps));
                         }
 
                         _highest = Spread(max_lr, nameof(max_lr));
@@ -118,7 +120,9 @@ public static partial class torch
                     private double Momentum(int group, int level) => level == 1 ? _lowestMomentum[group] : _highestMomentum[group];
 
                     private double Between(double from, double to, double share)
-                        => _strategy == AnnealStrategy.Linear ? from + ((to - from) * share) : to + ((from - to) / 2 * (1 + Math.Cos(Math.PI * share)));
+                        => _strategy == AnnealStrategy.Linear
+                            ? from + ((to - from) * share)
+                            : to + ((from - to) / 2 * (1 + Math.Cos(Math.PI * share)));
 
                     private void SetMomentum(int group, double momentum)
                     {

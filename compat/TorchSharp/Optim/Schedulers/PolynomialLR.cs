@@ -19,7 +19,8 @@ public static partial class torch
                     /// <param name="power">The power.</param>
                     /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                     /// <param name="verbose">Whether every change is written to standard output.</param>
-                    public PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
+                    public PolynomialLR(
+                        Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_epochs, _power) = (total_iters, power);

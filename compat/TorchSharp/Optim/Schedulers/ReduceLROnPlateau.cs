@@ -35,7 +35,8 @@ public static partial class torch
                     /// <param name="verbose">Whether every change is written to standard output.</param>
                     public ReduceLROnPlateau(
                         Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null,
+                        double eps = 1e-8, bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (factor >= 1)
@@ -52,7 +53,8 @@ public static partial class torch
                         Remember(Rates);
                     }
 
-                    public override void step() => throw new InvalidOperationException("ReduceLROnPlateau steps by a measure: call step(measure).");
+                    public override void step()
+                        => throw new InvalidOperationException("ReduceLROnPlateau steps by a measure: call step(measure).");
 
                     public override void step(int? epoch) => step();
 

@@ -26,7 +26,8 @@ public static partial class torch
                         if (_schedulers.Count != _milestones.Count + 1)
                         {
                             throw new ArgumentException(
-                                $"{_schedulers.Count} schedules need {_schedulers.Count - 1} milestones, not {_milestones.Count}.", nameof(milestones));
+                                $"{_schedulers.Count} schedules need {_schedulers.Count - 1} milestones, not {_milestones.Count}.",
+                                nameof(milestones));
                         }
 
                         LastEpoch++;
