@@ -1,1 +1,19 @@
-return 0;
+using System.Collections;
+using Mpuc.Host.Cli;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Commands;
+using Mpuc.Host.Reporting;
+
+var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
+var context = new CommandContext(environment, options => PluginCatalog.Discover(
+    PluginSettings.From(options),
+    Logging.Create(verbose: false, logFile: null)));
+var root = MpucCommandLine.Create(
+    DemoCommand.Create(context),
+    TrainCommand.Create(context),
+    EvaluateCommand.Create(context),
+    PluginsCommand.Create(),
+    ConfigCommand.Create(context));
+using var termination = new Termination();
+return await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token);
