@@ -21,8 +21,9 @@ else
     libraries=$(dirname "$(g++ -print-file-name=libtorch_cpu.so)")
 fi
 
-# A pip or conda PyTorch may have been built with the old C++ ABI; its own configuration header does not say, its symbols do.
-if ! nm -DC "$libraries/libc10.so" 2>/dev/null | grep -q 'std::__cxx11::basic_string'; then flags+=("-D_GLIBCXX_USE_CXX11_ABI=0"); fi
+# A pip or conda PyTorch may have been built with the old C++ ABI; its headers do not say, the symbols of its library do.
+symbols=$(nm -D "$libraries/libc10.so" 2>/dev/null || true)
+[[ -z $symbols || $symbols == *__cxx11* ]] || flags+=("-D_GLIBCXX_USE_CXX11_ABI=0")
 # Kernels register themselves when their library is loaded, so it must stay linked although nothing here names it.
 [ -e "$libraries/libtorch_cuda.so" ] && flags+=("-Wl,--no-as-needed" "-ltorch_cuda")
 

@@ -2,6 +2,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -18,7 +19,8 @@ namespace {
 struct Operator {
     c10::OperatorHandle handle;
     std::string name;
-    std::vector<c10::optional<c10::IValue>> defaults;
+    // libtorch changed its optional from its own type to std::optional.
+    std::vector<std::decay_t<decltype(std::declval<const c10::Argument&>().default_value())>> defaults;
     std::vector<bool> takes_double;  // a C# integer is welcome where the schema says float
 };
 
@@ -37,11 +39,9 @@ c10::List<at::Tensor> tensors(const Value& value) {
 
 c10::IValue optional_tensors(const Value& value) {
     auto handles = static_cast<void**>(value.pointer);
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::impl::GenericList list(c10::OptionalType::create(c10::TensorType::get()));
     list.reserve(value.count);
-    for (int32_t i = 0; i < value.count; i++) {
-        list.push_back(handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i])));
-    }
+    for (int32_t i = 0; i < value.count; i++) list.push_back(handles[i] == nullptr ? c10::IValue() : c10::IValue(borrow(handles[i])));
     return list;
 }
 

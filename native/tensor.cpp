@@ -60,14 +60,6 @@ MPUC_API int mpuc_tensor_data(void* handle, void** data) {
     return guarded([&] { *data = borrow(handle).data_ptr(); });
 }
 
-MPUC_API int mpuc_tensor_storage(void* handle, void** data, int64_t* bytes) {
-    return guarded([&] {
-        auto tensor = borrow(handle);
-        *data = const_cast<void*>(static_cast<const void*>(tensor.storage().data()));
-        *bytes = static_cast<int64_t>(tensor.storage().nbytes());
-    });
-}
-
 // A new CPU tensor with a copy of the bytes at `data`.
 MPUC_API int mpuc_tensor_copy_of(const void* data, const int64_t* sizes, int32_t dimensions, int32_t dtype, void** result) {
     return guarded([&] {

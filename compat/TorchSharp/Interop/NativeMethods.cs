@@ -22,7 +22,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial IntPtr mpuc_tensor_share(IntPtr tensor);
     [LibraryImport(Library)] internal static partial int mpuc_tensor_info(IntPtr tensor, TensorInfo* info);
     [LibraryImport(Library)] internal static partial int mpuc_tensor_data(IntPtr tensor, void** data);
-    [LibraryImport(Library)] internal static partial int mpuc_tensor_storage(IntPtr tensor, void** data, long* bytes);
 
     [LibraryImport(Library)]
     internal static partial int mpuc_tensor_copy_of(void* data, long* sizes, int dimensions, int dtype, out IntPtr result);
