@@ -53,18 +53,13 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
 
     private ModalityWindow Cut(ModalitySequence sequence, Modality modality, TimeWindow window, int frames, string recordingId)
     {
-        try
-        {
-            var cut = modality.Encoder.Window(sequence, window);
-            long[] expected = [frames, .. store.FrameShape(modality)];
-            return cut.Values.shape.SequenceEqual(expected) && cut.ValidLength >= 1 && cut.ValidLength <= frames
-                ? cut
-                : throw EncoderFault.Of(
-                    modality, $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, not {Shapes.Format(expected)} with 1 to {frames}.", null);
-        }
-        catch (Exception exception)
-        {
-            throw EncoderFault.From(exception, modality, recordingId);
-        }
+        var cut = EncoderFault.Guard(modality, recordingId, () => modality.Encoder.Window(sequence, window));
+        long[] expected = [frames, .. store.FrameShape(modality)];
+        return cut.Values.shape.SequenceEqual(expected) && cut.ValidLength >= 1 && cut.ValidLength <= frames
+            ? cut
+            : throw EncoderFault.Of(
+                modality,
+                $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, not {Shapes.Format(expected)} with 1 to {frames}.",
+                recordingId);
     }
 }

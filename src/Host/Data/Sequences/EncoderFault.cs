@@ -5,32 +5,49 @@ namespace Mpuc.Host.Data;
 /// <summary>Turns what goes wrong inside an encoder into one sentence that names the modality, the recording and, where it is the plugin's fault, the plugin.</summary>
 internal static class EncoderFault
 {
+    /// <summary>Calls an encoder's method.</summary>
+    /// <typeparam name="T">What it returns.</typeparam>
+    /// <param name="modality">The modality.</param>
+    /// <param name="recordingId">The recording that it works on; null for none.</param>
+    /// <param name="call">Calls the method.</param>
+    /// <returns>What the method returned.</returns>
+    /// <exception cref="MpucException">The method threw.</exception>
+    public static T Guard<T>(Modality modality, string? recordingId, Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception exception)
+        {
+            throw From(exception, modality, recordingId);
+        }
+    }
+
     /// <summary>Describes an exception of an encoder's method.</summary>
     /// <param name="exception">What the method threw.</param>
     /// <param name="modality">The modality.</param>
     /// <param name="recordingId">The recording that it was working on; null for none.</param>
     /// <param name="path">The file that it was reading; null for none.</param>
     /// <returns>The error for the user.</returns>
-    public static MpucException From(Exception exception, Modality modality, string? recordingId = null, string? path = null)
-    {
-        var place = recordingId is null ? $"Modality '{modality.Name}'" : $"Recording '{recordingId}', modality '{modality.Name}'";
-        return exception is MpucException
-            ? new MpucException($"{place}: {exception.Message}", exception)
-            : Of(modality, $"{exception.GetType().Name}: {exception.Message}", recordingId, path, exception);
-    }
+    public static MpucException From(Exception exception, Modality modality, string? recordingId, string? path = null) => exception is MpucException
+        ? new MpucException($"{Place(modality, recordingId)}: {exception.Message}", exception)
+        : new MpucException(Blame(modality, recordingId, path, $"{exception.GetType().Name}: {exception.Message}"), exception);
 
     /// <summary>Describes a result that breaks the contract.</summary>
     /// <param name="modality">The modality.</param>
     /// <param name="wrong">What is wrong with it.</param>
-    /// <param name="recordingId">The recording; null for none.</param>
+    /// <param name="recordingId">The recording.</param>
     /// <param name="path">The file; null for none.</param>
-    /// <param name="cause">The exception behind it; null for none.</param>
     /// <returns>The error for the user.</returns>
-    public static MpucException Of(Modality modality, string wrong, string? recordingId, string? path = null, Exception? cause = null)
+    public static MpucException Of(Modality modality, string wrong, string recordingId, string? path = null) => new(Blame(modality, recordingId, path, wrong));
+
+    private static string Blame(Modality modality, string? recordingId, string? path, string wrong)
     {
-        var place = recordingId is null ? $"Modality '{modality.Name}'" : $"Recording '{recordingId}', modality '{modality.Name}'";
         var file = path is null ? string.Empty : $" on '{path}'";
-        var message = $"{place}: the plugin {modality.Plugin.Id} {modality.Plugin.Version} failed{file}: {wrong}";
-        return cause is null ? new MpucException(message) : new MpucException(message, cause);
+        return $"{Place(modality, recordingId)}: the plugin {modality.Plugin.Id} {modality.Plugin.Version} failed{file}: {wrong}";
     }
+
+    private static string Place(Modality modality, string? recordingId) =>
+        recordingId is null ? $"Modality '{modality.Name}'" : $"Recording '{recordingId}', modality '{modality.Name}'";
 }

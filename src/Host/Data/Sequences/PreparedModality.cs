@@ -72,9 +72,8 @@ internal sealed class PreparedModality : IDisposable
         _frameShape.Dispose();
     }
 
-    private void Fit(IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved)
-    {
-        try
+    private void Fit(IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved) =>
+        EncoderFault.Guard(_modality, null, () =>
         {
             if (saved is null)
             {
@@ -85,12 +84,9 @@ internal sealed class PreparedModality : IDisposable
                 encoder.Restore(saved.Where(entry => entry.Key.StartsWith(EncoderPrefix, StringComparison.Ordinal))
                     .ToDictionary(entry => entry.Key[EncoderPrefix.Length..], entry => entry.Value, StringComparer.Ordinal));
             }
-        }
-        catch (Exception exception)
-        {
-            throw EncoderFault.From(exception, _modality);
-        }
-    }
+
+            return encoder;
+        });
 
     private IEnumerable<ModalitySequence> ReadRaw(IEnumerable<UnlabelledRecording> recordings)
     {
@@ -131,17 +127,14 @@ internal sealed class PreparedModality : IDisposable
 
     private ModalitySequence Transform(IFittedEncoder encoder, ModalitySequence raw, string recordingId)
     {
-        ModalitySequence? transformed = null;
-        try
-        {
-            transformed = encoder.Transform(raw);
-            return SourceReader.FindFault(transformed) is { } fault ? throw EncoderFault.Of(_modality, fault, null) : transformed;
-        }
-        catch (Exception exception)
+        var transformed = EncoderFault.Guard(_modality, recordingId, () => encoder.Transform(raw));
+        if (SourceReader.FindFault(transformed) is { } fault)
         {
             transformed?.Dispose();
-            throw EncoderFault.From(exception, _modality, recordingId);
+            throw EncoderFault.Of(_modality, fault, recordingId);
         }
+
+        return transformed;
     }
 
     private long[] ShapeOfFirst(IReadOnlyList<UnlabelledRecording> training)

@@ -37,15 +37,16 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
     /// <param name="path">The final path.</param>
     /// <param name="sequence">Frames in float32 on the CPU.</param>
     /// <returns>The sequence on disk.</returns>
+    /// <exception cref="MpucException">The cache cannot be written.</exception>
     public static SequenceFile Write(string path, ModalitySequence sequence)
     {
         var folder = System.IO.Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
         var temporary = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         using var frames = sequence.Values.contiguous();
         var header = new SequenceHeader(frames.shape, sequence.FrameRate, SHA256.HashData(frames.bytes));
         try
         {
+            Directory.CreateDirectory(folder);
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 header.Write(file);
@@ -53,14 +54,18 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
             }
 
             File.Move(temporary, path, overwrite: true);
+            return new SequenceFile(path, header);
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
-            throw;
-        }
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
 
-        return new SequenceFile(path, header);
+            // Where files in use cannot be replaced, another process has written the same sequence first.
+            return TryOpen(path) ?? throw new MpucException($"The cache '{folder}' cannot be written: {exception.Message} Set data.cache to another folder.", exception);
+        }
     }
 
     /// <summary>Copies the frames out of the mapped file.</summary>

@@ -24,26 +24,16 @@ internal sealed class SourceReader(SequenceCache cache)
     /// <exception cref="MpucException">The encoder failed, or what it returned breaks the contract; the message names recording and file.</exception>
     public async Task<SequenceFile> ReadAsync(UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
     {
-        try
+        var path = EncoderFault.Guard(modality, recording.Id, () => cache.PathOf(modality, source));
+        if (SequenceFile.TryOpen(path) is { } cached)
         {
-            var path = cache.PathOf(modality, source);
-            if (SequenceFile.TryOpen(path) is { } cached)
-            {
-                return cached;
-            }
-
-            using var sequence = await modality.Encoder.ReadAsync(source, cancellationToken).ConfigureAwait(false);
-            if (FindFault(sequence) is { } fault)
-            {
-                throw EncoderFault.Of(modality, fault, null, source.Path);
-            }
-
-            return SequenceFile.Write(path, sequence);
+            return cached;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw EncoderFault.From(exception, modality, recording.Id, source.Path);
-        }
+
+        using var sequence = await EncodeAsync(recording, modality, source, cancellationToken).ConfigureAwait(false);
+        return FindFault(sequence) is { } fault
+            ? throw EncoderFault.Of(modality, fault, recording.Id, source.Path)
+            : SequenceFile.Write(path, sequence);
     }
 
     /// <summary>Looks for what the contract forbids in a sequence.</summary>
@@ -63,5 +53,18 @@ internal sealed class SourceReader(SequenceCache cache)
 
         using var scope = torch.NewDisposeScope();
         return sequence.Values.isfinite().all().item<bool>() ? null : "its frames hold values that are not finite (NaN or infinity).";
+    }
+
+    private static async Task<ModalitySequence> EncodeAsync(
+        UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await modality.Encoder.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw EncoderFault.From(exception, modality, recording.Id, source.Path);
+        }
     }
 }

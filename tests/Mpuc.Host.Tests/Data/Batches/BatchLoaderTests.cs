@@ -129,7 +129,7 @@ public class BatchLoaderTests
         using var store = SequenceStore.ForTraining(_set.Stage(_recordings), [modality], _set.Options);
         Assert.That(
             () => new BatchLoader(_recordings, store, [modality], Window, 4, 0).Epoch(0).ToList(),
-            Throws.TypeOf<MpucException>().With.Message.Contains("the plugin test.plugin 1.0.0 failed: its window has the shape [9, 1] and 9 valid frames, not [10, 1] with 1 to 10."));
+            Throws.TypeOf<MpucException>().With.Message.Matches(@"^Recording 'r\d+', modality 'x': the plugin test\.plugin 1\.0\.0 failed: its window has the shape \[9, 1\] and 9 valid frames, not \[10, 1\] with 1 to 10\.$"));
     }
 
     [Test]

@@ -55,7 +55,8 @@ public class SequenceStoreFaultTests
     public void Values_that_are_not_finite_are_refused(string frame)
     {
         _set.Write("b", "x", "1 1", frame);
-        Assert.That(() => Open(new NumbersEncoder(2)), Refused("its frames hold values that are not finite (NaN or infinity)."));
+        Assert.That(() => Open(new NumbersEncoder(2)), Refused(
+            $"Recording 'b', modality 'x': the plugin test.plugin 1.0.0 failed on '{_b.Sources["x"].Path}': its frames hold values that are not finite (NaN or infinity)."));
         Assert.That(Directory.GetFiles(_set.CacheFolder, "*.seq", SearchOption.AllDirectories), Has.Length.EqualTo(1), "the bad one is not cached");
     }
 
@@ -79,15 +80,45 @@ public class SequenceStoreFaultTests
     public void Frames_that_are_not_float32_are_refused() => Assert.That(() => Open(new DoubleEncoder()), Refused("its frames are Float64, not Float32."));
 
     [Test]
+    public void A_cache_that_cannot_be_written_is_not_the_plugins_fault()
+    {
+        File.WriteAllText(_set.CacheFolder, "a file where the folder should be");
+        Assert.That(() => Open(new NumbersEncoder(2)), Refused("Set data.cache to another folder."));
+    }
+
+    [Test]
+    public void A_fitted_encoder_that_fails_is_named_and_so_is_one_that_makes_values_that_are_not_finite()
+    {
+        Assert.That(() => Open(new FailingEncoder { OnFit = () => throw new FormatException("odd") }), Refused("Modality 'x': the plugin test.plugin 1.0.0 failed: FormatException: odd"));
+        Assert.That(
+            () => Open(new FailingEncoder { Factor = float.NaN }), Refused("Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed: its frames hold values that are not finite (NaN or infinity)."));
+    }
+
+    [Test]
     public void A_missing_file_is_refused_with_the_recording()
     {
         File.Delete(_b.Sources["x"].Path);
         Assert.That(() => Open(new NumbersEncoder(2)), Refused("Recording 'b', modality 'x': '"));
     }
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message).And.Message.Not.Matches("modality.*odality '");
 
     private SequenceStore Open(IModalityEncoder encoder) => SequenceStore.ForTraining(_set.Stage([_a, _b]), [TestSet.Modality("x", encoder)], _set.Options);
+
+    private sealed class FailingEncoder() : NumbersEncoder(2), IFittedEncoder
+    {
+        public Action OnFit { get; init; } = () => { };
+
+        public float Factor { get; init; } = 1;
+
+        public IReadOnlyDictionary<string, torch.Tensor> State => new Dictionary<string, torch.Tensor>();
+
+        public void Fit(IEnumerable<ModalitySequence> training) => OnFit();
+
+        public ModalitySequence Transform(ModalitySequence sequence) => new(sequence.Values * Factor, sequence.FrameRate);
+
+        public void Restore(IReadOnlyDictionary<string, torch.Tensor> state) => OnFit();
+    }
 
     private sealed class UnevenEncoder : IModalityEncoder
     {
