@@ -38,7 +38,7 @@ public class PluginConfig
     /// <summary>Whether every assembly that <see cref="DefaultContext"/> can load is shared. Default: false.</summary>
     public bool PreferSharedTypes { get; set; }
 
-    /// <summary>Whether <see cref="SharedAssemblies"/> is taken as it stands, without loading it to follow its references. Default: false.</summary>
+    /// <summary>Whether only <see cref="SharedAssemblies"/> is shared, without loading it to follow its references. Default: false.</summary>
     public bool IsLazyLoaded { get; set; }
 
     /// <summary>The context that shared assemblies come from. Default: the one that holds this library.</summary>

@@ -7,7 +7,8 @@ public sealed class PluginConfigTests
     [Test]
     public void Every_switch_is_off_at_first()
     {
-        bool[] switches = [_config.IsUnloadable, _config.IsLazyLoaded, _config.LoadInMemory, _config.EnableHotReload, _config.PreferSharedTypes];
+        bool[] switches =
+            [_config.IsUnloadable, _config.IsLazyLoaded, _config.LoadInMemory, _config.EnableHotReload, _config.PreferSharedTypes];
         Assert.That(switches, Has.All.False);
     }
 

@@ -99,7 +99,8 @@ public sealed class PluginLoaderTests
 
     [Test]
     public void A_relative_path_is_refused() =>
-        Assert.That(() => PluginLoader.CreateFromAssemblyFile("Greeter.dll"), Throws.ArgumentException.With.Message.Contains("'Greeter.dll'"));
+        Assert.That(
+            () => PluginLoader.CreateFromAssemblyFile("Greeter.dll"), Throws.ArgumentException.With.Message.Contains("'Greeter.dll'"));
 
     [Test]
     public void A_missing_main_assembly_is_refused()

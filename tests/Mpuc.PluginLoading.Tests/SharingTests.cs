@@ -85,5 +85,6 @@ public sealed class SharingTests
         Assert.That(loader.LoadAssembly("Words").Location, Does.StartWith(plugin.Folder));
     }
 
-    private static object NewGreeter(PluginLoader loader) => Activator.CreateInstance(loader.LoadDefaultAssembly().GetType("Fixtures.Greeter", true)!)!;
+    private static object NewGreeter(PluginLoader loader) =>
+        Activator.CreateInstance(loader.LoadDefaultAssembly().GetType("Fixtures.Greeter", true)!)!;
 }

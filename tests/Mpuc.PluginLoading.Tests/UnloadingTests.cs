@@ -59,7 +59,8 @@ public sealed class UnloadingTests
     public void A_changed_assembly_reloads_a_watched_plugin()
     {
         using var plugin = new TestPlugin("words-1/Words.dll");
-        using var loader = PluginLoader.CreateFromAssemblyFile(plugin.MainAssembly, [typeof(IGreeter)], config => config.EnableHotReload = true);
+        using var loader = PluginLoader.CreateFromAssemblyFile(
+            plugin.MainAssembly, [typeof(IGreeter)], config => config.EnableHotReload = true);
         Use(loader, expectedVersion: 1);
         using var reloaded = new SemaphoreSlim(0);
         loader.Reloaded += (_, _) => reloaded.Release();

@@ -26,7 +26,7 @@ public class AssemblyLoadContextBuilder
     /// <exception cref="InvalidOperationException">No main assembly was set, or there is no such file.</exception>
     public AssemblyLoadContext Build() => BuildContext();
 
-    /// <summary>Names the plugin's main assembly by its absolute path. Its folder and its <c>.deps.json</c> say what it depends on.</summary>
+    /// <summary>Names the main assembly by its absolute path. Its folder and its <c>.deps.json</c> say what it depends on.</summary>
     public AssemblyLoadContextBuilder SetMainAssemblyPath(string path)
     {
         _mainAssemblyPath = FullyQualified(path);

@@ -8,7 +8,7 @@ public static class RuntimeConfigExtensions
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Adds the <c>additionalProbingPaths</c> that a runtime configuration names, such as the package caches of the build machine.</summary>
+    /// <summary>Adds the <c>additionalProbingPaths</c> of a runtime configuration, such as the build machine's package caches.</summary>
     /// <param name="builder">The builder that receives the paths.</param>
     /// <param name="runtimeConfigPath">The path of a <c>NAME.runtimeconfig.json</c>; a missing file adds nothing.</param>
     /// <param name="includeDevConfig">Whether <c>NAME.runtimeconfig.dev.json</c> beside it is read first.</param>
@@ -29,7 +29,8 @@ public static class RuntimeConfigExtensions
                 builder.AddProbingPath(path);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException
+            or ArgumentException)
         {
             error = e;
         }

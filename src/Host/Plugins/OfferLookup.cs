@@ -26,7 +26,9 @@ internal sealed class OfferLookup(IReadOnlyCollection<PluginEntry> entries)
     {
         var all = _loaded.SelectMany(entry => offers(entry).Select(offer => (Plugin: entry, Offer: offer))).ToList();
         var index = all.FindIndex(pair => nameOf(pair.Offer) == name);
-        return index >= 0 ? all[index] : throw new MpucException($"No plugin offers the {what}{Hint(name, [.. all.Select(pair => nameOf(pair.Offer))])}");
+        return index >= 0
+            ? all[index]
+            : throw new MpucException($"No plugin offers the {what}{Hint(name, all.ConvertAll(pair => nameOf(pair.Offer)))}");
     }
 
     private string Hint(string name, IReadOnlyCollection<string> known)

@@ -4,7 +4,8 @@ namespace Mpuc.Host.Plugins;
 internal static class OfferRules
 {
     /// <summary>
-    /// Afterwards every kind of modality and every backbone is offered once, by the first plugin that does, and every kind's default backbone is offered.
+    /// Afterwards every kind of modality and every backbone is offered once, by the first plugin that does, and so is every kind's
+    /// default backbone.
     /// </summary>
     /// <param name="entries">The catalog's entries, in order of precedence.</param>
     public static void Apply(IReadOnlyList<PluginEntry> entries)
@@ -15,7 +16,8 @@ internal static class OfferRules
             var modality = MissingDefault(entry, entries)!;
             entry.Retire(
                 PluginState.Malfunctioned,
-                $"{entry.Description} offers the modality '{modality.Kind}' with the default backbone '{modality.DefaultBackbone}', which no plugin offers.");
+                $"{entry.Description} offers the modality '{modality.Kind}' with the default backbone '{modality.DefaultBackbone}', "
+                + "which no plugin offers.");
         }
     }
 
@@ -41,7 +43,8 @@ internal static class OfferRules
         }
     }
 
-    private static IEnumerable<string> Offers(PluginEntry entry) => entry.Loaded!.Modalities.Select(modality => $"modality '{modality.Kind}'")
+    private static IEnumerable<string> Offers(PluginEntry entry) => entry.Loaded!.Modalities
+        .Select(modality => $"modality '{modality.Kind}'")
         .Concat(entry.Loaded.Backbones.Select(backbone => $"backbone '{backbone.Key}'"));
 
     private static ModalityDescriptor? MissingDefault(PluginEntry entry, IReadOnlyList<PluginEntry> entries)

@@ -31,15 +31,11 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     /// <summary>
     /// Finds the plugins. None of their code runs before <see cref="Load"/>, or before something is asked for that only loading can tell.
     /// </summary>
-    /// <param name="options">The section <c>plugins</c> of a configuration.</param>
+    /// <param name="settings">Where to look and what is allowed.</param>
     /// <param name="logger">Receives what is wrong with plugins; plugins get it as well.</param>
-    /// <exception cref="MpucException">A folder that was named does not exist.</exception>
-    public static PluginCatalog Discover(PluginOptions options, ILogger logger) => Discover(PluginSettings.From(options), logger);
-
-    /// <summary>Finds the plugins in the given folders alone.</summary>
     public static PluginCatalog Discover(PluginSettings settings, ILogger logger) => new(settings, logger);
 
-    /// <summary>Loads every active plugin, once. A plugin at fault becomes malfunctioned; nothing is thrown.</summary>
+    /// <summary>Loads every active plugin, once. A plugin at fault becomes malfunctioned; nothing is thrown for it.</summary>
     public void Load()
     {
         lock (_loading)

@@ -49,5 +49,6 @@ internal static class PluginDiscovery
         }
     }
 
-    private static IEnumerable<PluginEntry> Active(IEnumerable<PluginEntry> entries) => entries.Where(entry => entry.State == PluginState.Active);
+    private static IEnumerable<PluginEntry> Active(IEnumerable<PluginEntry> entries) =>
+        entries.Where(entry => entry.State == PluginState.Active);
 }

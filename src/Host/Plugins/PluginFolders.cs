@@ -6,7 +6,7 @@ internal static class PluginFolders
     /// <summary>The environment variable with a list of further folders, separated as in PATH.</summary>
     public const string Variable = "MPUC_PLUGINS";
 
-    /// <summary>Lists them: <c>plugins</c> beside the executable if it is there, those of <c>MPUC_PLUGINS</c>, the configured ones.</summary>
+    /// <summary>Lists them: <c>plugins</c> beside the program if it is there, those of <c>MPUC_PLUGINS</c>, the configured ones.</summary>
     /// <param name="configured">The configuration's <c>plugins.folders</c>.</param>
     /// <returns>Absolute paths, each once.</returns>
     /// <exception cref="MpucException">A folder that was named does not exist.</exception>
@@ -16,7 +16,8 @@ internal static class PluginFolders
     internal static IReadOnlyList<string> Roots(string executableFolder, string? variable, IReadOnlyList<string> configured)
     {
         var beside = Path.Combine(executableFolder, "plugins");
-        var fromVariable = (variable ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var fromVariable = (variable ?? "").Split(Path.PathSeparator, Tidy);
         return
         [
             .. (Directory.Exists(beside) ? [beside] : Array.Empty<string>())

@@ -15,5 +15,9 @@ internal sealed record PluginSettings
     /// <summary>Takes a configuration's options and adds the program's own folder and those of the environment.</summary>
     /// <param name="options">The section <c>plugins</c> of a configuration.</param>
     /// <exception cref="MpucException">A folder that was named does not exist.</exception>
-    public static PluginSettings From(PluginOptions options) => new() { Folders = PluginFolders.Roots(options.Folders), Allow = options.Allow };
+    public static PluginSettings From(PluginOptions options) => new()
+    {
+        Folders = PluginFolders.Roots(options.Folders),
+        Allow = options.Allow,
+    };
 }

@@ -15,7 +15,8 @@ internal static class AssemblyPatch
         var bytes = File.ReadAllBytes(assembly);
         using var image = new PEReader(new MemoryStream(bytes));
         var metadata = image.GetMetadataReader();
-        var reference = metadata.AssemblyReferences.Single(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name) == name);
+        var reference = metadata.AssemblyReferences
+            .Single(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name) == name);
         var row = image.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)
             + ((MetadataTokens.GetRowNumber(reference) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef));
         int[] parts = [version.Major, version.Minor, Math.Max(version.Build, 0), Math.Max(version.Revision, 0)];

@@ -23,7 +23,8 @@ public sealed class DiscoveryTests
         {
             Assert.That(entries.Select(entry => entry.State), Is.EqualTo(new[] { PluginState.Active, PluginState.Superseded }));
             Assert.That(entries[1].Message, Is.EqualTo(
-                $"Plugin 'fixtures.good' is in '{first}' (version 1.2.3) and again in '{second}' (version 1.2.3); the first is used, remove one of them."));
+                $"Plugin 'fixtures.good' is in '{first}' (version 1.2.3) and again in '{second}' (version 1.2.3); "
+                + "the first is used, remove one of them."));
         }
     }
 
@@ -45,7 +46,9 @@ public sealed class DiscoveryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(entries.Select(entry => entry.State), Is.EqualTo(new[] { PluginState.Disabled, PluginState.Active }));
-            Assert.That(entries[0].Message, Does.EndWith($"is not on the list plugins.allow; add {entries[0].Inspection.FolderSha256} to allow it."));
+            Assert.That(
+                entries[0].Message,
+                Does.EndWith($"is not on the list plugins.allow; add {entries[0].Inspection.FolderSha256} to allow it."));
         }
     }
 

@@ -9,7 +9,9 @@ public sealed class FaultContainmentTests
     [TestCase("throwing-initializer", "InvalidOperationException: the initializer failed on purpose.")]
     [TestCase("throwing-message", "SpeechlessException.")]
     [TestCase("hanging-constructor", "it did not come back within 0.3 seconds.")]
-    [TestCase("no-plugin-type", "its entry point Fixtures.NoPlugin must be a public class with a parameterless constructor that implements IModalityPlugin.")]
+    [TestCase(
+        "no-plugin-type",
+        "its entry point Fixtures.NoPlugin must be a public class with a parameterless constructor that implements IModalityPlugin.")]
     [TestCase("bad-kind", "it offers a modality or backbone named 'Two Words'; such a name is in lower camel case, as 'actionUnits'.")]
     [TestCase("offered-twice", "it offers 'tones' twice.")]
     public void A_plugin_at_fault_is_named_and_the_others_go_on(string fault, string expected)

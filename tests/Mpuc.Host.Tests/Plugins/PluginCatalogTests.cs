@@ -115,7 +115,8 @@ public sealed class PluginCatalogTests
         _sandbox.AddGood();
         var modality = Catalog.Create(Settings(fail: true));
         Assert.That(() => modality.CreateBackbone(new BackboneContext([4], 8)), Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            "Plugin 'fixtures.good' 1.2.3 could not make the backbone 'plain' of modality 'bells': InvalidOperationException: no weights today."));
+            "Plugin 'fixtures.good' 1.2.3 could not make the backbone 'plain' of modality 'bells': "
+            + "InvalidOperationException: no weights today."));
     }
 
     [Test]
@@ -131,7 +132,8 @@ public sealed class PluginCatalogTests
     {
         _sandbox.AddGood();
         _sandbox.Add("Extra", "extra/Extra.dll");
-        Assert.That(() => Catalog.Create(Settings() with { Backbone = "convolutional" }), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+        var settings = Settings() with { Backbone = "convolutional" };
+        Assert.That(() => Catalog.Create(settings), Throws.TypeOf<MpucException>().With.Message.EqualTo(
             "No plugin offers the backbone 'convolutional' for the kind 'tones'; there are wide, plain."));
     }
 
@@ -153,8 +155,8 @@ public sealed class PluginCatalogTests
         {
             Assert.That(Catalog.Entries.Select(entry => entry.State), Is.EqualTo(new[] { PluginState.Active, PluginState.Superseded }));
             Assert.That(Catalog.Entries[1].Message, Is.EqualTo(
-                $"Plugin 'fixtures.faulty' 0.0.0.0 in '{other}' offers the modality 'tones', which plugin 'fixtures.good' in '{good}' offers already; "
-                + "remove one of them."));
+                $"Plugin 'fixtures.faulty' 0.0.0.0 in '{other}' offers the modality 'tones', "
+                + $"which plugin 'fixtures.good' in '{good}' offers already; remove one of them."));
             Assert.That(Catalog.Modalities, Has.Count.EqualTo(1));
         }
     }
@@ -168,7 +170,8 @@ public sealed class PluginCatalogTests
             Assert.That(Catalog.Modalities, Is.Empty);
             Assert.That(Catalog.Entries[0].State, Is.EqualTo(PluginState.Malfunctioned));
             Assert.That(Catalog.Entries[0].Message, Is.EqualTo(
-                $"Plugin 'fixtures.faulty' 0.0.0.0 in '{folder}' offers the modality 'tones' with the default backbone 'none', which no plugin offers."));
+                $"Plugin 'fixtures.faulty' 0.0.0.0 in '{folder}' offers the modality 'tones' with the default backbone 'none', "
+                + "which no plugin offers."));
         }
     }
 
@@ -177,7 +180,8 @@ public sealed class PluginCatalogTests
     {
         _sandbox.AddGood();
         var encoder = Catalog.Create(Settings()).Encoder;
-        Assert.That(() => encoder.ReadAsync(new ModalitySource("/bell.tone"), CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+        var source = new ModalitySource("/bell.tone");
+        Assert.That(() => encoder.ReadAsync(source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(
             "Plugin 'fixtures.good' 1.2.3 could not read '/bell.tone': NotSupportedException: tones cannot be read."));
     }
 
@@ -186,7 +190,8 @@ public sealed class PluginCatalogTests
     {
         _sandbox.AddGood();
         var encoder = Catalog.Create(Settings()).Encoder;
-        Assert.That(() => encoder.ReadAsync(new ModalitySource("/bell.tone"), new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        var source = new ModalitySource("/bell.tone");
+        Assert.That(() => encoder.ReadAsync(source, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -201,6 +206,16 @@ public sealed class PluginCatalogTests
             Assert.That(_sandbox.Logged, Is.EqualTo(new[] { "The tones' encoder is disposed" }));
             Assert.That(() => modality.CreateBackbone(new BackboneContext([4], 8)), Throws.TypeOf<ObjectDisposedException>());
         }
+    }
+
+    [Test]
+    public void An_encoder_that_refuses_to_be_disposed_is_reported_and_stops_nothing()
+    {
+        _sandbox.AddGood();
+        Catalog.Create(Settings(count: 100));
+        Catalog.Dispose();
+        Assert.That(_sandbox.Logged, Has.One.EqualTo(
+            "A plugin failed while it was unloaded: InvalidOperationException: the tones ring on"));
     }
 
     [Test]

@@ -113,7 +113,8 @@ public sealed class PluginInspectorTests
             cd "$0" && for f in $(find . -type f -printf '%P\n' | LC_ALL=C sort); do
                 printf '%s\0' "$f"; printf "$(sha256sum "$f" | head -c 64 | sed 's/../\\x&/g')"; done | sha256sum | head -c 64
             """;
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", Script, folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo("bash", ["-c", Script, folder]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var shell = Process.Start(start)!;
         Assert.That(shell.StandardOutput.ReadToEnd(), Is.EqualTo(Inspect(folder).FolderSha256));
     }
 

@@ -75,10 +75,11 @@ public sealed class PluginsCommandTests
             Assert.That(plugin.GetProperty("mainAssembly").GetString(), Is.EqualTo("Reaching.dll"));
             Assert.That(plugin.GetProperty("entryType").GetString(), Is.EqualTo("Fixtures.ReachingPlugin"));
             Assert.That(plugin.GetProperty("nativeImports")[0].GetString(), Is.EqualTo("nothing"));
-            Assert.That(plugin.GetProperty("reaches").GetProperty("processes")[0].GetString(), Is.EqualTo("System.Diagnostics.Process.Start"));
-            Assert.That(
-                plugin.GetProperty("references").EnumerateArray().Single(r => r.GetProperty("name").GetString() == "Autofac").GetProperty("from").GetString(),
-                Is.EqualTo("host"));
+            var reached = plugin.GetProperty("reaches").GetProperty("processes")[0];
+            Assert.That(reached.GetString(), Is.EqualTo("System.Diagnostics.Process.Start"));
+            var autofac = plugin.GetProperty("references").EnumerateArray()
+                .Single(reference => reference.GetProperty("name").GetString() == "Autofac");
+            Assert.That(autofac.GetProperty("from").GetString(), Is.EqualTo("host"));
         }
     }
 

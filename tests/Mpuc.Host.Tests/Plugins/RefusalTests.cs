@@ -19,14 +19,16 @@ public sealed class RefusalTests
     public void An_empty_folder()
     {
         var folder = _sandbox.Add("Bad");
-        AssertRefused($"'{folder}' holds no plugin; one assembly in it must carry [assembly: MpucPlugin(\"some.id\", typeof(SomePlugin))].");
+        AssertRefused(
+            $"'{folder}' holds no plugin; one assembly in it must carry [assembly: MpucPlugin(\"some.id\", typeof(SomePlugin))].");
     }
 
     [Test]
     public void A_folder_without_a_marked_assembly()
     {
         var folder = _sandbox.AddFaulty("unmarked", "Bad");
-        AssertRefused($"'{folder}' holds no plugin; one assembly in it must carry [assembly: MpucPlugin(\"some.id\", typeof(SomePlugin))].");
+        AssertRefused(
+            $"'{folder}' holds no plugin; one assembly in it must carry [assembly: MpucPlugin(\"some.id\", typeof(SomePlugin))].");
     }
 
     [Test]
@@ -58,12 +60,14 @@ public sealed class RefusalTests
         var folder = _sandbox.Add("Bad", "extra/Extra.dll");
         var required = new Version(HostContract.Major + major, HostContract.Minor + minor);
         AssemblyPatch.SetReferenceVersion(Path.Combine(folder, "Extra.dll"), HostSurface.Contract, required);
-        AssertRefused($"Plugin 'fixtures.extra' 0.0.0.0 in '{folder}' requires contract {required}, but this host has contract {HostContract}; "
+        AssertRefused(
+            $"Plugin 'fixtures.extra' 0.0.0.0 in '{folder}' requires contract {required}, but this host has contract {HostContract}; "
             + $"{fix} Mpuc.Abstractions {HostContract}.");
     }
 
     [Test]
-    public void Another_framework([Values(".NETCoreApp,Version=v99.0", ".NETFramework,Version=v4.", "no framework, no version")] string framework)
+    public void Another_framework(
+        [Values(".NETCoreApp,Version=v99.0", ".NETFramework,Version=v4.", "no framework, no version")] string framework)
     {
         var folder = _sandbox.Add("Bad", "extra/Extra.dll");
         AssemblyPatch.Replace(Path.Combine(folder, "Extra.dll"), ".NETCoreApp,Version=v10.0", framework.PadRight(25));
@@ -77,8 +81,10 @@ public sealed class RefusalTests
     {
         var folder = _sandbox.Add("Bad", "extra/Extra.dll");
         File.Copy(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), Path.Combine(folder, "renamed.dll"));
-        AssertRefused($"Plugin 'fixtures.extra' 0.0.0.0 in '{folder}' ships its own copy of {name}, which the host shares with all plugins; mark the "
-            + "reference with <Private>false</Private>, or reference the Mpuc.Abstractions package, whose build targets do it, and delete the file.");
+        AssertRefused(
+            $"Plugin 'fixtures.extra' 0.0.0.0 in '{folder}' ships its own copy of {name}, which the host shares with all plugins; "
+            + "mark the reference with <Private>false</Private>, or reference the Mpuc.Abstractions package, whose build targets do it, "
+            + "and delete the file.");
     }
 
     [Test]
@@ -86,7 +92,8 @@ public sealed class RefusalTests
     {
         var folder = _sandbox.Add("Bad", "extra/Extra.dll");
         AssemblyPatch.SetReferenceVersion(Path.Combine(folder, "Extra.dll"), "Autofac", new Version(99, 0));
-        AssertRefused(Does.Contain("requires Autofac 99.0.0.0, but this host shares Autofac ").And.EndWith("build it against that version."));
+        AssertRefused(
+            Does.Contain("requires Autofac 99.0.0.0, but this host shares Autofac ").And.EndWith("build it against that version."));
     }
 
     [Test]

@@ -48,7 +48,8 @@ internal sealed class ListPlugins(PluginSettings settings, TextWriter output)
     {
         if (entries.Count == 0)
         {
-            output.WriteLine($"There are no plugins in {(settings.Folders.Count == 0 ? "any folder" : string.Join(", ", settings.Folders))}.");
+            var searched = settings.Folders.Count == 0 ? "any folder" : string.Join(", ", settings.Folders);
+            output.WriteLine($"There are no plugins in {searched}.");
             return;
         }
 

@@ -24,8 +24,8 @@ internal static class PluginsCommand
         };
         var command = new ExampleCommand(
             "list",
-            "List all plugins, their state and the modalities that they offer. They are looked for in the folder 'plugins' beside the program, "
-            + $"in the folders of {PluginFolders.Variable}, and in every --folder; each is loaded, to ask it what it offers.",
+            "List all plugins, their state and the modalities that they offer. They are looked for in the folder 'plugins' beside the "
+            + $"program, in the folders of {PluginFolders.Variable}, and in every --folder; each is loaded, to ask it what it offers.",
             "mpuc plugins list --json")
         {
             folders,

@@ -67,12 +67,14 @@ internal sealed class CompatibilityRules(HostSurface host)
 
     private void CheckPrivateCopies(string plugin, IEnumerable<string> ownAssemblies)
     {
-        string[] copies = [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
+        string[] copies =
+            [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
         if (copies.Length > 0)
         {
             throw new MpucException(
-                $"{plugin} ships its own copy of {string.Join(", ", copies)}, which the host shares with all plugins; mark the reference with "
-                + $"<Private>false</Private>, or reference the {HostSurface.Contract} package, whose build targets do it, and delete the file.");
+                $"{plugin} ships its own copy of {string.Join(", ", copies)}, which the host shares with all plugins; mark the reference "
+                + $"with <Private>false</Private>, or reference the {HostSurface.Contract} package, whose build targets do it, and delete "
+                + "the file.");
         }
     }
 
@@ -95,14 +97,16 @@ internal sealed class CompatibilityRules(HostSurface host)
         {
             var shared = host.Shared.Keys.First(IsTensorAssembly);
             throw new MpucException(
-                $"{plugin} is built against {tensors.Name}, but this host has {shared}; build it against the {HostSurface.Contract} of this host.");
+                $"{plugin} is built against {tensors.Name}, but this host has {shared}; "
+                + $"build it against the {HostSurface.Contract} of this host.");
         }
 
         if (missing.Length > 0)
         {
-            var names = string.Join(", ", missing.Select(reference => $"{reference.Name} {reference.Version} (for {reference.ReferredBy})"));
+            var names = missing.Select(reference => $"{reference.Name} {reference.Version} (for {reference.ReferredBy})");
             throw new MpucException(
-                $"{plugin} lacks {names}; build it with <EnableDynamicLoading>true</EnableDynamicLoading>, so that its dependencies lie beside it.");
+                $"{plugin} lacks {string.Join(", ", names)}; build it with <EnableDynamicLoading>true</EnableDynamicLoading>, "
+                + "so that its dependencies lie beside it.");
         }
     }
 

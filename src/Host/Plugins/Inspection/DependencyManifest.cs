@@ -5,7 +5,10 @@ namespace Mpuc.Host.Plugins.Inspection;
 /// <summary>The <c>.deps.json</c> beside a main assembly, from which the runtime takes the paths of its dependencies.</summary>
 internal static class DependencyManifest
 {
-    private static readonly HashSet<string> AssetGroups = new(StringComparer.Ordinal) { "runtime", "native", "resources", "runtimeTargets" };
+    private static readonly HashSet<string> AssetGroups = new(StringComparer.Ordinal)
+    {
+        "runtime", "native", "resources", "runtimeTargets",
+    };
 
     /// <summary>Makes sure that no asset lies outside the plugin's folder.</summary>
     /// <param name="mainAssembly">The main assembly's path.</param>
@@ -42,5 +45,6 @@ internal static class DependencyManifest
           from asset in grouping.Value.EnumerateObject()
           select asset.Name;
 
-    private static bool LeavesFolder(string asset) => Path.IsPathRooted(asset) || asset.Split('/', '\\').Contains("..", StringComparer.Ordinal);
+    private static bool LeavesFolder(string asset) =>
+        Path.IsPathRooted(asset) || asset.Split('/', '\\').Contains("..", StringComparer.Ordinal);
 }

@@ -25,7 +25,8 @@ internal static class MainAssembly
         var (id, entryType) = marked[0].Mark!;
         if (id.Length == 0 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
         {
-            throw new MpucException($"The plugin in '{folder}' has the id '{id}'; an id has letters, digits, dots, hyphens and underscores only.");
+            throw new MpucException(
+                $"The plugin in '{folder}' has the id '{id}'; an id has letters, digits, dots, hyphens and underscores only.");
         }
 
         return !entryType.Contains(',', StringComparison.Ordinal)

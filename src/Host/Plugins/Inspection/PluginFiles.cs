@@ -48,7 +48,8 @@ internal static class PluginFiles
         if (!isInside || !File.Exists(target!.FullName))
         {
             throw new MpucException(
-                $"'{link}' is a symbolic link to '{target?.FullName}', which is no file of the plugin's folder; put the file itself there.");
+                $"'{link}' is a symbolic link to '{target?.FullName}', which is no file of the plugin's folder; "
+                + "put the file itself there.");
         }
     }
 }

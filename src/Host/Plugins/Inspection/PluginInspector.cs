@@ -38,7 +38,8 @@ internal sealed class PluginInspector(HostSurface host)
         var main = MainAssembly.Find(inspection.Folder, assemblies.Where(assembly => Path.GetDirectoryName(assembly.Path) == folder));
         inspection.Main = main;
         inspection.Sha256 = FolderHash.OfFile(main.Path);
-        var own = assemblies.DistinctBy(assembly => assembly.Name).ToDictionary(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase);
+        var own = assemblies.DistinctBy(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase);
         inspection.References = ReferenceResolver.Resolve(main, own, host);
 
         DependencyManifest.Check(main.Path);

@@ -7,7 +7,8 @@ internal static class ReferenceResolver
     /// <param name="main">The main assembly.</param>
     /// <param name="own">The plugin's assemblies by simple name.</param>
     /// <param name="host">What the host offers.</param>
-    public static IReadOnlyList<ResolvedReference> Resolve(AssemblyFacts main, IReadOnlyDictionary<string, AssemblyFacts> own, HostSurface host)
+    public static IReadOnlyList<ResolvedReference> Resolve(
+        AssemblyFacts main, IReadOnlyDictionary<string, AssemblyFacts> own, HostSurface host)
     {
         var resolved = new Dictionary<string, ResolvedReference>(StringComparer.OrdinalIgnoreCase);
         var pending = new Queue<AssemblyFacts>([main]);
@@ -19,8 +20,8 @@ internal static class ReferenceResolver
                     : own.ContainsKey(reference.Name) ? ReferenceOrigin.Plugin
                     : host.Framework.Contains(reference.Name) ? ReferenceOrigin.Framework
                     : ReferenceOrigin.Missing;
-                var isNew = resolved.TryAdd(reference.Name, new ResolvedReference(reference.Name, reference.Version, origin, assembly.Name));
-                if (isNew && origin == ReferenceOrigin.Plugin)
+                var found = new ResolvedReference(reference.Name, reference.Version, origin, assembly.Name);
+                if (resolved.TryAdd(reference.Name, found) && origin == ReferenceOrigin.Plugin)
                 {
                     pending.Enqueue(own[reference.Name]);
                 }

@@ -17,5 +17,6 @@ internal class GuardedEncoder(IModalityEncoder encoder, PluginGuard guard) : IMo
     public int WindowFrames(double seconds) => guard.Call("size a window", () => encoder.WindowFrames(seconds));
 
     /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => guard.Call("cut a window", () => encoder.Window(sequence, window));
+    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) =>
+        guard.Call("cut a window", () => encoder.Window(sequence, window));
 }

@@ -71,7 +71,8 @@ internal sealed partial class PluginActivator : IDisposable
             if (!type.IsVisible || !typeof(IModalityPlugin).IsAssignableFrom(type) || type.GetConstructor([]) is null)
             {
                 throw new MpucException(
-                    $"its entry point {entryType} must be a public class with a parameterless constructor that implements {nameof(IModalityPlugin)}");
+                    $"its entry point {entryType} must be a public class with a parameterless constructor that implements "
+                    + nameof(IModalityPlugin));
             }
 
             var plugin = (IModalityPlugin)Activator.CreateInstance(type)!;
@@ -94,7 +95,8 @@ internal sealed partial class PluginActivator : IDisposable
         var names = kinds.Concat(plugin.Backbones.SelectMany(backbone => new[] { backbone.Kind, backbone.Name }));
         if (names.FirstOrDefault(name => !LowerCamelCase().IsMatch(name)) is { } wrong)
         {
-            throw new MpucException($"it offers a modality or backbone named '{wrong}'; such a name is in lower camel case, as 'actionUnits'");
+            throw new MpucException(
+                $"it offers a modality or backbone named '{wrong}'; such a name is in lower camel case, as 'actionUnits'");
         }
 
         var offers = kinds.Concat(plugin.Backbones.Select(backbone => backbone.Key));

@@ -3,7 +3,9 @@ using Autofac.Core;
 
 namespace Mpuc.Host.Plugins.Loading;
 
-/// <summary>Says in one line what went wrong in a plugin, without keeping its exception, whose type and stack would keep the plugin alive.</summary>
+/// <summary>
+/// Says in one line what went wrong in a plugin, without keeping its exception, whose type and stack would keep the plugin alive.
+/// </summary>
 internal static class PluginFault
 {
     /// <summary>The innermost message, with its exception's type unless that is an <see cref="MpucException"/>.</summary>

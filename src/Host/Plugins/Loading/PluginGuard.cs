@@ -39,7 +39,7 @@ internal sealed class PluginGuard(PluginIdentity plugin, ILogger logger)
 
     private MpucException Report(string what, Exception fault)
     {
-        // The exception itself is not passed on: its type and stack are the plugin's, and whoever kept it would keep the plugin from being unloaded.
+        // The exception itself is not passed on: its type and stack are the plugin's, and whoever kept it would keep the plugin alive.
         logger.Debug(fault, "Plugin {Plugin} could not {What:l}", plugin.Id, what);
         return new MpucException($"Plugin '{plugin.Id}' {plugin.Version} could not {what}: {PluginFault.Describe(fault)}.");
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Mpuc.Host.Plugins.Loading;
 
 /// <summary>
-/// A private temporary folder of this process for copies of plugins, so that the originals are never locked. It is deleted with this object; what a
-/// killed process left behind is deleted by the next one.
+/// A private temporary folder of this process for copies of plugins, so that the originals are never locked. It is deleted with this
+/// object; what a killed process left behind is deleted by the next one.
 /// </summary>
 internal sealed class ShadowFolder : IDisposable
 {
@@ -15,11 +15,19 @@ internal sealed class ShadowFolder : IDisposable
     private int _copies;
 
     /// <summary>Creates the folder among the system's temporary files and deletes those of processes that are gone.</summary>
+    /// <exception cref="MpucException">The folder for temporary files cannot be written to.</exception>
     public ShadowFolder()
     {
-        DeleteStale();
-        _path = Directory.CreateTempSubdirectory(Prefix).FullName;
-        _inUse = Lock(_path + LockSuffix, FileMode.CreateNew);
+        try
+        {
+            DeleteStale();
+            _path = Directory.CreateTempSubdirectory(Prefix).FullName;
+            _inUse = Lock(_path + LockSuffix, FileMode.CreateNew);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"Plugins cannot be copied to the folder for temporary files, '{Path.GetTempPath()}': {e.Message}", e);
+        }
     }
 
     /// <summary>Copies a plugin's files.</summary>
