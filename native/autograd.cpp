@@ -89,24 +89,40 @@ MPUC_API void mpuc_set_anomaly_mode(int32_t enabled, int32_t check_nan) {
     torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0);
 }
 
+namespace {
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+bool autocast_enabled(c10::DeviceType device) { return at::autocast::is_autocast_enabled(device); }
+
+void set_autocast(c10::DeviceType device, bool enabled, at::ScalarType dtype) {
+    at::autocast::set_autocast_enabled(device, enabled);
+    at::autocast::set_autocast_dtype(device, dtype);
+}
+#else
+bool autocast_enabled(c10::DeviceType device) {
+    return device == c10::kCPU ? at::autocast::is_cpu_enabled() : at::autocast::is_enabled();
+}
+
+void set_autocast(c10::DeviceType device, bool enabled, at::ScalarType dtype) {
+    TORCH_CHECK(device == c10::kCPU || device == c10::kCUDA, "autocast works on cpu and cuda");
+    if (device == c10::kCPU) {
+        at::autocast::set_cpu_enabled(enabled);
+        at::autocast::set_autocast_cpu_dtype(dtype);
+    } else {
+        at::autocast::set_enabled(enabled);
+        at::autocast::set_autocast_gpu_dtype(dtype);
+    }
+}
+#endif
+}  // namespace
+
+MPUC_API int mpuc_autocast(int32_t device_type, int32_t* enabled) {
+    return guarded([&] { *enabled = autocast_enabled(static_cast<c10::DeviceType>(device_type)) ? 1 : 0; });
+}
+
 // Autocast on one device type; `dtype` is what eligible operators compute in.
 MPUC_API int mpuc_set_autocast(int32_t device_type, int32_t enabled, int32_t dtype) {
     return guarded([&] {
-        auto device = static_cast<c10::DeviceType>(device_type);
-        auto type = static_cast<at::ScalarType>(dtype);
-#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
-        at::autocast::set_autocast_enabled(device, enabled != 0);
-        at::autocast::set_autocast_dtype(device, type);
-#else
-        TORCH_CHECK(device == c10::kCPU || device == c10::kCUDA, "autocast works on cpu and cuda");
-        if (device == c10::kCPU) {
-            at::autocast::set_cpu_enabled(enabled != 0);
-            at::autocast::set_autocast_cpu_dtype(type);
-        } else {
-            at::autocast::set_enabled(enabled != 0);
-            at::autocast::set_autocast_gpu_dtype(type);
-        }
-#endif
+        set_autocast(static_cast<c10::DeviceType>(device_type), enabled != 0, static_cast<at::ScalarType>(dtype));
         if (enabled == 0) at::autocast::clear_cache();
     });
 }

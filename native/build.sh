@@ -7,16 +7,17 @@ out=${1:?usage: native/build.sh OUTDIR}
 library="$out/libmpuc_torch.so"
 root=${LIBTORCH:-}
 
-fail() { echo "native/build.sh: $*" >&2; exit 1; }
+fail() { echo "native/build.sh : error MPUC : $*" >&2; exit 1; }  # the form that MSBuild shows as an error
 command -v g++ >/dev/null || fail "g++ is missing; install it (Debian: apt-get install g++)."
 
 if [ -n "$root" ]; then
-    [ -f "$root/include/torch/csrc/autograd/autograd.h" ] || fail "LIBTORCH=$root has no include/torch; set it to a folder with include/ and lib/ of libtorch."
+    [ -f "$root/include/torch/csrc/autograd/autograd.h" ] ||
+        fail "LIBTORCH=$root has no include/torch; set it to a libtorch, or to the torch folder of an installed PyTorch."
     flags=("-I$root/include" "-I$root/include/torch/csrc/api/include" "-L$root/lib" "-Wl,-rpath,$root/lib")
     libraries=$root/lib
 else
     [ -f /usr/include/torch/csrc/autograd/autograd.h ] ||
-        fail "libtorch is missing; install it (Debian: apt-get install libtorch-dev libopenblas0-pthread) or set LIBTORCH to a folder with its include/ and lib/."
+        fail "libtorch is missing; install it (Debian: apt-get install libtorch-dev libopenblas0-pthread) or set LIBTORCH to its folder."
     flags=("-I/usr/include/torch/csrc/api/include")
     libraries=$(dirname "$(g++ -print-file-name=libtorch_cpu.so)")
 fi

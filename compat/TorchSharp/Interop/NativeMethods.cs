@@ -57,6 +57,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int mpuc_anomaly_mode();
     [LibraryImport(Library)] internal static partial int mpuc_anomaly_checks_nan();
     [LibraryImport(Library)] internal static partial void mpuc_set_anomaly_mode(int enabled, int checkNaN);
+    [LibraryImport(Library)] internal static partial int mpuc_autocast(int deviceType, out int enabled);
     [LibraryImport(Library)] internal static partial int mpuc_set_autocast(int deviceType, int enabled, int dtype);
 
     [LibraryImport(Library)] internal static partial int mpuc_threads();

@@ -39,7 +39,7 @@ internal static unsafe class OperatorCall
             values[i].Count = argument.Count;
             values[i].Integer = argument.Tag switch
             {
-                ValueTag.Tensor => ((Tensor)argument.Reference!).Handle,
+                ValueTag.Tensor => Unsafe.As<Tensor>(argument.Reference!).Handle,
                 ValueTag.Generator => ((Generator)argument.Reference!).Handle,
                 ValueTag.None or ValueTag.Int or ValueTag.Double or ValueTag.Bool or ValueTag.Device => argument.Bits,
                 _ => WriteList(argument, ref values[i].Count, ref lists),
