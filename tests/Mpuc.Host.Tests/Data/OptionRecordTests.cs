@@ -40,4 +40,22 @@ public class OptionRecordTests
         Assert.That(Path.GetFileName(CacheFolder.Of(new DataOptions())), Is.EqualTo("mpuc"));
         Assert.That(CacheFolder.Of(new DataOptions { Cache = "here" }), Is.EqualTo(Path.GetFullPath("here")));
     }
+
+    [Test]
+    [NonParallelizable]
+    public void The_users_cache_folder_is_where_XDG_CACHE_HOME_says_if_that_is_absolute()
+    {
+        var before = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        try
+        {
+            Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Path.GetTempPath());
+            Assert.That(CacheFolder.Default, Is.EqualTo(Path.Combine(Path.GetTempPath(), "mpuc")));
+            Environment.SetEnvironmentVariable("XDG_CACHE_HOME", "relative");
+            Assert.That(CacheFolder.Default, Does.Not.Contain("relative").And.Matches<string>(Path.IsPathFullyQualified));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("XDG_CACHE_HOME", before);
+        }
+    }
 }
