@@ -45,8 +45,8 @@ internal static class DemoCommand
     /// <returns>One sentence.</returns>
     internal static string Verdict(EvaluationResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Verdict: {(IsBetter(result) ? "it works" : "it does not work here")}: without a label, training took the features from {100 * result.FloorAccuracy:0.0} % to "
-        + $"{100 * result.Accuracy:0.0} % on speakers never heard before (majority class: {100 * result.MajorityAccuracy:0.0} %).");
+        $"Verdict: {(IsBetter(result) ? "it works" : "it does not work here")}. Training without labels took a probe on {result.TrainingRecordings} labelled recordings from "
+        + $"{100 * result.FloorAccuracy:0.0} % to {100 * result.Accuracy:0.0} % on speakers never heard before (majority class: {100 * result.MajorityAccuracy:0.0} %).");
 
     private static bool IsBetter(EvaluationResult result) =>
         result.AgainstFloor.PValue < 0.05 && result.AgainstFloor.OnlyFirst > result.AgainstFloor.OnlySecond;

@@ -68,7 +68,7 @@ internal static class EvaluationTables
         var verdict = test.PValue >= 0.05 ? "not distinguishable" : test.OnlyFirst > test.OnlySecond ? "better" : "worse";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{verdict} ({test.OnlyFirst} recordings right only here, {test.OnlySecond} only there, McNemar p = {test.PValue:0.####})");
+            $"{verdict} ({test.OnlyFirst} recordings right only here, {test.OnlySecond} only there, McNemar {(test.PValue < 0.0001 ? "p < 0.0001" : $"p = {test.PValue:0.0000}")})");
     }
 
     private static Table Confusion(EvaluationResult result)
