@@ -35,10 +35,11 @@ internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, stri
             Check(source, process.ExitCode, samples.Length, await complaint.ConfigureAwait(false));
             return new Waveform(samples, options.SampleRate).RequireFinite(source.Path);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new MpucException(
-                $"ffmpeg did not finish reading '{source.Path}' within {options.DecodeTimeout.TotalSeconds:0.###} s; raise 'decodeTimeout' if the file is this large.");
+                $"ffmpeg did not finish reading '{source.Path}' within {options.DecodeTimeout.TotalSeconds:0.###} s; raise 'decodeTimeout' if the file is this large.",
+                exception);
         }
         finally
         {

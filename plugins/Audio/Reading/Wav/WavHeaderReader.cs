@@ -66,7 +66,7 @@ internal ref struct WavHeaderReader
         if (id.SequenceEqual("ds64"u8))
         {
             var sizes = ReadBody(16, size, start, "ds64");
-            _wideDataSize = BinaryPrimitives.ReadInt64LittleEndian(sizes[8..]);
+            _wideDataSize = BinaryPrimitives.ReadInt64LittleEndian(sizes.AsSpan(8));
         }
         else if (id.SequenceEqual("fmt "u8))
         {
