@@ -1,12 +1,12 @@
 namespace Mpuc.EndToEnd.Tests;
 
 /// <summary>Data that cannot be read end a run before it begins: one sentence with the place, and no run folder.</summary>
-public sealed class BadDataTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class BadDataTests : IDisposable
 {
     private readonly TinySet _set = new();
 
-    [TearDown]
-    public void RemoveTheSet() => _set.Dispose();
+    public void Dispose() => _set.Dispose();
 
     [Test]
     public void A_missing_data_folder_is_refused_with_its_path() =>

@@ -15,8 +15,8 @@ public sealed class ConfigurationTests
     public void A_mistyped_key_is_refused_with_its_line_and_the_key_that_was_meant()
     {
         using var set = new TinySet();
-        set.Configure(json => json["training"]!["batchsize"] = 8);
-        Refusal.Check(ProgramRun.Of("config", "validate", set.Configuration), "config.json", "training.batchsize", "batchSize");
+        set.Configure(json => json["training"]!["batchSise"] = 8);
+        Refusal.Check(ProgramRun.Of("config", "validate", set.Configuration), "config.json", "training.batchSise", "'batchSize'");
     }
 
     [TestCase("--set", "training.batchSize=-4", "training.batchSize")]

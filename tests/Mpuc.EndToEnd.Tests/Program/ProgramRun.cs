@@ -9,7 +9,7 @@ namespace Mpuc.EndToEnd.Tests;
 /// <param name="Error">Standard error.</param>
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Standard output as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Output) ?? throw new FormatException("Standard output is the JSON null.");

@@ -3,16 +3,16 @@ namespace Mpuc.EndToEnd.Tests;
 /// <summary>How the program refuses what it cannot work with.</summary>
 internal static class Refusal
 {
-    /// <summary>Exit code 1, one clear sentence on standard error that holds all the parts, no stack trace, nothing on standard output.</summary>
+    /// <summary>Exit code 1 and, besides warnings, one sentence on standard error that holds all the parts.</summary>
     public static void Check(ProgramRun run, params string[] parts)
     {
-        var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith("warning: ", StringComparison.Ordinal)).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(lines, Has.Length.EqualTo(1), run.ToString());
-            Assert.That(lines.LastOrDefault(), Does.EndWith("."), run.ToString());
-            Assert.That(run.Error, Does.Not.Contain("   at "), run.ToString());
+            Assert.That(lines, Has.Count.EqualTo(1), run.ToString());
+            Assert.That(lines.LastOrDefault(), Does.EndWith(".").Or.EndWith("?"), run.ToString());
             foreach (var part in parts)
             {
                 Assert.That(run.Error, Does.Contain(part), run.ToString());
