@@ -4,7 +4,8 @@ namespace Mpuc.Host.Data;
 public static class CacheFolder
 {
     /// <summary>
-    /// The user's cache folder for this program: <c>mpuc</c> in <c>XDG_CACHE_HOME</c> where that is set to an absolute path, else in the system's usual place.
+    /// The user's cache folder for this program: <c>mpuc</c> in <c>XDG_CACHE_HOME</c> where that is set to an absolute path, else in the
+    /// system's usual place.
     /// </summary>
     public static string Default
     {

@@ -7,7 +7,9 @@ public sealed record DataOptions
         "kind", "manifest", DatasetCatalog.Kinds, "How the data set is laid out.");
 
     private static readonly Option<string> RootOption = Option.Path(
-        "root", string.Empty, "The data set's folder, or its manifest file; the synthetic set is written there (default: a folder of the cache).");
+        "root",
+        string.Empty,
+        "The data set's folder, or its manifest file; the synthetic set is written there (default: a folder of the cache).");
 
     private static readonly Option<string> LabelOption = Option.Text(
         "label", string.Empty, "The label that the evaluation predicts; training needs none.");

@@ -43,9 +43,12 @@ public static class DatasetCatalog
         if (missing > 0 && missing == recordings.Count)
         {
             var labels = recordings.SelectMany(recording => recording.Labels.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
-            throw new MpucException($"data.label: no recording has a label '{label}'; {(labels.Count == 0 ? "the data set has none" : $"there are {string.Join(", ", labels)}")}.");
+            var known = labels.Count == 0 ? "the data set has none" : $"there are {string.Join(", ", labels)}";
+            throw new MpucException($"data.label: no recording has a label '{label}'; {known}.");
         }
 
-        return missing > 0 ? [$"{missing} of {recordings.Count} recordings have no label '{label}' and take no part in the evaluation."] : [];
+        return missing > 0
+            ? [$"{missing} of {recordings.Count} recordings have no label '{label}' and take no part in the evaluation."]
+            : [];
     }
 }

@@ -10,5 +10,7 @@ internal static class SourceWarnings
         recordings.SelectMany(recording => recording.Sources.Keys).CountBy(name => name, StringComparer.Ordinal)
             .Where(source => source.Value < recordings.Count)
             .OrderBy(source => source.Key, StringComparer.Ordinal)
-            .Select(source => $"{recordings.Count - source.Value} of {recordings.Count} recordings have no source '{source.Key}' and take no part in its pairs.");
+            .Select(source => (source.Key, Missing: recordings.Count - source.Value))
+            .Select(source =>
+                $"{source.Missing} of {recordings.Count} recordings have no source '{source.Key}' and take no part in its pairs.");
 }

@@ -39,7 +39,9 @@ public sealed record SplitOptions
     /// <summary>The fraction of groups or recordings in the test split, 0 to 0.9; rounded, at least one where it is above 0.</summary>
     public double TestFraction { get; init; } = TestFractionOption.Default;
 
-    /// <summary>The fraction of the remaining groups or recordings that validate, 0 to 0.9; rounded, at least one where it is above 0.</summary>
+    /// <summary>
+    /// The fraction of the remaining groups or recordings that validate, 0 to 0.9; rounded, at least one where it is above 0.
+    /// </summary>
     public double ValidationFraction { get; init; } = ValidationFractionOption.Default;
 
     /// <summary>Reads checked values.</summary>

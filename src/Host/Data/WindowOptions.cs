@@ -1,6 +1,8 @@
 namespace Mpuc.Host.Data;
 
-/// <summary>How windows are drawn from recordings, the paper's temporal augmentation (Sec. III-D): the section <c>data.window</c>.</summary>
+/// <summary>
+/// How windows are drawn from recordings, the paper's temporal augmentation (Sec. III-D): the section <c>data.window</c>.
+/// </summary>
 public sealed record WindowOptions
 {
     private static readonly Option<double> SecondsOption = Option.Number(

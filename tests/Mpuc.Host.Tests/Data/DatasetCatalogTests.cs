@@ -38,7 +38,9 @@ public class DatasetCatalogTests
     public void Recordings_without_the_label_are_counted()
     {
         Write("m.csv", "id,emotion\nx,happy\ny,\n");
-        Assert.That(Read("emotion").Warnings, Is.EqualTo(new[] { "1 of 2 recordings have no label 'emotion' and take no part in the evaluation." }));
+        Assert.That(
+            Read("emotion").Warnings,
+            Is.EqualTo(new[] { "1 of 2 recordings have no label 'emotion' and take no part in the evaluation." }));
     }
 
     [Test]
@@ -78,7 +80,8 @@ public class DatasetCatalogTests
         Assert.That(Read(string.Empty).Warnings.Single(), Does.EndWith("r08 = r09; and 2 more groups."));
     }
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.Contains(message);
 
     private void Write(string name, string text) => File.WriteAllText(_folder.File(name), text);
 

@@ -31,10 +31,13 @@ public class EncoderStageGuardTests
         var modality = TestSet.Modality("x", new NumbersEncoder(10), Normalization.Training);
         using var store = SequenceStore.ForTraining(EncoderStageData.From(split), [modality], _set.Options);
         var test = split.Test[0].WithoutLabels();
-        var message = $"The recording '{test.Id}' is not one that this store was opened for; the encoder stage sees training and validation alone.";
+        var message = $"The recording '{test.Id}' is not one that this store was opened for; "
+            + "the encoder stage sees training and validation alone.";
         Assert.That(() => store.Read(test, modality), Throws.InvalidOperationException.With.Message.EqualTo(message));
         Assert.That(() => store.Duration(test, modality), Throws.InvalidOperationException);
-        Assert.That(() => new BatchLoader([test], store, [modality], new WindowOptions(), 2, 0).Epoch(0).ToList(), Throws.InvalidOperationException);
+        Assert.That(
+            () => new BatchLoader([test], store, [modality], new WindowOptions(), 2, 0).Epoch(0).ToList(),
+            Throws.InvalidOperationException);
     }
 
     [Test]
@@ -52,10 +55,16 @@ public class EncoderStageGuardTests
     {
         var split = Split(recording => recording);
         var reached = Reach(EncoderStageData.From(split));
-        Assert.That(reached.OfType<UnlabelledRecording>().Select(recording => recording.Id), Is.EquivalentTo(split.Training.Concat(split.Validation).Select(recording => recording.Id)));
-        Assert.That(reached.Select(item => item.GetType()), Has.None.EqualTo(typeof(Recording)).And.None.EqualTo(typeof(DataSplit)).And.None.EqualTo(typeof(Dataset)));
+        Assert.That(
+            reached.OfType<UnlabelledRecording>().Select(recording => recording.Id),
+            Is.EquivalentTo(split.Training.Concat(split.Validation).Select(recording => recording.Id)));
+        Assert.That(
+            reached.Select(item => item.GetType()),
+            Has.None.EqualTo(typeof(Recording)).And.None.EqualTo(typeof(DataSplit)).And.None.EqualTo(typeof(Dataset)));
         Assert.That(reached.OfType<string>(), Has.None.EqualTo("happy").And.None.EqualTo("sad").And.None.EqualTo("emotion"));
-        Assert.That(reached.OfType<string>(), Has.None.Matches<string>(text => split.Test.Any(test => text.Contains(test.Id, StringComparison.Ordinal))));
+        Assert.That(
+            reached.OfType<string>(),
+            Has.None.Matches<string>(text => split.Test.Any(test => text.Contains(test.Id, StringComparison.Ordinal))));
     }
 
     [Test]
@@ -63,7 +72,8 @@ public class EncoderStageGuardTests
     {
         var types = ReachTypes(typeof(EncoderStageData), typeof(SequenceStore), typeof(BatchLoader));
         Assert.That(types, Has.Member(typeof(UnlabelledRecording)).And.Member(typeof(PreparedModality)));
-        var members = types.SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(member => $"{type.Name}.{member.Name}"));
+        const BindingFlags Every = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var members = types.SelectMany(type => type.GetMembers(Every).Select(member => $"{type.Name}.{member.Name}"));
         Assert.That(members, Has.None.Match("(?i)label(?!led)").And.None.Match(@"^\w+\.(get_)?(Test|Split)"));
     }
 
@@ -98,7 +108,8 @@ public class EncoderStageGuardTests
         Assert.That(Learn(split, over).Where(IsOfTraining), Is.EqualTo(before.Where(IsOfTraining)));
 
         bool IsOfTraining(KeyValuePair<string, string> statistic) =>
-            over != Normalization.Group || !statistic.Key.Contains(".group.", StringComparison.Ordinal) || trainingGroups.Any(group => statistic.Key.Contains($".{group}.", StringComparison.Ordinal));
+            !statistic.Key.Contains(".group.", StringComparison.Ordinal)
+            || trainingGroups.Any(group => statistic.Key.Contains($".{group}.", StringComparison.Ordinal));
     }
 
     private static HashSet<object> Reach(object root)
@@ -114,7 +125,8 @@ public class EncoderStageGuardTests
 
             for (var type = item.GetType(); type is not null; type = type.BaseType)
             {
-                var values = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                var values = type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
                     .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsByRefLike).Select(field => field.GetValue(item));
                 foreach (var value in values.Concat(item is Array array ? array.Cast<object?>() : []).OfType<object>())
                 {
@@ -166,7 +178,9 @@ public class EncoderStageGuardTests
         var data = EncoderStageData.From(split);
         using var store = SequenceStore.ForTraining(data, [modality], _set.Options);
         var seen = new List<string>(store.Statistics.Select(statistic => Describe(statistic.Key, statistic.Value)));
-        foreach (var batch in new[] { data.Training, data.Validation }.SelectMany(side => new BatchLoader(side, store, [modality], new WindowOptions { Seconds = 1 }, 4, 0).Epoch(0)))
+        var window = new WindowOptions { Seconds = 1 };
+        var sides = new[] { data.Training, data.Validation };
+        foreach (var batch in sides.SelectMany(side => new BatchLoader(side, store, [modality], window, 4, 0).Epoch(0)))
         {
             using (batch)
             {
@@ -179,7 +193,8 @@ public class EncoderStageGuardTests
 
     private Dictionary<string, string> Learn(DataSplit split, Normalization over)
     {
-        using var store = SequenceStore.ForTraining(EncoderStageData.From(split), [TestSet.Modality("x", new CenteringEncoder(10), over)], _set.Options);
+        using var store = SequenceStore.ForTraining(
+            EncoderStageData.From(split), [TestSet.Modality("x", new CenteringEncoder(10), over)], _set.Options);
         return store.Statistics.ToDictionary(statistic => statistic.Key, statistic => Describe(statistic.Key, statistic.Value));
     }
 

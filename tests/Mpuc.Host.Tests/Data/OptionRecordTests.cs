@@ -19,20 +19,24 @@ public class OptionRecordTests
         {
             ["kind"] = "ravdess", ["root"] = "r", ["label"] = "emotion", ["cache"] = "c", ["workers"] = 3,
         }));
-        var window = WindowOptions.From(new OptionValues(WindowOptions.Schema, new Dictionary<string, object> { ["seconds"] = 1.5, ["views"] = 3, ["synchronous"] = false }));
+        var window = WindowOptions.From(new OptionValues(
+            WindowOptions.Schema, new Dictionary<string, object> { ["seconds"] = 1.5, ["views"] = 3, ["synchronous"] = false }));
         var split = SplitOptions.From(new OptionValues(SplitOptions.Schema, new Dictionary<string, object>
         {
             ["by"] = "stratified", ["test"] = (IReadOnlyList<string>)["a"], ["testFraction"] = 0.2, ["validationFraction"] = 0.3,
         }));
         Assert.That(data, Is.EqualTo(new DataOptions { Kind = "ravdess", Root = "r", Label = "emotion", Cache = "c", Workers = 3 }));
         Assert.That(window, Is.EqualTo(new WindowOptions { Seconds = 1.5, Views = 3, Synchronous = false }));
-        Assert.That((split.By, string.Join(',', split.Test), split.TestFraction, split.ValidationFraction), Is.EqualTo(("stratified", "a", 0.2, 0.3)));
+        Assert.That(
+            (split.By, string.Join(',', split.Test), split.TestFraction, split.ValidationFraction),
+            Is.EqualTo(("stratified", "a", 0.2, 0.3)));
     }
 
     [TestCase("kind", "mosi", "'kind' must be one of manifest, ravdess, synthetic.")]
     [TestCase("workers", 0, "'workers' must be a whole number from 1 to 256.")]
     public void Values_out_of_range_are_refused(string name, object value, string message) => Assert.That(
-        () => new OptionValues(DataOptions.Schema, new Dictionary<string, object> { [name] = value }), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+        () => new OptionValues(DataOptions.Schema, new Dictionary<string, object> { [name] = value }),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 
     [Test]
     public void The_cache_lies_in_the_users_cache_folder_unless_the_configuration_names_one()

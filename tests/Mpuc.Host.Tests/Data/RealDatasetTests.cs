@@ -17,8 +17,11 @@ public class RealDatasetTests
     {
         var dataset = Read("ravdess", SharedData.Require("data/ravdess"), "emotion");
         Assert.That(dataset.Recordings, Has.Count.EqualTo(1440));
-        Assert.That(dataset.Recordings.CountBy(recording => recording.Group).Select(group => group.Value), Is.EqualTo(Enumerable.Repeat(60, 24)));
-        Assert.That(dataset.Recordings.CountBy(recording => recording.Labels["emotion"]).Where(label => label.Key != "neutral").Select(label => label.Value), Is.EqualTo(Enumerable.Repeat(192, 7)));
+        Assert.That(
+            dataset.Recordings.CountBy(recording => recording.Group).Select(group => group.Value), Is.EqualTo(Enumerable.Repeat(60, 24)));
+        Assert.That(
+            dataset.Recordings.CountBy(recording => recording.Labels["emotion"]).Where(label => label.Key != "neutral").Select(label => label.Value),
+            Is.EqualTo(Enumerable.Repeat(192, 7)));
         Assert.That(dataset.Recordings.Count(recording => recording.Labels["emotion"] == "neutral"), Is.EqualTo(96));
         Assert.That(dataset.Recordings.Select(recording => recording.Sources.Count), Has.All.EqualTo(2));
         Assert.That(dataset.Duplicates, Is.EqualTo(new[] { new[] { "03-01-03-01-02-01-07", "03-01-03-01-02-02-07" } }));
@@ -42,7 +45,9 @@ public class RealDatasetTests
     {
         var dataset = Read("manifest", SharedData.Require("data/mosi/labels.csv"), "sentiment");
         Assert.That(dataset.Recordings, Has.Count.EqualTo(1447));
-        Assert.That(dataset.Recordings.Select(recording => recording.Labels["sentiment"]).Distinct(), Is.EquivalentTo(new[] { "positive", "negative" }));
+        Assert.That(
+            dataset.Recordings.Select(recording => recording.Labels["sentiment"]).Distinct(),
+            Is.EquivalentTo(new[] { "positive", "negative" }));
         Assert.That(dataset.Recordings[0].Id, Is.EqualTo("train-0000"));
         Assert.That(dataset.Warnings, Is.Empty);
     }

@@ -26,7 +26,10 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
             batch.Lengths.MoveToOuterDisposeScope();
         }
 
-        return new WindowBatch { RecordingIds = [.. recordings.Select(recording => recording.Id)], Views = sampler.Views, Modalities = batches };
+        return new WindowBatch
+        {
+            RecordingIds = [.. recordings.Select(recording => recording.Id)], Views = sampler.Views, Modalities = batches,
+        };
     }
 
     private ModalityBatch Build(IReadOnlyList<UnlabelledRecording> recordings, Modality modality, CancellationToken cancellationToken)
@@ -59,7 +62,8 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
             ? cut
             : throw EncoderFault.Of(
                 modality,
-                $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, not {Shapes.Format(expected)} with 1 to {frames}.",
+                $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, "
+                + $"not {Shapes.Format(expected)} with 1 to {frames}.",
                 recordingId);
     }
 }

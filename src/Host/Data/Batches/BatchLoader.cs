@@ -4,14 +4,16 @@ using Mpuc.Host.Plugins;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Draws shuffled batches of recordings with random windows of each (paper, Sec. III-D), prepared ahead by worker threads. What is drawn depends on the seed, the
-/// epoch and the recordings' ids alone, not on the number of workers or the platform.
+/// Draws shuffled batches of recordings with random windows of each (paper, Sec. III-D), prepared ahead by worker threads. What is drawn
+/// depends on the seed, the epoch and the recordings' ids alone, not on the number of workers or the platform.
 /// </summary>
 /// <param name="recordings">The recordings to draw from, at least 1.</param>
 /// <param name="store">Holds their sequences.</param>
 /// <param name="modalities">The modalities to draw windows of, some or all of the store's.</param>
 /// <param name="window">The windows' length, number and synchrony.</param>
-/// <param name="batchSize">Recordings per batch, at least 1. A last batch of one recording, which could not be contrasted, joins the batch before it.</param>
+/// <param name="batchSize">
+/// Recordings per batch, at least 1. A last batch of one recording, which could not be contrasted, joins the batch before it.
+/// </param>
 /// <param name="seed">Decides order and windows.</param>
 /// <param name="workers">How many batches are prepared at once, at least 1.</param>
 public sealed class BatchLoader(
@@ -28,7 +30,9 @@ public sealed class BatchLoader(
     /// <summary>The number of batches in every epoch.</summary>
     public int BatchesPerEpoch => BatchPlan.Count(recordings.Count, batchSize);
 
-    /// <summary>One pass over the recordings in the epoch's order. The consumer disposes each batch; those it never takes are disposed here.</summary>
+    /// <summary>
+    /// One pass over the recordings in the epoch's order. The consumer disposes each batch; those it never takes are disposed here.
+    /// </summary>
     /// <param name="epoch">The epoch's number.</param>
     /// <param name="cancellationToken">Ends the epoch with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The batches.</returns>

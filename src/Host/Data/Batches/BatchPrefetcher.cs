@@ -9,8 +9,8 @@ internal static class BatchPrefetcher
     /// <param name="ahead">How many batches may be in the making or wait for the consumer, at least 1.</param>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
-    /// The batches, which the consumer owns. When the enumeration ends, early or by an exception included, no work is under way and every batch that was not
-    /// consumed is disposed.
+    /// The batches, which the consumer owns. When the enumeration ends, early or by an exception included, no work is under way and every
+    /// batch that was not consumed is disposed.
     /// </returns>
     public static IEnumerable<WindowBatch> Run(
         IEnumerable<IReadOnlyList<UnlabelledRecording>> plan,

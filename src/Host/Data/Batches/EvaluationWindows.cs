@@ -8,8 +8,8 @@ namespace Mpuc.Host.Data;
 /// <param name="modalities">The modalities to cut windows of, some or all of the store's.</param>
 /// <param name="seconds">A window's length in seconds, above 0.</param>
 /// <param name="windows">
-/// Windows per recording, at least 1: one is centred, several run from the recording's start to its end. They are the views of the batch, so the row of window
-/// v of recording b is <c>v * B + b</c>.
+/// Windows per recording, at least 1: one is centred, several run from the recording's start to its end. They are the views of the batch,
+/// so the row of window v of recording b is <c>v * B + b</c>.
 /// </param>
 /// <param name="batchSize">Recordings per batch, at least 1.</param>
 /// <param name="workers">How many batches are prepared at once, at least 1.</param>

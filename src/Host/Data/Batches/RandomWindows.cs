@@ -4,7 +4,8 @@ using Mpuc.Host.Plugins;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Windows with random starts, the paper's temporal augmentation (Sec. III-D): uniform over the recording, each view of each recording and epoch with a draw of its own.
+/// Windows with random starts, the paper's temporal augmentation (Sec. III-D): uniform over the recording, each view of each recording and
+/// epoch with a draw of its own.
 /// </summary>
 /// <param name="span">Knows the latest starts.</param>
 /// <param name="options">The windows' length, number and synchrony.</param>
@@ -23,7 +24,10 @@ internal sealed class RandomWindows(RecordingSpan span, WindowOptions options, i
     /// <inheritdoc/>
     public double Start(UnlabelledRecording recording, Modality modality, int view)
     {
-        var (latest, axis) = options.Synchronous ? (span.LatestStart(recording), string.Empty) : (span.LatestStart(recording, modality), modality.Name);
-        return latest * StableRandom.For(seed, "window", _epoch, recording.Id, view.ToString(CultureInfo.InvariantCulture), axis).NextDouble();
+        var (latest, axis) = options.Synchronous
+            ? (span.LatestStart(recording), string.Empty)
+            : (span.LatestStart(recording, modality), modality.Name);
+        var number = view.ToString(CultureInfo.InvariantCulture);
+        return latest * StableRandom.For(seed, "window", _epoch, recording.Id, number, axis).NextDouble();
     }
 }

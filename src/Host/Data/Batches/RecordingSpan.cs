@@ -8,7 +8,9 @@ namespace Mpuc.Host.Data;
 /// <param name="seconds">A window's length in seconds.</param>
 internal sealed class RecordingSpan(SequenceStore store, IReadOnlyList<Modality> modalities, double seconds)
 {
-    /// <summary>The latest start that keeps the window inside the recording in every modality: its length is that of its shortest one.</summary>
+    /// <summary>
+    /// The latest start that keeps the window inside the recording in every modality: its length is that of its shortest one.
+    /// </summary>
     /// <param name="recording">The recording.</param>
     /// <returns>Seconds; 0 where the recording is shorter than the window or has no time axis.</returns>
     public double LatestStart(UnlabelledRecording recording) => modalities
@@ -22,5 +24,6 @@ internal sealed class RecordingSpan(SequenceStore store, IReadOnlyList<Modality>
     /// <param name="recording">The recording.</param>
     /// <param name="modality">The modality.</param>
     /// <returns>Seconds; 0 where the recording is shorter than the window or has no time axis.</returns>
-    public double LatestStart(UnlabelledRecording recording, Modality modality) => Math.Max(0, (store.Duration(recording, modality) ?? 0) - seconds);
+    public double LatestStart(UnlabelledRecording recording, Modality modality) =>
+        Math.Max(0, (store.Duration(recording, modality) ?? 0) - seconds);
 }

@@ -6,8 +6,8 @@ using Mpuc.Host.Serialization;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length or time of change differs. Safe to use from
-/// several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
+/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length or time of change
+/// differs. Safe to use from several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
 /// </summary>
 internal sealed class ContentHashes
 {
@@ -82,7 +82,9 @@ internal sealed class ContentHashes
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_index)!);
-            AtomicFile.WriteText(_index, string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Format(pair.Key))));
+            AtomicFile.WriteText(
+                _index,
+                string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Format(pair.Key))));
             _changed = false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

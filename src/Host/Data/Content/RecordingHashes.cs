@@ -14,8 +14,11 @@ internal sealed class RecordingHashes(ContentHashes files)
     /// <summary>The hash of all sources of a recording.</summary>
     /// <param name="recording">The recording; it has a source.</param>
     /// <returns>Equal for two recordings just where they have sources of the same names with the same content.</returns>
-    public string Of(Recording recording) => Hash(string.Join(
-        '\n', recording.Sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => $"{source.Key}\t{Of(source.Value)}")));
+    public string Of(Recording recording)
+    {
+        var sources = recording.Sources.OrderBy(source => source.Key, StringComparer.Ordinal);
+        return Hash(string.Join('\n', sources.Select(source => $"{source.Key}\t{Of(source.Value)}")));
+    }
 
     private string Of(ModalitySource source)
     {

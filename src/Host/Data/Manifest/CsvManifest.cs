@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// A manifest as CSV: the columns <c>id</c>, <c>group</c>, <c>split</c>, <c>start</c>, <c>end</c> (seconds, for all sources of the row) and <c>source.NAME</c>; every other
-/// column is a label. An empty cell means "none".
+/// A manifest as CSV: the columns <c>id</c>, <c>group</c>, <c>split</c>, <c>start</c>, <c>end</c> (seconds, for all sources of the row) and
+/// <c>source.NAME</c>; every other column is a label. An empty cell means "none".
 /// </summary>
 internal static class CsvManifest
 {

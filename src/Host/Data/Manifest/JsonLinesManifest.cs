@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// A manifest as JSON Lines, one object per line: <c>id</c>, <c>group</c>, <c>split</c>, <c>labels</c> (an object of texts, numbers or booleans) and <c>sources</c> (an object whose
-/// values are paths or objects with <c>path</c>, <c>key</c>, <c>start</c> and <c>end</c>).
+/// A manifest as JSON Lines, one object per line: <c>id</c>, <c>group</c>, <c>split</c>, <c>labels</c> (an object of texts, numbers or
+/// booleans) and <c>sources</c> (an object whose values are paths or objects with <c>path</c>, <c>key</c>, <c>start</c> and <c>end</c>).
 /// </summary>
 internal static class JsonLinesManifest
 {
@@ -52,7 +52,8 @@ internal static class JsonLinesManifest
         sources.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
             ? []
             : Members(place, "sources", sources, null).Where(source => source.Value.ValueKind != JsonValueKind.Null)
-                .ToDictionary(source => source.Key, source => ReadSource(place, $"sources.{source.Key}", source.Value), StringComparer.Ordinal);
+                .ToDictionary(
+                    source => source.Key, source => ReadSource(place, $"sources.{source.Key}", source.Value), StringComparer.Ordinal);
 
     private static ManifestSource ReadSource(string place, string name, JsonElement source)
     {

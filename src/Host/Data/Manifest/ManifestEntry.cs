@@ -8,4 +8,9 @@ namespace Mpuc.Host.Data;
 /// <param name="Labels">The labels that have a value.</param>
 /// <param name="Sources">The sources that the recording has.</param>
 internal sealed record ManifestEntry(
-    long Line, string Id, string Group, string Split, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, ManifestSource> Sources);
+    long Line,
+    string Id,
+    string Group,
+    string Split,
+    IReadOnlyDictionary<string, string> Labels,
+    IReadOnlyDictionary<string, ManifestSource> Sources);

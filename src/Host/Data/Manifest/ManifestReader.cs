@@ -1,6 +1,9 @@
 namespace Mpuc.Host.Data;
 
-/// <summary>The form that any user can write: a table or JSON Lines file with one recording per line. Paths count from its folder and may lead anywhere.</summary>
+/// <summary>
+/// The form that any user can write: a table or JSON Lines file with one recording per line. Paths count from its folder and may lead
+/// anywhere.
+/// </summary>
 internal sealed class ManifestReader : IDatasetReader
 {
     private static readonly string[] Splits = ["train", "validation", "test"];
@@ -33,7 +36,8 @@ internal sealed class ManifestReader : IDatasetReader
                 Group = entry.Group,
                 Split = entry.Split.Length == 0 ? null : entry.Split,
                 Labels = entry.Labels,
-                Sources = entry.Sources.ToDictionary(source => source.Key, source => Resolve(place, path, source.Value, files), StringComparer.Ordinal),
+                Sources = entry.Sources.ToDictionary(
+                    source => source.Key, source => Resolve(place, path, source.Value, files), StringComparer.Ordinal),
             });
         }
 
@@ -86,7 +90,9 @@ internal sealed class ManifestReader : IDatasetReader
 
         if (source.Start < 0 || source.End <= source.Start)
         {
-            throw new MpucException($"{place}: a recording must start at 0 s or later and end after its start, not run from {source.Start} s to {source.End} s.");
+            throw new MpucException(
+                $"{place}: a recording must start at 0 s or later and end after its start, "
+                + $"not run from {source.Start} s to {source.End} s.");
         }
 
         var (path, key) = (FullPath(manifest, source.Path), source.Key);

@@ -3,8 +3,9 @@ using System.Text;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// A random sequence that a seed and a key (a purpose, an epoch, a recording's id) decide together, the same on every platform and in every version of the runtime:
-/// SplitMix64 (Steele, Lea and Flood 2014). Because each recording has a sequence of its own, neither the order of work nor other recordings matter.
+/// A random sequence that a seed and a key (a purpose, an epoch, a recording's id) decide together, the same on every platform and in every
+/// version of the runtime: SplitMix64 (Steele, Lea and Flood 2014). Because each recording has a sequence of its own, neither the order of
+/// work nor other recordings matter.
 /// </summary>
 internal struct StableRandom
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// What a RAVDESS file name says (Livingstone and Russo 2018): seven two-digit fields for modality, vocal channel, emotion, intensity, statement, repetition and actor.
+/// What a RAVDESS file name says (Livingstone and Russo 2018): seven two-digit fields for modality, vocal channel, emotion, intensity,
+/// statement, repetition and actor.
 /// </summary>
 internal sealed record RavdessName
 {
@@ -54,6 +55,7 @@ internal sealed record RavdessName
 
         int[] fields = [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
         int[] most = [3, 2, Emotions.Length, Intensities.Length, Statements.Length, 2, 99];
-        return fields.Zip(most).All(pair => pair.First >= 1 && pair.First <= pair.Second) ? new RavdessName(name[3..], fields[1] == 1, fields) : null;
+        var isValid = fields.Zip(most).All(pair => pair.First >= 1 && pair.First <= pair.Second);
+        return isValid ? new RavdessName(name[3..], fields[1] == 1, fields) : null;
     }
 }

@@ -1,8 +1,9 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// RAVDESS speech (Livingstone and Russo 2018): <c>Actor_XX/*.wav</c> in the folder or in its subfolder <c>audio</c>, and <c>action-units.csv</c> with one row per recording,
-/// keyed by the name of its video (01 for 03 in front). A recording may have one of the sources <c>audio</c> and <c>actionUnits</c> alone.
+/// RAVDESS speech (Livingstone and Russo 2018): <c>Actor_XX/*.wav</c> in the folder or in its subfolder <c>audio</c>, and
+/// <c>action-units.csv</c> with one row per recording, keyed by the name of its video (01 for 03 in front). A recording may have one of the
+/// sources <c>audio</c> and <c>actionUnits</c> alone.
 /// </summary>
 internal sealed class RavdessReader : IDatasetReader
 {
@@ -34,7 +35,9 @@ internal sealed class RavdessReader : IDatasetReader
         var recordings = sources.ToRecordings();
         return recordings.Count > 0
             ? new Dataset { Recordings = recordings, Warnings = [.. sources.Warnings, .. SourceWarnings.MissingSources(recordings)] }
-            : throw new MpucException($"'{root}' holds no speech of RAVDESS; expected are files such as Actor_01/03-01-01-01-01-01-01.wav, there or in its subfolder audio.");
+            : throw new MpucException(
+                $"'{root}' holds no speech of RAVDESS; expected are files such as Actor_01/03-01-01-01-01-01-01.wav, "
+                + "there or in its subfolder audio.");
     }
 
     private static void FindAudio(string root, RavdessSources sources)

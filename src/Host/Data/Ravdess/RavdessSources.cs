@@ -3,7 +3,8 @@ namespace Mpuc.Host.Data;
 /// <summary>Brings together what belongs to the same performance.</summary>
 internal sealed class RavdessSources
 {
-    private readonly Dictionary<string, (RavdessName Name, Dictionary<string, ModalitySource> Sources)> _performances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RavdessName Name, Dictionary<string, ModalitySource> Sources)> _performances =
+        new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
     private readonly List<string> _songs = [];
 

@@ -2,7 +2,10 @@ using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Data;
 
-/// <summary>Turns what goes wrong inside an encoder into one sentence that names the modality, the recording and, where it is the plugin's fault, the plugin.</summary>
+/// <summary>
+/// Turns what goes wrong inside an encoder into one sentence that names the modality, the recording and, where it is the plugin's fault,
+/// the plugin.
+/// </summary>
 internal static class EncoderFault
 {
     /// <summary>Calls an encoder's method.</summary>
@@ -30,7 +33,8 @@ internal static class EncoderFault
     /// <param name="recordingId">The recording that it was working on; null for none.</param>
     /// <param name="path">The file that it was reading; null for none.</param>
     /// <returns>The error for the user.</returns>
-    public static MpucException From(Exception exception, Modality modality, string? recordingId, string? path = null) => exception is MpucException
+    public static MpucException From(Exception exception, Modality modality, string? recordingId, string? path = null) =>
+        exception is MpucException
         ? new MpucException($"{Place(modality, recordingId)}: {exception.Message}", exception)
         : new MpucException(Blame(modality, recordingId, path, $"{exception.GetType().Name}: {exception.Message}"), exception);
 
@@ -40,7 +44,8 @@ internal static class EncoderFault
     /// <param name="recordingId">The recording.</param>
     /// <param name="path">The file; null for none.</param>
     /// <returns>The error for the user.</returns>
-    public static MpucException Of(Modality modality, string wrong, string recordingId, string? path = null) => new(Blame(modality, recordingId, path, wrong));
+    public static MpucException Of(Modality modality, string wrong, string recordingId, string? path = null) =>
+        new(Blame(modality, recordingId, path, wrong));
 
     private static string Blame(Modality modality, string? recordingId, string? path, string wrong)
     {

@@ -21,7 +21,9 @@ internal sealed class FrameNormalizer : IDisposable
         (NameOf(entry.Key, "deviation"), entry.Value.Deviation),
     });
 
-    /// <summary>Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings.</summary>
+    /// <summary>
+    /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings.
+    /// </summary>
     /// <param name="modality">The modality.</param>
     /// <param name="training">The recordings to learn from; by group, each group learns from its own recordings instead.</param>
     /// <param name="all">The recordings that will be normalised.</param>
@@ -39,7 +41,8 @@ internal sealed class FrameNormalizer : IDisposable
         var normalizer = new FrameNormalizer(modality.Settings.Normalization);
         if (normalizer._over == Normalization.Training)
         {
-            normalizer.Add(Everyone, saved is null ? Measure(training, read) : Restore(saved, Everyone) ?? throw Missing(modality, Everyone));
+            normalizer.Add(
+                Everyone, saved is null ? Measure(training, read) : Restore(saved, Everyone) ?? throw Missing(modality, Everyone));
         }
         else if (normalizer._over == Normalization.Group)
         {
@@ -94,7 +97,8 @@ internal sealed class FrameNormalizer : IDisposable
         }
     }
 
-    private static FrameStandardization? Measure(IEnumerable<UnlabelledRecording> recordings, Func<UnlabelledRecording, ModalitySequence?> read)
+    private static FrameStandardization? Measure(
+        IEnumerable<UnlabelledRecording> recordings, Func<UnlabelledRecording, ModalitySequence?> read)
     {
         using var statistics = new FrameStatistics();
         foreach (var recording in recordings)
@@ -114,11 +118,13 @@ internal sealed class FrameNormalizer : IDisposable
             ? new FrameStandardization(mean.clone(), deviation.clone())
             : null;
 
-    private static string NameOf(string group, string statistic) => group == Everyone ? $"normalization.{statistic}" : $"normalization.group.{group}.{statistic}";
+    private static string NameOf(string group, string statistic) =>
+        group == Everyone ? $"normalization.{statistic}" : $"normalization.group.{group}.{statistic}";
 
     private static string RequireName(Modality modality, IGrouping<string, UnlabelledRecording> group) => group.Key != Everyone
         ? group.Key
-        : throw new MpucException($"modalities.{modality.Name}.normalization is 'group', but the recording '{group.First().Id}' has no group.");
+        : throw new MpucException(
+            $"modalities.{modality.Name}.normalization is 'group', but the recording '{group.First().Id}' has no group.");
 
     private static MpucException Missing(Modality modality, string group) =>
         new($"The run's statistics lack '{modality.Name}.{NameOf(group, "mean")}'; they were saved with another normalisation.");

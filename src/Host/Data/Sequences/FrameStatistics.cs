@@ -3,7 +3,8 @@ using TorchSharp;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Mean and deviation of each feature over many frames, in float64, merged sequence by sequence (Chan, Golub and LeVeque 1979). Owns its tensors.
+/// Mean and deviation of each feature over many frames, in float64, merged sequence by sequence (Chan, Golub and LeVeque 1979). Owns its
+/// tensors.
 /// </summary>
 internal sealed class FrameStatistics : IDisposable
 {

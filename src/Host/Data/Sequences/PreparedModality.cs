@@ -4,7 +4,8 @@ using TorchSharp;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// One modality of a store: its cached sequences, its fitted encoder and its normalisation. Everything that is learned here is learned from training recordings.
+/// One modality of a store: its cached sequences, its fitted encoder and its normalisation. Everything that is learned here is learned from
+/// training recordings.
 /// </summary>
 internal sealed class PreparedModality : IDisposable
 {
@@ -72,7 +73,8 @@ internal sealed class PreparedModality : IDisposable
         _frameShape.Dispose();
     }
 
-    private void Fit(IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved) =>
+    private void Fit(
+        IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved) =>
         EncoderFault.Guard(_modality, null, () =>
         {
             if (saved is null)
@@ -107,7 +109,8 @@ internal sealed class PreparedModality : IDisposable
         {
             using var wrong = sequence;
             throw new MpucException(
-                $"Recording '{recording.Id}', modality '{_modality.Name}': its frames have the shape {Shapes.Format(sequence.Values.shape[1..])}, the training recordings' have {Shapes.Format(_shape)}.");
+                $"Recording '{recording.Id}', modality '{_modality.Name}': its frames have the shape "
+                + $"{Shapes.Format(sequence.Values.shape[1..])}, the training recordings' have {Shapes.Format(_shape)}.");
         }
 
         return sequence;

@@ -5,14 +5,19 @@ namespace Mpuc.Host.Data;
 /// <summary>Checks that the recordings of a modality fit together.</summary>
 internal static class SequenceConsistency
 {
-    /// <summary>Compares frame rates and, where no fitted encoder changes them later, frame shapes; refuses a normalisation that has nothing to average.</summary>
+    /// <summary>
+    /// Compares frame rates and, where no fitted encoder changes them later, frame shapes; refuses a normalisation that has nothing to
+    /// average.
+    /// </summary>
     /// <param name="modality">The modality.</param>
     /// <param name="recordings">The recordings, in order.</param>
     /// <param name="files">Their sequences.</param>
     /// <exception cref="MpucException">Two recordings differ; the message names both.</exception>
-    public static void Check(Modality modality, IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyDictionary<string, SequenceFile> files)
+    public static void Check(
+        Modality modality, IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyDictionary<string, SequenceFile> files)
     {
-        var present = recordings.Where(recording => files.ContainsKey(recording.Id)).Select(recording => (recording.Id, files[recording.Id].Header)).ToList();
+        var present = recordings.Where(recording => files.ContainsKey(recording.Id))
+            .Select(recording => (recording.Id, files[recording.Id].Header)).ToList();
         if (present.Count == 0)
         {
             return;
@@ -22,7 +27,8 @@ internal static class SequenceConsistency
         if (modality.Settings.Normalization == Normalization.Recording && first.FrameRate == 0)
         {
             throw new MpucException(
-                $"modalities.{modality.Name}.normalization is 'recording', but '{firstId}' has one frame without a time axis, which leaves nothing to average over; choose 'training' or 'group'.");
+                $"modalities.{modality.Name}.normalization is 'recording', but '{firstId}' has one frame without a time axis, "
+                + "which leaves nothing to average over; choose 'training' or 'group'.");
         }
 
         foreach (var (id, header) in present)
@@ -30,13 +36,15 @@ internal static class SequenceConsistency
             if (Math.Abs(header.FrameRate - first.FrameRate) > 1e-6 * first.FrameRate)
             {
                 throw new MpucException(
-                    $"Modality '{modality.Name}': recording '{id}' has {header.FrameRate:R} frames per second, '{firstId}' has {first.FrameRate:R}; all must have the same.");
+                    $"Modality '{modality.Name}': recording '{id}' has {header.FrameRate:R} frames per second, "
+                    + $"'{firstId}' has {first.FrameRate:R}; all must have the same.");
             }
 
             if (modality.Encoder is not IFittedEncoder && !header.Shape.Skip(1).SequenceEqual(first.Shape.Skip(1)))
             {
                 throw new MpucException(
-                    $"Modality '{modality.Name}': the frames of recording '{id}' have the shape {Shapes.Format(header.Shape.Skip(1))}, those of '{firstId}' have {Shapes.Format(first.Shape.Skip(1))}; all must have the same.");
+                    $"Modality '{modality.Name}': the frames of recording '{id}' have the shape {Shapes.Format(header.Shape.Skip(1))}, "
+                    + $"those of '{firstId}' have {Shapes.Format(first.Shape.Skip(1))}; all must have the same.");
             }
         }
     }

@@ -4,7 +4,9 @@ using TorchSharp;
 
 namespace Mpuc.Host.Data;
 
-/// <summary>A sequence on disk: a <see cref="SequenceHeader"/> and the frames. Files are whole or absent, so several processes may share them.</summary>
+/// <summary>
+/// A sequence on disk: a <see cref="SequenceHeader"/> and the frames. Files are whole or absent, so several processes may share them.
+/// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Header">Its header.</param>
 internal sealed record SequenceFile(string Path, SequenceHeader Header)
@@ -32,7 +34,8 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
     }
 
     /// <summary>
-    /// Writes a sequence to a temporary name and renames it. It is not forced to disk: what a power cut leaves of it fails the checks of <see cref="TryOpen"/>.
+    /// Writes a sequence to a temporary name and renames it. It is not forced to disk: what a power cut leaves of it fails the checks of
+    /// <see cref="TryOpen"/>.
     /// </summary>
     /// <param name="path">The final path.</param>
     /// <param name="sequence">Frames in float32 on the CPU.</param>
@@ -64,7 +67,8 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
             }
 
             // Where files in use cannot be replaced, another process has written the same sequence first.
-            return TryOpen(path) ?? throw new MpucException($"The cache '{folder}' cannot be written: {exception.Message} Set data.cache to another folder.", exception);
+            return TryOpen(path) ?? throw new MpucException(
+                $"The cache '{folder}' cannot be written: {exception.Message} Set data.cache to another folder.", exception);
         }
     }
 
@@ -83,7 +87,8 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MpucException($"The cache entry '{Path}' has changed while it was in use ({exception.Message}); run again to rebuild it.", exception);
+            throw new MpucException(
+                $"The cache entry '{Path}' has changed while it was in use ({exception.Message}); run again to rebuild it.", exception);
         }
     }
 }

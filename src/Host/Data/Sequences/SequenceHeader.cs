@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// What a cached sequence's file says before its frames. All numbers are little-endian: the magic, the frame rate (float64), the number of dimensions and each of them
-/// (int64), the frames' SHA-256, the SHA-256 of all of this; then, from the next multiple of 64 bytes, the frames in row-major float32.
+/// What a cached sequence's file says before its frames. All numbers are little-endian: the magic, the frame rate (float64), the number of
+/// dimensions and each of them (int64), the frames' SHA-256, the SHA-256 of all of this; then, from the next multiple of 64 bytes, the
+/// frames in row-major float32.
 /// </summary>
 /// <param name="Shape">The frames' shape, <c>[T, ...]</c>.</param>
 /// <param name="FrameRate">Frames per second; 0 for none.</param>
@@ -32,7 +33,7 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
     public static SequenceHeader? Read(Stream file)
     {
         var fixedPart = new byte[24];
-        if (file.ReadAtLeast(fixedPart, fixedPart.Length, throwOnEndOfStream: false) < fixedPart.Length || !Magic.SequenceEqual(fixedPart.AsSpan(0, 8)))
+        if (!TryFill(file, fixedPart) || !Magic.SequenceEqual(fixedPart.AsSpan(0, 8)))
         {
             return null;
         }
@@ -46,13 +47,14 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
         byte[] bytes = [.. fixedPart, .. new byte[Size((int)rank) - fixedPart.Length]];
         var rest = bytes.AsSpan(fixedPart.Length);
         var hashed = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
-        if (file.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) < rest.Length || !SHA256.HashData(hashed).AsSpan().SequenceEqual(bytes.AsSpan(hashed.Length)))
+        if (!TryFill(file, rest) || !SHA256.HashData(hashed).AsSpan().SequenceEqual(bytes.AsSpan(hashed.Length)))
         {
             return null;
         }
 
-        var shape = Enumerable.Range(0, (int)rank).Select(i => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24 + (8 * i)))).ToArray();
-        return new SequenceHeader(shape, BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8)), bytes.AsMemory(24 + (8 * (int)rank), SHA256.HashSizeInBytes));
+        long[] shape = [.. Enumerable.Range(0, (int)rank).Select(i => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24 + (8 * i))))];
+        var frameRate = BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8));
+        return new SequenceHeader(shape, frameRate, bytes.AsMemory(24 + (8 * (int)rank), SHA256.HashSizeInBytes));
     }
 
     /// <summary>Writes the header and fills up to <see cref="DataOffset"/>.</summary>
@@ -73,6 +75,9 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
         SHA256.HashData(bytes.AsSpan(0, end)).CopyTo(bytes, end);
         file.Write(bytes);
     }
+
+    private static bool TryFill(Stream file, Span<byte> buffer) =>
+        file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) == buffer.Length;
 
     private static int Size(int rank) => 24 + (8 * rank) + (2 * SHA256.HashSizeInBytes);
 }

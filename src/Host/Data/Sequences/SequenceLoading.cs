@@ -53,7 +53,8 @@ internal static class SequenceLoading
         var read = jobs.Zip(files).ToLookup(pair => pair.First.modality);
         return modalities.ToDictionary(
             modality => modality,
-            modality => (IReadOnlyDictionary<string, SequenceFile>)read[modality].ToDictionary(pair => pair.First.recording.Id, pair => pair.Second, StringComparer.Ordinal));
+            modality => (IReadOnlyDictionary<string, SequenceFile>)read[modality].ToDictionary(
+                pair => pair.First.recording.Id, pair => pair.Second, StringComparer.Ordinal));
     }
 
     /// <summary>Remembers the failure with the lowest index.</summary>

@@ -4,8 +4,8 @@ using TorchSharp;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// The sequences of some recordings and modalities: each source read once through its encoder and cached on disk; transformed and normalised when asked for.
-/// Knows the recordings that it was opened for and no others. Safe to read from several threads at once.
+/// The sequences of some recordings and modalities: each source read once through its encoder and cached on disk; transformed and
+/// normalised when asked for. Knows the recordings that it was opened for and no others. Safe to read from several threads at once.
 /// </summary>
 public sealed class SequenceStore : IDisposable
 {
@@ -19,14 +19,17 @@ public sealed class SequenceStore : IDisposable
     public IReadOnlyList<Modality> Modalities { get; }
 
     /// <summary>
-    /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>: <c>NAME.frameShape</c>,
-    /// <c>NAME.normalization.*</c> and <c>NAME.encoder.*</c> by the modalities' names. Not the caller's to dispose.
+    /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>:
+    /// <c>NAME.frameShape</c>, <c>NAME.normalization.*</c> and <c>NAME.encoder.*</c> by the modalities' names. Not the caller's to dispose.
     /// </summary>
     public IReadOnlyDictionary<string, torch.Tensor> Statistics => _prepared
         .SelectMany(prepared => prepared.Value.State.Select(entry => (Name: $"{prepared.Key.Name}.{entry.Name}", entry.Value)))
         .ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
 
-    /// <summary>Opens the store for the encoder stage: reads its recordings, no others, and fits encoders and normalisation to the training recordings.</summary>
+    /// <summary>
+    /// Opens the store for the encoder stage: reads its recordings, no others, and fits encoders and normalisation to the training
+    /// recordings.
+    /// </summary>
     /// <param name="data">The encoder stage's data.</param>
     /// <param name="modalities">The modalities; fitted encoders among them are fitted here.</param>
     /// <param name="options">The cache folder and the number of workers.</param>
@@ -49,7 +52,10 @@ public sealed class SequenceStore : IDisposable
         return Open([.. data.Training, .. data.Validation], data.Training, modalities, null, options, progress, cancellationToken);
     }
 
-    /// <summary>Opens the store for any recordings with what an earlier <see cref="ForTraining"/> learned; nothing is fitted, but new groups' normalisation.</summary>
+    /// <summary>
+    /// Opens the store for any recordings with what an earlier <see cref="ForTraining"/> learned; nothing is fitted, but new groups'
+    /// normalisation.
+    /// </summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="modalities">The modalities; fitted encoders among them take over their saved state.</param>
     /// <param name="statistics"><see cref="Statistics"/> of the training store; copied, not kept.</param>
@@ -64,7 +70,8 @@ public sealed class SequenceStore : IDisposable
         IReadOnlyDictionary<string, torch.Tensor> statistics,
         DataOptions options,
         IProgress<ReadingProgress>? progress = null,
-        CancellationToken cancellationToken = default) => Open(recordings, [], modalities, statistics, options, progress, cancellationToken);
+        CancellationToken cancellationToken = default) =>
+        Open(recordings, [], modalities, statistics, options, progress, cancellationToken);
 
     /// <summary>The shape of one frame of a modality.</summary>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
@@ -75,13 +82,16 @@ public sealed class SequenceStore : IDisposable
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <param name="windowSeconds">A window's length in seconds.</param>
     /// <returns>The frame shape and the window's length in frames.</returns>
-    public BackboneContext BackboneContext(Modality modality, double windowSeconds) => new(FrameShape(modality), modality.Encoder.WindowFrames(windowSeconds));
+    public BackboneContext BackboneContext(Modality modality, double windowSeconds) =>
+        new(FrameShape(modality), modality.Encoder.WindowFrames(windowSeconds));
 
     /// <summary>Reads a recording's sequence: transformed by a fitted encoder and normalised as the configuration says.</summary>
     /// <param name="recording">One of the store's recordings.</param>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <returns>The sequence, which the caller owns; null where the recording lacks the modality.</returns>
-    /// <exception cref="InvalidOperationException">The store was not opened for this recording, such as a test recording in the encoder stage.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The store was not opened for this recording, such as a test recording in the encoder stage.
+    /// </exception>
     public ModalitySequence? Read(UnlabelledRecording recording, Modality modality) => Find(recording, modality).Read(recording);
 
     /// <summary>A recording's length in one modality.</summary>
@@ -111,7 +121,8 @@ public sealed class SequenceStore : IDisposable
     {
         var folder = CacheFolder.Of(options);
         var hashes = new ContentHashes(folder);
-        var files = SequenceLoading.Read(all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, progress, cancellationToken);
+        var files = SequenceLoading.Read(
+            all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, progress, cancellationToken);
         hashes.Save();
         var store = new SequenceStore(all, modalities);
         try
@@ -130,9 +141,9 @@ public sealed class SequenceStore : IDisposable
         }
     }
 
-    private static Dictionary<string, torch.Tensor>? Of(Modality modality, IReadOnlyDictionary<string, torch.Tensor>? statistics) => statistics?
-        .Where(entry => entry.Key.StartsWith(modality.Name + '.', StringComparison.Ordinal))
-        .ToDictionary(entry => entry.Key[(modality.Name.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
+    private static Dictionary<string, torch.Tensor>? Of(Modality modality, IReadOnlyDictionary<string, torch.Tensor>? statistics) =>
+        statistics?.Where(entry => entry.Key.StartsWith(modality.Name + '.', StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[(modality.Name.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
 
     private static void RequireTraining(IReadOnlyList<UnlabelledRecording> training, Modality modality)
     {
@@ -140,11 +151,14 @@ public sealed class SequenceStore : IDisposable
         {
             var sources = training.SelectMany(recording => recording.Sources.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
             var known = sources.Count == 0 ? "they have none" : $"there are {string.Join(", ", sources)}";
-            throw new MpucException($"modalities.{modality.Name}.source: no training recording has a source '{modality.Settings.Source}'; {known}.");
+            throw new MpucException(
+                $"modalities.{modality.Name}.source: no training recording has a source '{modality.Settings.Source}'; {known}.");
         }
     }
 
     private PreparedModality Find(UnlabelledRecording recording, Modality modality) => _ids.Contains(recording.Id)
         ? _prepared[modality]
-        : throw new InvalidOperationException($"The recording '{recording.Id}' is not one that this store was opened for; the encoder stage sees training and validation alone.");
+        : throw new InvalidOperationException(
+            $"The recording '{recording.Id}' is not one that this store was opened for; "
+            + "the encoder stage sees training and validation alone.");
 }

@@ -21,8 +21,11 @@ internal sealed class SourceReader(SequenceCache cache)
     /// <param name="source">The recording's source.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequence on disk.</returns>
-    /// <exception cref="MpucException">The encoder failed, or what it returned breaks the contract; the message names recording and file.</exception>
-    public async Task<SequenceFile> ReadAsync(UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
+    /// <exception cref="MpucException">
+    /// The encoder failed, or what it returned breaks the contract; the message names recording and file.
+    /// </exception>
+    public async Task<SequenceFile> ReadAsync(
+        UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
     {
         var path = EncoderFault.Guard(modality, recording.Id, () => cache.PathOf(modality, source));
         if (SequenceFile.TryOpen(path) is { } cached)

@@ -1,6 +1,9 @@
 namespace Mpuc.Host.Data;
 
-/// <summary>Divides a data set into training, validation and test. Each group or recording is drawn by a hash of its own name, so adding others moves few.</summary>
+/// <summary>
+/// Divides a data set into training, validation and test. Each group or recording is drawn by a hash of its own name, so adding others
+/// moves few.
+/// </summary>
 public static class DataSplitter
 {
     /// <summary>Divides a data set.</summary>
@@ -13,7 +16,8 @@ public static class DataSplitter
     {
         if (options.By != SplitOptions.ByGroup && options.Test.Count > 0)
         {
-            throw new MpucException($"data.split.test names groups, so data.split.by must be '{SplitOptions.ByGroup}', not '{options.By}'.");
+            throw new MpucException(
+                $"data.split.test names groups, so data.split.by must be '{SplitOptions.ByGroup}', not '{options.By}'.");
         }
 
         var draw = new SeededDraw(seed);

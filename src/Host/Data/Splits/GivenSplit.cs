@@ -1,6 +1,8 @@
 namespace Mpuc.Host.Data;
 
-/// <summary>Takes the split that the data set assigns. Where it assigns no validation, a fraction of its training recordings serves.</summary>
+/// <summary>
+/// Takes the split that the data set assigns. Where it assigns no validation, a fraction of its training recordings serves.
+/// </summary>
 internal static class GivenSplit
 {
     /// <summary>Assigns every recording to a side.</summary>

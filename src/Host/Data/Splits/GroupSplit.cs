@@ -14,7 +14,8 @@ internal static class GroupSplit
         if (recordings.FirstOrDefault(recording => recording.Group.Length == 0) is { } groupless)
         {
             throw new MpucException(
-                $"data.split.by is 'group', but the recording '{groupless.Id}' has no group; give every recording one, or split by '{SplitOptions.Stratified}' or '{SplitOptions.Given}'.");
+                $"data.split.by is 'group', but the recording '{groupless.Id}' has no group; give every recording one, "
+                + $"or split by '{SplitOptions.Stratified}' or '{SplitOptions.Given}'.");
         }
 
         var groups = recordings.Select(recording => recording.Group).Distinct().Order(StringComparer.Ordinal).ToList();

@@ -13,7 +13,8 @@ internal static class SplitAuditor
     {
         if (split.Training.Count == 0)
         {
-            throw new MpucException($"The split leaves nothing to train on: {split.Validation.Count} recordings validate and {split.Test.Count} test.");
+            throw new MpucException(
+                $"The split leaves nothing to train on: {split.Validation.Count} recordings validate and {split.Test.Count} test.");
         }
 
         Require("recording", Straddling(split, recording => recording.Id));
@@ -34,13 +35,15 @@ internal static class SplitAuditor
             .ToDictionary(pair => pair.Id, pair => pair.Name, StringComparer.Ordinal);
         foreach (var same in duplicates.Where(same => same.Select(id => sides[id]).Distinct().Count() > 1).Take(Named))
         {
-            yield return $"Identical recordings lie on different sides of the split: {string.Join(", ", same.Select(id => $"{id} ({sides[id]})"))}.";
+            var named = string.Join(", ", same.Select(id => $"{id} ({sides[id]})"));
+            yield return $"Identical recordings lie on different sides of the split: {named}.";
         }
 
         var shared = by == SplitOptions.Given ? Straddling(split, recording => recording.Group) : [];
         if (shared.Count > 0)
         {
-            yield return $"{shared.Count} groups lie on several sides of the given split, such as '{shared[0]}'; the result says nothing about new groups.";
+            yield return $"Groups that lie on several sides of the given split: {shared.Count}, such as '{shared[0]}'; "
+                + "the result says nothing about new groups.";
         }
     }
 
@@ -48,14 +51,16 @@ internal static class SplitAuditor
     {
         if (straddling.Count > 0)
         {
-            throw new MpucException($"The split has {straddling.Count} {what}s on two sides: {string.Join(", ", straddling.Take(Named))}.");
+            var named = string.Join(", ", straddling.Take(Named));
+            throw new MpucException($"The split has a {what} on two sides, {straddling.Count} in all: {named}.");
         }
     }
 
     private static List<string> Straddling(DataSplit split, Func<Recording, string> name) =>
     [
         .. Sides(split).SelectMany(side => side.Recordings.Select(name).Distinct()).Where(value => value.Length > 0)
-            .CountBy(value => value, StringComparer.Ordinal).Where(count => count.Value > 1).Select(count => count.Key).Order(StringComparer.Ordinal),
+            .CountBy(value => value, StringComparer.Ordinal).Where(count => count.Value > 1)
+            .Select(count => count.Key).Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<(string Name, IReadOnlyList<Recording> Recordings)> Sides(DataSplit split) =>

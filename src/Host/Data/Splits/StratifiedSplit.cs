@@ -1,7 +1,8 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Holds out recordings of every class in proportion. Validation recordings are drawn without regard to their class, because they serve the encoder stage.
+/// Holds out recordings of every class in proportion. Validation recordings are drawn without regard to their class, because they serve the
+/// encoder stage.
 /// </summary>
 internal static class StratifiedSplit
 {
@@ -13,10 +14,13 @@ internal static class StratifiedSplit
     /// <exception cref="MpucException">There is no label.</exception>
     public static Func<Recording, SplitSide> Assign(Dataset dataset, SplitOptions options, SeededDraw draw)
     {
-        var label = dataset.Label ?? throw new MpucException("data.split.by is 'stratified', which needs data.label, the label whose classes are divided alike.");
-        var classes = dataset.Recordings.GroupBy(recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
+        var label = dataset.Label ?? throw new MpucException(
+            "data.split.by is 'stratified', which needs data.label, the label whose classes are divided alike.");
+        var classes = dataset.Recordings
+            .GroupBy(recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
             .OrderBy(members => members.Key, StringComparer.Ordinal).Select(members => members.ToList()).ToList();
-        var counts = Apportion([.. classes.Select(members => members.Count)], SeededDraw.CountOf(dataset.Recordings.Count, options.TestFraction));
+        var seats = SeededDraw.CountOf(dataset.Recordings.Count, options.TestFraction);
+        var counts = Apportion([.. classes.Select(members => members.Count)], seats);
         var test = classes.Zip(counts).SelectMany(pair => draw.Take("test", pair.First, pair.Second)).ToHashSet(StringComparer.Ordinal);
         var rest = dataset.Recordings.Select(recording => recording.Id).Where(id => !test.Contains(id)).ToList();
         var validation = draw.Fraction("validation", rest, options.ValidationFraction);

@@ -1,13 +1,15 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// How the synthetic set is drawn. Latent units: 1 is the deviation of the latent within a class, the part of a recording that all modalities share.
+/// How the synthetic set is drawn. Latent units: 1 is the deviation of the latent within a class, the part of a recording that all
+/// modalities share.
 /// </summary>
 internal sealed record SyntheticOptions
 {
     private static readonly Option<int> RecordingsOption = Option.Integer("recordings", 480, "Recordings in all.", 16, 100_000);
 
-    private static readonly Option<int> SpeakersOption = Option.Integer("speakers", 8, "Speakers, each a group; the last quarter of them is the test split.", 4, 100);
+    private static readonly Option<int> SpeakersOption = Option.Integer(
+        "speakers", 8, "Speakers, each a group; the last quarter of them is the test split.", 4, 100);
 
     private static readonly Option<int> ClassesOption = Option.Integer("classes", 4, "Latent classes.", 2, 8);
 
@@ -20,7 +22,11 @@ internal sealed record SyntheticOptions
         "separation", 5, "Distance between two classes' prototypes, in latent units.", 0, 100);
 
     private static readonly Option<double> ModalityNoiseOption = Option.Number(
-        "modalityNoise", 1.5, "Deviation of what each modality adds to the latent by itself, in latent units: why two modalities tell more than one.", 0, 100);
+        "modalityNoise",
+        1.5,
+        "Deviation of what each modality adds to the latent by itself, in latent units: why two modalities tell more than one.",
+        0,
+        100);
 
     private static readonly Option<double> NuisanceOption = Option.Number(
         "nuisance", 4, "Deviation of what a modality has besides the latent, in latent units: what encoders must learn to ignore.", 0, 100);
@@ -29,7 +35,15 @@ internal sealed record SyntheticOptions
 
     /// <summary>The options.</summary>
     public static OptionSchema Schema { get; } = new(
-        RecordingsOption, SpeakersOption, ClassesOption, SecondsOption, LabelledOption, SeparationOption, ModalityNoiseOption, NuisanceOption, SeedOption);
+        RecordingsOption,
+        SpeakersOption,
+        ClassesOption,
+        SecondsOption,
+        LabelledOption,
+        SeparationOption,
+        ModalityNoiseOption,
+        NuisanceOption,
+        SeedOption);
 
     /// <summary>Recordings in all.</summary>
     public int Recordings { get; init; } = RecordingsOption.Default;

@@ -1,7 +1,8 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// How well the class can be told at best: the nearest prototype, which is Bayes' rule because all noise is normal and equal in every direction.
+/// How well the class can be told at best: the nearest prototype, which is Bayes' rule because all noise is normal and equal in every
+/// direction.
 /// </summary>
 /// <param name="Latent">Accuracy from the latent itself, 0 to 1.</param>
 /// <param name="Voice">Accuracy from what the voice shows.</param>
@@ -23,7 +24,10 @@ internal sealed record SyntheticOracle(double Latent, double Voice, double Vecto
             Accuracy(recording => [.. recording.Voice.Zip(recording.Vector, (voice, vector) => (voice + vector) / 2)]));
 
         double Accuracy(Func<SyntheticRecording, IReadOnlyList<double>> view) => recordings.Average(recording =>
-            Enumerable.Range(0, options.Classes).MinBy(number => Distance(prototypes[number], view(recording))) == recording.Class ? 1.0 : 0.0);
+            Nearest(view(recording)) == recording.Class ? 1.0 : 0.0);
+
+        int Nearest(IReadOnlyList<double> point) =>
+            Enumerable.Range(0, options.Classes).MinBy(number => Distance(prototypes[number], point));
     }
 
     private static double Distance(IReadOnlyList<double> prototype, IReadOnlyList<double> point) =>

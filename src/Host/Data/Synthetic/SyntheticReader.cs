@@ -6,8 +6,9 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// The built-in set with a known answer. A latent class drives a voice (<c>audio</c>) and a vector (<c>vectors</c>), each through noise and nuisances of its own; few
-/// training recordings have a label, so that what is learned without labels counts. It is written once, as real files, and read like any manifest.
+/// The built-in set with a known answer. A latent class drives a voice (<c>audio</c>) and a vector (<c>vectors</c>), each through noise and
+/// nuisances of its own; few training recordings have a label, so that what is learned without labels counts. It is written once, as real
+/// files, and read like any manifest.
 /// </summary>
 internal sealed class SyntheticReader : IDatasetReader
 {
@@ -30,7 +31,8 @@ internal sealed class SyntheticReader : IDatasetReader
             Prepare(folder, identity, SyntheticOptions.From(options), data.Workers);
         }
 
-        return new ManifestReader().Read(data with { Root = Path.Combine(folder, SyntheticWriter.Manifest) }, new OptionValues(OptionSchema.Empty));
+        return new ManifestReader().Read(
+            data with { Root = Path.Combine(folder, SyntheticWriter.Manifest) }, new OptionValues(OptionSchema.Empty));
     }
 
     /// <summary>Where a set is written.</summary>
@@ -39,7 +41,9 @@ internal sealed class SyntheticReader : IDatasetReader
     /// <returns>An absolute path.</returns>
     public static string FolderOf(DataOptions data, JsonObject identity) => data.Root.Length > 0
         ? Path.GetFullPath(data.Root)
-        : Path.Combine(CacheFolder.Of(data), "synthetic", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToJsonString())))[..16]);
+        : Path.Combine(CacheFolder.Of(data), "synthetic", Sha256(identity.ToJsonString())[..16]);
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static bool IsComplete(string folder, JsonObject identity)
     {
@@ -88,7 +92,8 @@ internal sealed class SyntheticReader : IDatasetReader
 
     private static void RequireOwnFolder(string folder)
     {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, SyntheticWriter.Answer))))
+        var isEmpty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+        if (File.Exists(folder) || !(isEmpty || File.Exists(Path.Combine(folder, SyntheticWriter.Answer))))
         {
             throw new MpucException($"'{folder}' holds something else than a synthetic set; data.root must be a new or empty folder.");
         }

@@ -10,7 +10,14 @@ namespace Mpuc.Host.Data;
 /// <param name="Voice">The latent as the voice shows it, with noise of its own.</param>
 /// <param name="Vector">The latent as the vector shows it, with noise of its own.</param>
 internal sealed record SyntheticRecording(
-    string Id, int Speaker, int Class, bool IsTest, bool IsLabelled, IReadOnlyList<double> Latent, IReadOnlyList<double> Voice, IReadOnlyList<double> Vector)
+    string Id,
+    int Speaker,
+    int Class,
+    bool IsTest,
+    bool IsLabelled,
+    IReadOnlyList<double> Latent,
+    IReadOnlyList<double> Voice,
+    IReadOnlyList<double> Vector)
 {
     /// <summary>Draws a set. Speakers and classes are balanced and independent of each other.</summary>
     /// <param name="options">How many, and how strong each factor is.</param>
@@ -38,5 +45,8 @@ internal sealed record SyntheticRecording(
     /// <param name="number">The class.</param>
     /// <returns>One coordinate per class.</returns>
     public static double[] Prototype(SyntheticOptions options, int number) =>
-        [.. Enumerable.Range(0, options.Classes).Select(i => options.Separation / Math.Sqrt(2) * ((i == number ? 1 : 0) - (1.0 / options.Classes)))];
+    [
+        .. Enumerable.Range(0, options.Classes)
+            .Select(i => options.Separation / Math.Sqrt(2) * ((i == number ? 1 : 0) - (1.0 / options.Classes))),
+    ];
 }

@@ -14,6 +14,7 @@ internal sealed record SyntheticSpeaker(double Pitch, double Tilt, IReadOnlyList
     {
         var random = StableRandom.For(options.Seed, "synthetic", "speaker", $"{number}");
         var (pitch, tilt) = (90 * Math.Pow(2.5, random.NextDouble()), -4 + (1.5 * random.NextNormal()));
-        return new SyntheticSpeaker(pitch, tilt, [.. Enumerable.Range(0, SyntheticVoice.BandCount(options)).Select(_ => 2 * random.NextNormal())]);
+        return new SyntheticSpeaker(
+            pitch, tilt, [.. Enumerable.Range(0, SyntheticVoice.BandCount(options)).Select(_ => 2 * random.NextNormal())]);
     }
 }

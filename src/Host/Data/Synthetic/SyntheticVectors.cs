@@ -1,8 +1,9 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Renders a recording's vector, such as a row of facial measurements: the latent in a few directions of a larger space, stronger nuisances in others, a constant
-/// offset and a little noise in all. The directions are orthonormal and mixed, so that no single number shows the class.
+/// Renders a recording's vector, such as a row of facial measurements: the latent in a few directions of a larger space, stronger nuisances
+/// in others, a constant offset and a little noise in all. The directions are orthonormal and mixed, so that no single number shows the
+/// class.
 /// </summary>
 internal sealed class SyntheticVectors
 {

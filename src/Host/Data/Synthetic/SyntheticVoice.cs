@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Renders a recording's voice: harmonics of a gliding pitch under a spectral envelope, in syllables, with some noise. The envelope has two bands per latent
-/// dimension, evenly spaced in mel: one whose level the latent sets, one whose level is drawn at random.
+/// Renders a recording's voice: harmonics of a gliding pitch under a spectral envelope, in syllables, with some noise. The envelope has two
+/// bands per latent dimension, evenly spaced in mel: one whose level the latent sets, one whose level is drawn at random.
 /// </summary>
 internal static class SyntheticVoice
 {

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Writes a synthetic set as files that any user could have: <c>manifest.csv</c>, <c>audio/ID.wav</c>, <c>vectors.csv</c>; besides, the known answer: <c>factors.csv</c>
-/// with each recording's factors and <c>answer.json</c> with the options and the oracle's accuracies.
+/// Writes a synthetic set as files that any user could have: <c>manifest.csv</c>, <c>audio/ID.wav</c>, <c>vectors.csv</c>; besides, the
+/// known answer: <c>factors.csv</c> with each recording's factors and <c>answer.json</c> with the options and the oracle's accuracies.
 /// </summary>
 internal static class SyntheticWriter
 {
@@ -28,9 +28,16 @@ internal static class SyntheticWriter
         var vectors = new SyntheticVectors(options);
         SyntheticSpeaker[] speakers = [.. Enumerable.Range(0, options.Speakers).Select(number => SyntheticSpeaker.Draw(options, number))];
         Directory.CreateDirectory(Path.Combine(folder, "audio"));
-        Parallel.ForEach(recordings, new ParallelOptions { MaxDegreeOfParallelism = workers }, recording => WaveFile.Write(
-            Path.Combine(folder, AudioOf(recording)), SyntheticVoice.Render(options, recording, speakers[recording.Speaker]), SyntheticVoice.SampleRate));
-        WriteTable(folder, "vectors.csv", ["id", .. Names("v", SyntheticVectors.Size(options))], recordings.Select(recording => (string[])[recording.Id, .. Numbers(vectors.Render(recording))]));
+        Parallel.ForEach(recordings, new ParallelOptions { MaxDegreeOfParallelism = workers }, recording =>
+        {
+            var samples = SyntheticVoice.Render(options, recording, speakers[recording.Speaker]);
+            WaveFile.Write(Path.Combine(folder, AudioOf(recording)), samples, SyntheticVoice.SampleRate);
+        });
+        WriteTable(
+            folder,
+            "vectors.csv",
+            ["id", .. Names("v", SyntheticVectors.Size(options))],
+            recordings.Select(recording => (string[])[recording.Id, .. Numbers(vectors.Render(recording))]));
         WriteTable(
             folder,
             Manifest,
@@ -49,7 +56,8 @@ internal static class SyntheticWriter
             folder,
             "factors.csv",
             ["id", .. Names("latent", options.Classes), .. Names("voice", options.Classes), .. Names("vector", options.Classes)],
-            recordings.Select(recording => (string[])[recording.Id, .. Numbers(recording.Latent), .. Numbers(recording.Voice), .. Numbers(recording.Vector)]));
+            recordings.Select(recording => (string[])
+                [recording.Id, .. Numbers(recording.Latent), .. Numbers(recording.Voice), .. Numbers(recording.Vector)]));
         File.WriteAllText(Path.Combine(folder, Answer), new JsonObject
         {
             ["made"] = identity,
@@ -64,7 +72,8 @@ internal static class SyntheticWriter
 
     private static IEnumerable<string> Names(string prefix, int count) => Enumerable.Range(1, count).Select(number => $"{prefix}{number}");
 
-    private static IEnumerable<string> Numbers(IEnumerable<double> numbers) => numbers.Select(number => number.ToString("0.#####", CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Numbers(IEnumerable<double> numbers) =>
+        numbers.Select(number => number.ToString("0.#####", CultureInfo.InvariantCulture));
 
     private static void WriteTable(string folder, string name, IEnumerable<string> columns, IEnumerable<string[]> rows)
     {

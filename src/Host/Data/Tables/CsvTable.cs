@@ -10,7 +10,8 @@ internal sealed class CsvTable
         Separator = ',', HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw,
     };
 
-    private CsvTable(string path, IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows) => (Path, Columns, Rows) = (path, columns, rows);
+    private CsvTable(string path, IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows) =>
+        (Path, Columns, Rows) = (path, columns, rows);
 
     /// <summary>The file.</summary>
     public string Path { get; }

@@ -13,7 +13,7 @@ public class BatchLoaderTests
     private SequenceStore _store = null!;
     private List<UnlabelledRecording> _recordings = null!;
 
-    // The frames of recording i count up from 1000 i, so every value says where it comes from. Every third recording lacks the modality 'y'.
+    // The frames of recording i count up from 1000 i, so every value says where it comes from. Every third recording lacks 'y'.
     [OneTimeSetUp]
     public void OpenStore()
     {
@@ -55,7 +55,9 @@ public class BatchLoaderTests
                 var size = batch.RecordingIds.Count;
                 Assert.That(batch.Rows, Is.EqualTo(2 * size));
                 Assert.That(batch.Modalities["x"].Rows, Is.EqualTo(Enumerable.Range(0, 2 * size)));
-                Assert.That(batch.Modalities["y"].Rows, Is.EqualTo(Enumerable.Range(0, 2 * size).Where(row => Number(batch.RecordingIds[row % size]) % 3 != 0)));
+                Assert.That(
+                    batch.Modalities["y"].Rows,
+                    Is.EqualTo(Enumerable.Range(0, 2 * size).Where(row => Number(batch.RecordingIds[row % size]) % 3 != 0)));
                 foreach (var (name, frames) in new[] { ("x", 10), ("y", 5) })
                 {
                     var modality = batch.Modalities[name];
@@ -87,7 +89,10 @@ public class BatchLoaderTests
         var expected = Summaries(Loader(workers: 1), 3);
         foreach (var workers in new[] { 2, 3, 8 })
         {
-            Assert.That(Summaries(Loader(workers: workers), 3).Select(batch => batch.ToString()), Is.EqualTo(expected.Select(batch => batch.ToString())), $"{workers} workers");
+            Assert.That(
+                Summaries(Loader(workers: workers), 3).Select(batch => batch.ToString()),
+                Is.EqualTo(expected.Select(batch => batch.ToString())),
+                $"{workers} workers");
         }
     }
 
@@ -95,7 +100,8 @@ public class BatchLoaderTests
     public void The_order_in_which_the_recordings_were_given_does_not_matter()
     {
         var reversed = new BatchLoader([.. _recordings.AsEnumerable().Reverse()], _store, _store.Modalities, Window, 4, 0);
-        Assert.That(Summaries(reversed, 0).Select(batch => batch.ToString()), Is.EqualTo(Summaries(Loader(), 0).Select(batch => batch.ToString())));
+        Assert.That(
+            Summaries(reversed, 0).Select(batch => batch.ToString()), Is.EqualTo(Summaries(Loader(), 0).Select(batch => batch.ToString())));
     }
 
     [Test]
@@ -117,8 +123,10 @@ public class BatchLoaderTests
     [Test]
     public void Short_recordings_are_padded_and_say_how_much_of_the_window_is_real()
     {
-        using var batch = new BatchLoader(_recordings[..2], _store, [_store.Modalities[0]], Window with { Seconds = 5, Views = 1 }, 2, 0).Epoch(0).Single();
-        var lengths = batch.Modalities["x"].Rows.ToDictionary(row => batch.RecordingIds[(int)row], row => batch.Modalities["x"].Lengths[row].item<long>());
+        using var batch = new BatchLoader(
+            _recordings[..2], _store, [_store.Modalities[0]], Window with { Seconds = 5, Views = 1 }, 2, 0).Epoch(0).Single();
+        var lengths = batch.Modalities["x"].Rows.ToDictionary(
+            row => batch.RecordingIds[(int)row], row => batch.Modalities["x"].Lengths[row].item<long>());
         Assert.That(lengths, Is.EquivalentTo(new Dictionary<string, long> { ["r0"] = 40, ["r1"] = 41 }));
     }
 
@@ -129,7 +137,8 @@ public class BatchLoaderTests
         using var store = SequenceStore.ForTraining(_set.Stage(_recordings), [modality], _set.Options);
         Assert.That(
             () => new BatchLoader(_recordings, store, [modality], Window, 4, 0).Epoch(0).ToList(),
-            Throws.TypeOf<MpucException>().With.Message.Matches(@"^Recording 'r\d+', modality 'x': the plugin test\.plugin 1\.0\.0 failed: its window has the shape \[9, 1\] and 9 valid frames, not \[10, 1\] with 1 to 10\.$"));
+            Throws.TypeOf<MpucException>().With.Message.Matches(
+                @"^Recording 'r\d+', modality 'x': the plugin test\.plugin 1\.0\.0 failed: its window has the shape \[9, 1\] and 9 valid frames, not \[10, 1\] with 1 to 10\.$"));
     }
 
     [Test]
@@ -146,7 +155,9 @@ public class BatchLoaderTests
             break;
         }
 
-        Assert.That(() => new BatchLoader(_recordings, store, [failing], Window, 4, 0, workers: 3).Epoch(0).ToList(), Throws.TypeOf<MpucException>());
+        Assert.That(
+            () => new BatchLoader(_recordings, store, [failing], Window, 4, 0, workers: 3).Epoch(0).ToList(),
+            Throws.TypeOf<MpucException>());
         Assert.That(LiveTensors(), Is.EqualTo(before));
     }
 
@@ -169,11 +180,13 @@ public class BatchLoaderTests
     {
         using (batch)
         {
-            return new Summary(batch.RecordingIds, [.. batch.Modalities.SelectMany(modality => modality.Value.Values.data<float>().ToArray())]);
+            return new Summary(
+                batch.RecordingIds, [.. batch.Modalities.SelectMany(modality => modality.Value.Values.data<float>().ToArray())]);
         }
     })];
 
-    private BatchLoader Loader(int batchSize = 4, int seed = 0, int workers = 1) => new(_recordings, _store, _store.Modalities, Window, batchSize, seed, workers);
+    private BatchLoader Loader(int batchSize = 4, int seed = 0, int workers = 1) =>
+        new(_recordings, _store, _store.Modalities, Window, batchSize, seed, workers);
 
     private sealed record Summary(IReadOnlyList<string> Ids, IReadOnlyList<float> Values)
     {

@@ -17,7 +17,8 @@ public class BatchPlanTests
         Assert.That(BatchPlan.Chunk(Recordings(recordings), batchSize).Select(batch => batch.Count), Is.EqualTo(sizes));
 
     [Test]
-    public void A_batch_size_below_1_is_refused() => Assert.That(() => BatchPlan.Count(5, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void A_batch_size_below_1_is_refused() =>
+        Assert.That(() => BatchPlan.Count(5, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Every_recording_is_in_one_batch_and_no_batch_but_an_only_one_has_one() => Prop.ForAll(

@@ -42,7 +42,8 @@ public class BatchPrefetcherTests
     {
         var seen = new List<string>();
         Assert.That(
-            () => seen.AddRange(Run(4, (recordings, _) => recordings[0].Id == "5" ? throw new MpucException("bad") : Batch(recordings)).Select(Consume)),
+            () => seen.AddRange(
+                Run(4, (recordings, _) => recordings[0].Id == "5" ? throw new MpucException("bad") : Batch(recordings)).Select(Consume)),
             Throws.TypeOf<MpucException>().With.Message.EqualTo("bad"));
         Assert.That((_live, _building), Is.EqualTo((0, 0)));
     }
@@ -142,7 +143,8 @@ public class BatchPrefetcherTests
 
         public bool TryGetValue(string key, out ModalityBatch value) => throw new KeyNotFoundException(key);
 
-        public IEnumerator<KeyValuePair<string, ModalityBatch>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, ModalityBatch>>().GetEnumerator();
+        public IEnumerator<KeyValuePair<string, ModalityBatch>> GetEnumerator() =>
+            Enumerable.Empty<KeyValuePair<string, ModalityBatch>>().GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }

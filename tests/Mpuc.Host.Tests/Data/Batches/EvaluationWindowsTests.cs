@@ -40,12 +40,14 @@ public class EvaluationWindowsTests
     public void Several_windows_are_the_views_of_the_batch()
     {
         var (_, firsts) = Read(windows: 3);
-        Assert.That(firsts[..9], Is.EqualTo(new float[] { 0, 1000, 2000, 15, 1015, 2015, 30, 1030, 2030 }), "view by view: start, middle, end");
+        Assert.That(
+            firsts[..9], Is.EqualTo(new float[] { 0, 1000, 2000, 15, 1015, 2015, 30, 1030, 2030 }), "view by view: start, middle, end");
     }
 
     [Test]
     public void A_last_batch_of_one_stays() => Assert.That(
-        new EvaluationWindows(_recordings, _store, _store.Modalities, 1, 1, 3).Batches().Select(batch => { using (batch) { return batch.RecordingIds.Count; } }),
+        new EvaluationWindows(_recordings, _store, _store.Modalities, 1, 1, 3).Batches().Select(
+            batch => { using (batch) { return batch.RecordingIds.Count; } }),
         Is.EqualTo(new[] { 3, 3, 1 }));
 
     private (List<string> Ids, float[] Firsts) Read(int windows)

@@ -23,7 +23,10 @@ public class WindowSamplerTests
         _set.WriteCounting("r", "slow", 8);
         _set.WriteCounting("r", "still", 1);
         _recording = _set.Recording("r", "g", "fast", "slow", "still");
-        (_fast, _slow, _still) = (TestSet.Modality("fast", new NumbersEncoder(10)), TestSet.Modality("slow", new NumbersEncoder(1)), TestSet.Modality("still", new NumbersEncoder(0)));
+        (_fast, _slow, _still) = (
+            TestSet.Modality("fast", new NumbersEncoder(10)),
+            TestSet.Modality("slow", new NumbersEncoder(1)),
+            TestSet.Modality("still", new NumbersEncoder(0)));
         _store = SequenceStore.ForTraining(_set.Stage([_recording]), [_fast, _slow, _still], _set.Options);
     }
 
@@ -70,8 +73,10 @@ public class WindowSamplerTests
     [Test]
     public void Starts_are_uniform()
     {
-        var cells = Enumerable.Range(0, 5000).Select(epoch => Random(new WindowOptions { Seconds = 3 }, epoch).Start(_recording, _fast, 1)).CountBy(start => (int)(start * 2));
-        Assert.That(cells.Sum(cell => Math.Pow(cell.Value - 500, 2) / 500), Is.LessThan(27.9), "chi squared, 9 degrees of freedom, p = 0.001");
+        var cells = Enumerable.Range(0, 5000).Select(
+            epoch => Random(new WindowOptions { Seconds = 3 }, epoch).Start(_recording, _fast, 1)).CountBy(start => (int)(start * 2));
+        Assert.That(
+            cells.Sum(cell => Math.Pow(cell.Value - 500, 2) / 500), Is.LessThan(27.9), "chi squared, 9 degrees of freedom, p = 0.001");
     }
 
     [Test]
@@ -80,7 +85,9 @@ public class WindowSamplerTests
 
     [Test]
     public void Without_any_time_axis_every_window_starts_at_0() =>
-        Assert.That(new RandomWindows(new RecordingSpan(_store, [_still], 1), new WindowOptions { Seconds = 1 }, 0, 0).Start(_recording, _still, 0), Is.Zero);
+        Assert.That(
+            new RandomWindows(new RecordingSpan(_store, [_still], 1), new WindowOptions { Seconds = 1 }, 0, 0).Start(_recording, _still, 0),
+            Is.Zero);
 
     [TestCase(1, new[] { 2.5 })]
     [TestCase(2, new[] { 0.0, 5.0 })]
@@ -88,7 +95,8 @@ public class WindowSamplerTests
     public void Evaluation_windows_are_centred_or_spread_evenly(int windows, double[] starts)
     {
         var sampler = new EvenWindows(new RecordingSpan(_store, [_fast, _slow], 3), 3, windows);
-        Assert.That(Enumerable.Range(0, sampler.Views).Select(view => sampler.Start(_recording, _fast, view)), Is.EqualTo(starts).Within(1e-12));
+        Assert.That(
+            Enumerable.Range(0, sampler.Views).Select(view => sampler.Start(_recording, _fast, view)), Is.EqualTo(starts).Within(1e-12));
     }
 
     [Test]
@@ -102,7 +110,8 @@ public class WindowSamplerTests
         return even.Append(random).All(start => start >= 0 && (start == 0 || start + seconds <= 8 + 1e-9));
     }).QuickCheckThrowOnFailure();
 
-    private RandomWindows Random(WindowOptions options, int epoch, int seed = 0) => new(new RecordingSpan(_store, _store.Modalities, options.Seconds), options, seed, epoch);
+    private RandomWindows Random(WindowOptions options, int epoch, int seed = 0) =>
+        new(new RecordingSpan(_store, _store.Modalities, options.Seconds), options, seed, epoch);
 
     private static double Correlation(List<(double Fast, double Slow)> pairs)
     {

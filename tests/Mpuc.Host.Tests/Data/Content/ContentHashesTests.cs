@@ -21,7 +21,8 @@ public class ContentHashesTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void A_hash_is_the_SHA_256_of_the_bytes() => Assert.That(new ContentHashes(_folder.Path).OfFile(_file), Is.EqualTo(Sha256("first")));
+    public void A_hash_is_the_SHA_256_of_the_bytes() =>
+        Assert.That(new ContentHashes(_folder.Path).OfFile(_file), Is.EqualTo(Sha256("first")));
 
     [Test]
     public void A_hash_is_remembered_between_runs()
@@ -30,7 +31,10 @@ public class ContentHashesTests
         var stamp = File.GetLastWriteTimeUtc(_file);
         File.WriteAllText(_file, "FIRST");
         File.SetLastWriteTimeUtc(_file, stamp);
-        Assert.That(new ContentHashes(_folder.Path).OfFile(_file), Is.EqualTo(Sha256("first")), "the same length and time, so the file was not read again");
+        Assert.That(
+            new ContentHashes(_folder.Path).OfFile(_file),
+            Is.EqualTo(Sha256("first")),
+            "the same length and time, so the file was not read again");
     }
 
     [Test]
@@ -71,7 +75,9 @@ public class ContentHashesTests
 
     [Test]
     public void A_missing_file_is_refused_with_its_path() =>
-        Assert.That(() => new ContentHashes(_folder.Path).OfFile(_folder.File("none")), Throws.TypeOf<MpucException>().With.Message.Contains($"'{_folder.File("none")}' cannot be read"));
+        Assert.That(
+            () => new ContentHashes(_folder.Path).OfFile(_folder.File("none")),
+            Throws.TypeOf<MpucException>().With.Message.Contains($"'{_folder.File("none")}' cannot be read"));
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

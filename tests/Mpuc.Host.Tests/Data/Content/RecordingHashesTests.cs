@@ -52,6 +52,7 @@ public class RecordingHashesTests
 
     private string Hash(params (string Name, string File, string? Key)[] sources) => _hashes.Of(new Recording
     {
-        Id = "any", Sources = sources.ToDictionary(source => source.Name, source => new ModalitySource(_folder.File(source.File)) { Key = source.Key }),
+        Id = "any", Sources = sources.ToDictionary(
+            source => source.Name, source => new ModalitySource(_folder.File(source.File)) { Key = source.Key }),
     });
 }

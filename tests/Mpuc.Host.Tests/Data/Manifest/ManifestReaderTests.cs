@@ -27,11 +27,14 @@ public class ManifestReaderTests
             one,anna,train,happy,a.wav,table.csv#k1,0.5,2
             two,,,,b.wav,,,
             """).Recordings;
-        Assert.That(recordings.Select(recording => (recording.Id, recording.Group, recording.Split)), Is.EqualTo(new[] { ("one", "anna", "train"), ("two", string.Empty, null) }));
+        Assert.That(
+            recordings.Select(recording => (recording.Id, recording.Group, recording.Split)),
+            Is.EqualTo(new[] { ("one", "anna", "train"), ("two", string.Empty, null) }));
         Assert.That(recordings[0].Labels, Is.EqualTo(new Dictionary<string, string> { ["emotion"] = "happy" }));
         Assert.That(recordings[1].Labels, Is.Empty);
         Assert.That(recordings[0].Sources["audio"], Is.EqualTo(new ModalitySource(_folder.File("a.wav")) { Start = 0.5, End = 2 }));
-        Assert.That(recordings[0].Sources["face"], Is.EqualTo(new ModalitySource(_folder.File("table.csv")) { Key = "k1", Start = 0.5, End = 2 }));
+        Assert.That(
+            recordings[0].Sources["face"], Is.EqualTo(new ModalitySource(_folder.File("table.csv")) { Key = "k1", Start = 0.5, End = 2 }));
         Assert.That(recordings[1].Sources, Is.EqualTo(new Dictionary<string, ModalitySource> { ["audio"] = new(_folder.File("b.wav")) }));
     }
 
@@ -43,10 +46,15 @@ public class ManifestReaderTests
 
             {"id": 2, "sources": {"audio": {"path": "b.wav"}, "face": null}}
             """).Recordings;
-        Assert.That(recordings.Select(recording => (recording.Id, recording.Group, recording.Split)), Is.EqualTo(new[] { ("one", "anna", "test"), ("2", string.Empty, null) }));
-        Assert.That(recordings[0].Labels, Is.EqualTo(new Dictionary<string, string> { ["emotion"] = "happy", ["valence"] = "-2.5", ["acted"] = "true" }));
+        Assert.That(
+            recordings.Select(recording => (recording.Id, recording.Group, recording.Split)),
+            Is.EqualTo(new[] { ("one", "anna", "test"), ("2", string.Empty, null) }));
+        Assert.That(
+            recordings[0].Labels,
+            Is.EqualTo(new Dictionary<string, string> { ["emotion"] = "happy", ["valence"] = "-2.5", ["acted"] = "true" }));
         Assert.That(recordings[0].Sources["audio"], Is.EqualTo(new ModalitySource(_folder.File("a.wav"))));
-        Assert.That(recordings[0].Sources["face"], Is.EqualTo(new ModalitySource(_folder.File("table.csv")) { Key = "k1", Start = 0.5, End = 2 }));
+        Assert.That(
+            recordings[0].Sources["face"], Is.EqualTo(new ModalitySource(_folder.File("table.csv")) { Key = "k1", Start = 0.5, End = 2 }));
         Assert.That(recordings[1].Sources.Keys, Is.EqualTo(new[] { "audio" }));
     }
 
@@ -58,7 +66,8 @@ public class ManifestReaderTests
     public void A_path_may_lead_out_of_the_manifests_folder()
     {
         Directory.CreateDirectory(_folder.File("inner"));
-        Assert.That(Read("inner/m.csv", "id,source.audio\nx,../a.wav\n").Recordings[0].Sources["audio"].Path, Is.EqualTo(_folder.File("a.wav")));
+        Assert.That(
+            Read("inner/m.csv", "id,source.audio\nx,../a.wav\n").Recordings[0].Sources["audio"].Path, Is.EqualTo(_folder.File("a.wav")));
     }
 
     [Test]
@@ -80,7 +89,8 @@ public class ManifestReaderTests
     [TestCase("id,source.audio,start\nx,a.wav,NaN\n", "line 2: 'NaN' in the column 'start' is not a number of seconds.")]
     [TestCase("id,source.audio,start\nx,a.wav,-1\n", "line 2: a recording must start at 0 s or later and end after its start, not run from -1 s to")]
     [TestCase("id,source.audio,start,end\nx,a.wav,2,2\n", "line 2: a recording must start at 0 s or later and end after its start, not run from 2 s to 2 s.")]
-    public void A_table_that_is_wrong_is_refused_with_its_line(string text, string message) => Assert.That(() => Read("m.csv", text), Refused(message));
+    public void A_table_that_is_wrong_is_refused_with_its_line(string text, string message) =>
+        Assert.That(() => Read("m.csv", text), Refused(message));
 
     [TestCase("", "lists no recordings")]
     [TestCase("{\"id\": \"x\"\n", "line 1: this is not one JSON object on one line.")]
@@ -96,23 +106,32 @@ public class ManifestReaderTests
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": {\"key\": \"k\"}}}\n", "line 1: a source has no path.")]
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": {\"path\": \"a.wav\", \"end\": \"late\"}}}\n", "line 1: sources.audio.end is not a number of seconds.")]
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": \"c.wav\"}}\n", "line 1: there is no file")]
-    public void JSON_Lines_that_are_wrong_are_refused_with_their_line(string text, string message) => Assert.That(() => Read("m.jsonl", text), Refused(message));
+    public void JSON_Lines_that_are_wrong_are_refused_with_their_line(string text, string message) =>
+        Assert.That(() => Read("m.jsonl", text), Refused(message));
 
     [Test]
-    public void A_missing_manifest_is_refused() => Assert.That(() => new ManifestReader().Read(new DataOptions { Root = _folder.File("none.csv") }, Options), Refused("There is no manifest"));
+    public void A_missing_manifest_is_refused() =>
+        Assert.That(
+            () => new ManifestReader().Read(new DataOptions { Root = _folder.File("none.csv") }, Options), Refused("There is no manifest"));
 
     [Test]
-    public void A_folder_is_no_manifest() => Assert.That(() => new ManifestReader().Read(new DataOptions { Root = _folder.Path }, Options), Refused("is a folder; data.root must be the path of a manifest"));
+    public void A_folder_is_no_manifest() =>
+        Assert.That(
+            () => new ManifestReader().Read(new DataOptions { Root = _folder.Path }, Options),
+            Refused("is a folder; data.root must be the path of a manifest"));
 
     [Test]
-    public void A_manifest_is_told_by_its_extension() => Assert.That(() => Read("m.txt", "id\nx\n"), Refused("its name must end in .csv or .jsonl."));
+    public void A_manifest_is_told_by_its_extension() =>
+        Assert.That(() => Read("m.txt", "id\nx\n"), Refused("its name must end in .csv or .jsonl."));
 
     [Test]
-    public void The_root_must_be_set() => Assert.That(() => new ManifestReader().Read(new DataOptions(), Options), Refused("data.root is missing"));
+    public void The_root_must_be_set() =>
+        Assert.That(() => new ManifestReader().Read(new DataOptions(), Options), Refused("data.root is missing"));
 
     private static OptionValues Options => new(OptionSchema.Empty);
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.Contains(message);
 
     private Dataset Read(string name, string text)
     {

@@ -49,7 +49,8 @@ public class StableRandomTests
         var numbers = Enumerable.Range(0, 100_000).Select(_ => random.NextDouble()).ToList();
         var cells = numbers.CountBy(number => (int)(number * 20)).Select(cell => cell.Value);
         Assert.That(numbers, Has.All.InRange(0.0, 1.0 - 1e-16));
-        Assert.That(cells.Sum(count => Math.Pow(count - 5000, 2) / 5000), Is.LessThan(43.8), "chi squared, 19 degrees of freedom, p = 0.001");
+        Assert.That(
+            cells.Sum(count => Math.Pow(count - 5000, 2) / 5000), Is.LessThan(43.8), "chi squared, 19 degrees of freedom, p = 0.001");
     }
 
     [Test]
@@ -58,11 +59,15 @@ public class StableRandomTests
         var random = StableRandom.For(4, "whole");
         var cells = Enumerable.Range(0, 70_000).Select(_ => random.Next(7)).CountBy(number => number).ToList();
         Assert.That(cells.Select(cell => cell.Key), Is.EquivalentTo(Enumerable.Range(0, 7)));
-        Assert.That(cells.Sum(cell => Math.Pow(cell.Value - 10_000, 2) / 10_000), Is.LessThan(22.5), "chi squared, 6 degrees of freedom, p = 0.001");
+        Assert.That(
+            cells.Sum(cell => Math.Pow(cell.Value - 10_000, 2) / 10_000),
+            Is.LessThan(22.5),
+            "chi squared, 6 degrees of freedom, p = 0.001");
     }
 
     [Test]
-    public void A_bound_below_1_is_refused() => Assert.That(() => StableRandom.For(0).Next(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void A_bound_below_1_is_refused() =>
+        Assert.That(() => StableRandom.For(0).Next(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Normal_numbers_have_mean_0_and_deviation_1_and_the_right_tails()
@@ -95,6 +100,9 @@ public class StableRandomTests
         }
 
         Assert.That(orders, Has.Count.EqualTo(24));
-        Assert.That(orders.Values.Sum(count => Math.Pow(count - 1000, 2) / 1000), Is.LessThan(49.7), "chi squared, 23 degrees of freedom, p = 0.001");
+        Assert.That(
+            orders.Values.Sum(count => Math.Pow(count - 1000, 2) / 1000),
+            Is.LessThan(49.7),
+            "chi squared, 23 degrees of freedom, p = 0.001");
     }
 }

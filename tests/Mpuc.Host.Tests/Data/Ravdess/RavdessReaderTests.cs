@@ -20,7 +20,9 @@ public class RavdessReaderTests
         var table = Write("action-units.csv", "recording,AU01_r\n01-01-03-01-02-01-05,0.5\n");
         var dataset = Read();
         var recording = dataset.Recordings.Single();
-        Assert.That((recording.Id, recording.Group, recording.Split, recording.Labels["emotion"]), Is.EqualTo(("03-01-03-01-02-01-05", "05", (string?)null, "happy")));
+        Assert.That(
+            (recording.Id, recording.Group, recording.Split, recording.Labels["emotion"]),
+            Is.EqualTo(("03-01-03-01-02-01-05", "05", (string?)null, "happy")));
         Assert.That(recording.Sources["audio"], Is.EqualTo(new ModalitySource(file)));
         Assert.That(recording.Sources["actionUnits"], Is.EqualTo(new ModalitySource(table) { Key = "01-01-03-01-02-01-05" }));
         Assert.That(dataset.Warnings, Is.Empty);
@@ -78,16 +80,19 @@ public class RavdessReaderTests
 
     [Test]
     public void A_missing_folder_is_refused() => Assert.That(
-        () => new RavdessReader().Read(new DataOptions { Root = _folder.File("none") }, new OptionValues(OptionSchema.Empty)), Refused("There is no folder"));
+        () => new RavdessReader().Read(
+            new DataOptions { Root = _folder.File("none") }, new OptionValues(OptionSchema.Empty)), Refused("There is no folder"));
 
     [Test]
-    public void An_empty_folder_is_refused_with_what_it_should_hold() => Assert.That(Read, Refused("expected are files such as Actor_01/03-01-01-01-01-01-01.wav"));
+    public void An_empty_folder_is_refused_with_what_it_should_hold() =>
+        Assert.That(Read, Refused("expected are files such as Actor_01/03-01-01-01-01-01-01.wav"));
 
     [Test]
     public void The_root_must_be_set() => Assert.That(
         () => new RavdessReader().Read(new DataOptions(), new OptionValues(OptionSchema.Empty)), Refused("data.root is missing"));
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.Contains(message);
 
     private string Write(string name, string text)
     {

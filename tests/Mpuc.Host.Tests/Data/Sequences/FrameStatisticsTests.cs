@@ -9,7 +9,9 @@ public class FrameStatisticsTests
     public void Mean_and_deviation_are_those_of_all_frames_together()
     {
         var random = StableRandom.For(0, "frames");
-        var sequences = new[] { 1, 7, 30 }.Select(length => Enumerable.Range(0, length).Select(_ => new[] { (float)(1e4 + random.NextNormal()), (float)random.NextDouble() }).ToArray()).ToList();
+        var sequences = new[] { 1, 7, 30 }.Select(
+            length => Enumerable.Range(0, length).Select(
+                _ => new[] { (float)(1e4 + random.NextNormal()), (float)random.NextDouble() }).ToArray()).ToList();
         using var statistics = new FrameStatistics();
         foreach (var sequence in sequences)
         {
@@ -23,7 +25,9 @@ public class FrameStatisticsTests
             var all = sequences.SelectMany(sequence => sequence.Select(frame => (double)frame[feature])).ToList();
             var mean = all.Average();
             Assert.That(standardization.Mean[feature].item<double>(), Is.EqualTo(mean).Within(1e-12 * mean));
-            Assert.That(standardization.Deviation[feature].item<double>(), Is.EqualTo(Math.Sqrt(all.Average(value => (value - mean) * (value - mean)))).Within(1e-9));
+            Assert.That(
+                standardization.Deviation[feature].item<double>(),
+                Is.EqualTo(Math.Sqrt(all.Average(value => (value - mean) * (value - mean)))).Within(1e-9));
         }
     }
 
@@ -51,5 +55,6 @@ public class FrameStatisticsTests
         Assert.That(standardization.Deviation.item<double>(), Is.EqualTo((MathF.BitIncrement(10000f) - 10000f) / 2).Within(1e-9));
     }
 
-    private static torch.Tensor Tensor(float[][] frames) => torch.tensor(frames.SelectMany(frame => frame).ToArray()).reshape(frames.Length, -1);
+    private static torch.Tensor Tensor(float[][] frames) =>
+        torch.tensor(frames.SelectMany(frame => frame).ToArray()).reshape(frames.Length, -1);
 }

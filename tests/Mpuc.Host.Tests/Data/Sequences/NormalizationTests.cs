@@ -39,7 +39,10 @@ public class NormalizationTests
         using var store = Train(Normalization.Training, [_a, _b], _c);
         var (mean, deviation) = (6.0, Math.Sqrt(new[] { 1, 3, 5, 7, 9, 11 }.Average(value => (value - 6.0) * (value - 6.0))));
         Assert.That(First(store, _b), Is.EqualTo(new[] { 5, 7, 9, 11 }.Select(value => (float)((value - mean) / deviation))).Within(1e-6));
-        Assert.That(First(store, _c), Is.EqualTo(new[] { 100, 104 }.Select(value => (float)((value - mean) / deviation))).Within(1e-5), "validation shares them and does not change them");
+        Assert.That(
+            First(store, _c),
+            Is.EqualTo(new[] { 100, 104 }.Select(value => (float)((value - mean) / deviation))).Within(1e-5),
+            "validation shares them and does not change them");
         Assert.That(Second(store, _c), Is.EqualTo(new[] { -6f, -4f }), "deviation 1 where the training recordings never change");
     }
 
@@ -69,7 +72,10 @@ public class NormalizationTests
         var d = _set.Recording("d", "anna", "x");
         using var store = Evaluate(Normalization.Group, Save(Normalization.Group, [_a, _b]), _a, _c, d);
         Assert.That(First(store, _c), Is.EqualTo(new[] { -1f, 1f }));
-        Assert.That(First(store, _a), Is.EqualTo(new[] { -5f, -3f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-6), "'d' does not count for 'anna'");
+        Assert.That(
+            First(store, _a),
+            Is.EqualTo(new[] { -5f, -3f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-6),
+            "'d' does not count for 'anna'");
     }
 
     [Test]
@@ -83,12 +89,14 @@ public class NormalizationTests
         _set.Write("c", "x", "1 2 3");
         Assert.That(
             () => { using var store = Evaluate(Normalization.Training, Save(Normalization.Training, [_a]), _c); store.Read(_c, store.Modalities[0]); },
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'c', modality 'x': its frames have the shape [3], the training recordings' have [2]."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "Recording 'c', modality 'x': its frames have the shape [3], the training recordings' have [2]."));
     }
 
     [Test]
     public void One_frame_without_a_time_axis_cannot_be_normalised_by_recording() => Assert.That(
-        () => SequenceStore.ForTraining(_set.Stage([_set.Recording("s", "g", "x")]), [TestSet.Modality("x", Static(), Normalization.Recording)], _set.Options),
+        () => SequenceStore.ForTraining(
+            _set.Stage([_set.Recording("s", "g", "x")]), [TestSet.Modality("x", Static(), Normalization.Recording)], _set.Options),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(
             "modalities.x.normalization is 'recording', but 's' has one frame without a time axis, which leaves nothing to average over; choose 'training' or 'group'."));
 
@@ -118,7 +126,8 @@ public class NormalizationTests
         return new NumbersEncoder(0);
     }
 
-    private SequenceStore Train(Normalization over, IEnumerable<UnlabelledRecording> training, params IEnumerable<UnlabelledRecording> validation) =>
+    private SequenceStore Train(
+        Normalization over, IEnumerable<UnlabelledRecording> training, params IEnumerable<UnlabelledRecording> validation) =>
         SequenceStore.ForTraining(_set.Stage(training, validation), [TestSet.Modality("x", new NumbersEncoder(2), over)], _set.Options);
 
     private Dictionary<string, torch.Tensor> Save(Normalization over, IEnumerable<UnlabelledRecording> training)
@@ -127,12 +136,15 @@ public class NormalizationTests
         return store.Statistics.ToDictionary(entry => entry.Key, entry => entry.Value.clone());
     }
 
-    private SequenceStore Evaluate(Normalization over, IReadOnlyDictionary<string, torch.Tensor> saved, params IReadOnlyList<UnlabelledRecording> recordings) =>
+    private SequenceStore Evaluate(
+        Normalization over, IReadOnlyDictionary<string, torch.Tensor> saved, params IReadOnlyList<UnlabelledRecording> recordings) =>
         SequenceStore.ForEvaluation(recordings, [TestSet.Modality("x", new NumbersEncoder(2), over)], saved, _set.Options);
 
-    private static float[] First(SequenceStore store, UnlabelledRecording recording) => [.. Values(store, recording).Where((_, i) => i % 2 == 0)];
+    private static float[] First(SequenceStore store, UnlabelledRecording recording) =>
+        [.. Values(store, recording).Where((_, i) => i % 2 == 0)];
 
-    private static float[] Second(SequenceStore store, UnlabelledRecording recording) => [.. Values(store, recording).Where((_, i) => i % 2 == 1)];
+    private static float[] Second(SequenceStore store, UnlabelledRecording recording) =>
+        [.. Values(store, recording).Where((_, i) => i % 2 == 1)];
 
     private static float[] Values(SequenceStore store, UnlabelledRecording recording)
     {

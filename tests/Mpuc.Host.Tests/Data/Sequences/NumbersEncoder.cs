@@ -4,7 +4,8 @@ using TorchSharp;
 namespace Mpuc.Host.Tests.Data.Sequences;
 
 /// <summary>
-/// An encoder for tests: a text file with one frame per line and spaces between the numbers; for a source with a key, the row <c>key,numbers</c> of a table.
+/// An encoder for tests: a text file with one frame per line and spaces between the numbers; for a source with a key, the row
+/// <c>key,numbers</c> of a table.
 /// </summary>
 internal class NumbersEncoder(double frameRate) : IModalityEncoder
 {
@@ -26,16 +27,19 @@ internal class NumbersEncoder(double frameRate) : IModalityEncoder
             lines = lines.Where(line => line.StartsWith(key + ',', StringComparison.Ordinal)).Select(line => line[(key.Length + 1)..]);
         }
 
-        var frames = lines.Select(line => line.Split(' ').Select(number => float.Parse(number, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var frames = lines.Select(
+            line => line.Split(' ').Select(number => float.Parse(number, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         if (frames.Length == 0)
         {
             throw new MpucException($"'{source.Path}' has no frames.");
         }
 
-        return Task.FromResult(new ModalitySequence(torch.tensor(frames.SelectMany(frame => frame).ToArray()).reshape(frames.Length, -1), frameRate));
+        return Task.FromResult(
+            new ModalitySequence(torch.tensor(frames.SelectMany(frame => frame).ToArray()).reshape(frames.Length, -1), frameRate));
     }
 
     public int WindowFrames(double seconds) => frameRate == 0 ? 1 : Math.Max(1, (int)Math.Round(seconds * frameRate));
 
-    public virtual ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => sequence.Cut(window, WindowFrames(window.Duration));
+    public virtual ModalityWindow Window(ModalitySequence sequence, TimeWindow window) =>
+        sequence.Cut(window, WindowFrames(window.Duration));
 }

@@ -35,7 +35,9 @@ public class RealSequenceTests
     public void The_words_of_MOSI_come_from_a_table_of_their_own()
     {
         var table = SharedData.Require("data/mosi/text.csv");
-        var dataset = DatasetCatalog.Read(Options("manifest", SharedData.Require("data/mosi/labels.csv")) with { Label = "sentiment" }, new OptionValues(OptionSchema.Empty));
+        var dataset = DatasetCatalog.Read(
+            Options("manifest", SharedData.Require("data/mosi/labels.csv")) with { Label = "sentiment" },
+            new OptionValues(OptionSchema.Empty));
         var split = DataSplitter.Split(dataset, new SplitOptions { By = SplitOptions.Stratified, TestFraction = 0.2 }, seed: 0);
         var modality = TestSet.Modality("text", new TableEncoder(), Normalization.Training, table);
         var data = EncoderStageData.From(split);
@@ -53,7 +55,9 @@ public class RealSequenceTests
     private static torch.Tensor Stack(SequenceStore store, IEnumerable<UnlabelledRecording> recordings)
     {
         using var scope = torch.NewDisposeScope();
-        return torch.cat([.. recordings.Select(recording => store.Read(recording, store.Modalities[0])!.Values)], 0).to(torch.ScalarType.Float64).MoveToOuterDisposeScope();
+        return torch.cat(
+            [.. recordings.Select(recording => store.Read(recording, store.Modalities[0])!.Values)],
+            0).to(torch.ScalarType.Float64).MoveToOuterDisposeScope();
     }
 
     /// <summary>Reads rows of a table, the key in the first column.</summary>
@@ -66,7 +70,9 @@ public class RealSequenceTests
         {
             lock (_lock)
             {
-                _rows ??= CsvTable.Read(source.Path).Rows.ToDictionary(row => row.Cells[0], row => row.Cells.Skip(1).Select(cell => float.Parse(cell, CultureInfo.InvariantCulture)).ToArray());
+                _rows ??= CsvTable.Read(source.Path).Rows.ToDictionary(
+                    row => row.Cells[0],
+                    row => row.Cells.Skip(1).Select(cell => float.Parse(cell, CultureInfo.InvariantCulture)).ToArray());
             }
 
             return Task.FromResult(new ModalitySequence(torch.tensor(_rows[source.Key!]).unsqueeze(0), frameRate: 0));

@@ -50,10 +50,22 @@ public class SequenceCacheTests
     public void What_does_not_change_a_sequence_has_none()
     {
         var path = _cache.PathOf(Modality(Plugin), new ModalitySource(_folder.File("a.wav")));
-        Assert.That(_cache.PathOf(Modality(Plugin), new ModalitySource(_folder.File("b.wav"))), Is.EqualTo(path), "the same bytes under another name");
-        Assert.That(_cache.PathOf(Modality(Plugin, name: "voice"), new ModalitySource(_folder.File("a.wav"))), Is.EqualTo(path), "another name of the modality");
-        Assert.That(_cache.PathOf(Modality(Plugin, normalization: Normalization.Training), new ModalitySource(_folder.File("a.wav"))), Is.EqualTo(path), "normalisation comes later");
-        Assert.That(_cache.PathOf(Modality(Plugin, bands: 80), new ModalitySource(_folder.File("a.wav"))), Is.EqualTo(path), "a default that is spelled out");
+        Assert.That(
+            _cache.PathOf(Modality(Plugin), new ModalitySource(_folder.File("b.wav"))),
+            Is.EqualTo(path),
+            "the same bytes under another name");
+        Assert.That(
+            _cache.PathOf(Modality(Plugin, name: "voice"), new ModalitySource(_folder.File("a.wav"))),
+            Is.EqualTo(path),
+            "another name of the modality");
+        Assert.That(
+            _cache.PathOf(Modality(Plugin, normalization: Normalization.Training), new ModalitySource(_folder.File("a.wav"))),
+            Is.EqualTo(path),
+            "normalisation comes later");
+        Assert.That(
+            _cache.PathOf(Modality(Plugin, bands: 80), new ModalitySource(_folder.File("a.wav"))),
+            Is.EqualTo(path),
+            "a default that is spelled out");
     }
 
     [Test]
@@ -71,7 +83,8 @@ public class SequenceCacheTests
             Kind = kind,
             Source = "audio",
             Normalization = normalization,
-            Options = new OptionValues(new OptionSchema(Bands), bands is { } value ? new Dictionary<string, object> { ["bands"] = value } : null),
+            Options = new OptionValues(
+                new OptionSchema(Bands), bands is { } value ? new Dictionary<string, object> { ["bands"] = value } : null),
             Backbone = "none",
             BackboneOptions = new OptionValues(OptionSchema.Empty),
         },

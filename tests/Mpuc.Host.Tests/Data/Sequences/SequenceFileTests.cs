@@ -68,7 +68,8 @@ public class SequenceFileTests
     }
 
     [Test]
-    public void Nothing_but_the_file_is_left_in_the_folder() => Assert.That(Directory.GetFiles(Path.GetDirectoryName(_path)!), Is.EqualTo(new[] { _path }));
+    public void Nothing_but_the_file_is_left_in_the_folder() =>
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(_path)!), Is.EqualTo(new[] { _path }));
 
     [Test]
     public void A_file_that_vanished_is_reported()

@@ -41,7 +41,8 @@ public class SequenceLoadingTests
                 }
             },
         };
-        SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", encoder)], _set.Options with { Workers = workers }).Dispose();
+        SequenceStore.ForTraining(
+            _set.Stage(_recordings), [TestSet.Modality("x", encoder)], _set.Options with { Workers = workers }).Dispose();
         Assert.That(most, Is.InRange(1, workers));
     }
 
@@ -50,7 +51,9 @@ public class SequenceLoadingTests
     {
         var failing = new NumbersEncoder(1) { OnRead = source => _ = source.Path.EndsWith("r20.x", StringComparison.Ordinal) ? throw new MpucException("bad") : 0 };
         var options = _set.Options with { Workers = 1 };
-        Assert.That(() => SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", failing)], options), Throws.TypeOf<MpucException>());
+        Assert.That(
+            () => SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", failing)], options),
+            Throws.TypeOf<MpucException>());
         var healthy = new NumbersEncoder(1);
         SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", healthy)], options).Dispose();
         Assert.That(healthy.Reads, Is.EqualTo(4), "r20 to r23");
@@ -62,7 +65,11 @@ public class SequenceLoadingTests
         var modality = TestSet.Modality("x", new CenteringEncoder(1), Normalization.Training);
         using var store = SequenceStore.ForTraining(_set.Stage(_recordings), [modality], _set.Options);
         var expected = _recordings.Select(Values).ToList();
-        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.That(Values(_recordings[i % 24]), Is.EqualTo(expected[i % 24])));
+        Parallel.For(
+            0,
+            200,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            i => Assert.That(Values(_recordings[i % 24]), Is.EqualTo(expected[i % 24])));
 
         float[] Values(UnlabelledRecording recording)
         {
@@ -76,7 +83,8 @@ public class SequenceLoadingTests
     {
         var (first, second) = (new NumbersEncoder(1), new NumbersEncoder(1));
         SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", first)], _set.Options).Dispose();
-        var renamed = _recordings.Select(recording => recording with { Sources = new Dictionary<string, ModalitySource> { ["y"] = recording.Sources["x"] } });
+        var renamed = _recordings.Select(
+            recording => recording with { Sources = new Dictionary<string, ModalitySource> { ["y"] = recording.Sources["x"] } });
         SequenceStore.ForTraining(_set.Stage(renamed), [TestSet.Modality("y", second)], _set.Options).Dispose();
         Assert.That((first.Reads, second.Reads), Is.EqualTo((24, 0)));
     }

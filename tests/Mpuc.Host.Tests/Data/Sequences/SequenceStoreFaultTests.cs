@@ -34,7 +34,10 @@ public class SequenceStoreFaultTests
     {
         var encoder = new NumbersEncoder(2) { OnRead = _ => throw new IndexOutOfRangeException("7 is too much") };
         var path = _a.Sources["x"].Path;
-        Assert.That(() => Open(encoder), Refused($"Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed on '{path}': IndexOutOfRangeException: 7 is too much"));
+        Assert.That(
+            () => Open(encoder),
+            Refused(
+                $"Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed on '{path}': IndexOutOfRangeException: 7 is too much"));
     }
 
     [Test]
@@ -47,7 +50,10 @@ public class SequenceStoreFaultTests
         }).ToList();
         var encoder = new NumbersEncoder(2) { OnRead = source => Thread.Sleep(source.Path.EndsWith("r07.x", StringComparison.Ordinal) ? 30 : 0) };
         Assert.That(
-            () => SequenceStore.ForTraining(_set.Stage(recordings), [TestSet.Modality("x", encoder)], _set.Options with { Workers = workers }), Refused("Recording 'r07', modality 'x'"));
+            () => SequenceStore.ForTraining(
+                _set.Stage(recordings),
+                [TestSet.Modality("x", encoder)],
+                _set.Options with { Workers = workers }), Refused("Recording 'r07', modality 'x'"));
     }
 
     [TestCase("NaN 1")]
@@ -57,19 +63,23 @@ public class SequenceStoreFaultTests
         _set.Write("b", "x", "1 1", frame);
         Assert.That(() => Open(new NumbersEncoder(2)), Refused(
             $"Recording 'b', modality 'x': the plugin test.plugin 1.0.0 failed on '{_b.Sources["x"].Path}': its frames hold values that are not finite (NaN or infinity)."));
-        Assert.That(Directory.GetFiles(_set.CacheFolder, "*.seq", SearchOption.AllDirectories), Has.Length.EqualTo(1), "the bad one is not cached");
+        Assert.That(
+            Directory.GetFiles(_set.CacheFolder, "*.seq", SearchOption.AllDirectories), Has.Length.EqualTo(1), "the bad one is not cached");
     }
 
     [Test]
     public void Frames_of_different_shapes_are_refused_with_both_recordings()
     {
         _set.Write("b", "x", "1 2 3");
-        Assert.That(() => Open(new NumbersEncoder(2)), Refused("Modality 'x': the frames of recording 'b' have the shape [3], those of 'a' have [2]; all must have the same."));
+        Assert.That(
+            () => Open(new NumbersEncoder(2)),
+            Refused("Modality 'x': the frames of recording 'b' have the shape [3], those of 'a' have [2]; all must have the same."));
     }
 
     [Test]
     public void Different_frame_rates_are_refused() => Assert.That(
-        () => Open(new UnevenEncoder()), Refused("Modality 'x': recording 'b' has 25 frames per second, 'a' has 30; all must have the same."));
+        () => Open(new UnevenEncoder()), Refused(
+            "Modality 'x': recording 'b' has 25 frames per second, 'a' has 30; all must have the same."));
 
     [Test]
     public void A_source_that_no_training_recording_has_is_refused_with_the_known_ones() => Assert.That(
@@ -77,7 +87,8 @@ public class SequenceStoreFaultTests
         Refused("modalities.voice.source: no training recording has a source 'voice'; there are x."));
 
     [Test]
-    public void Frames_that_are_not_float32_are_refused() => Assert.That(() => Open(new DoubleEncoder()), Refused("its frames are Float64, not Float32."));
+    public void Frames_that_are_not_float32_are_refused() =>
+        Assert.That(() => Open(new DoubleEncoder()), Refused("its frames are Float64, not Float32."));
 
     [Test]
     public void A_cache_that_cannot_be_written_is_not_the_plugins_fault()
@@ -89,9 +100,12 @@ public class SequenceStoreFaultTests
     [Test]
     public void A_fitted_encoder_that_fails_is_named_and_so_is_one_that_makes_values_that_are_not_finite()
     {
-        Assert.That(() => Open(new FailingEncoder { OnFit = () => throw new FormatException("odd") }), Refused("Modality 'x': the plugin test.plugin 1.0.0 failed: FormatException: odd"));
         Assert.That(
-            () => Open(new FailingEncoder { Factor = float.NaN }), Refused("Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed: its frames hold values that are not finite (NaN or infinity)."));
+            () => Open(new FailingEncoder { OnFit = () => throw new FormatException("odd") }),
+            Refused("Modality 'x': the plugin test.plugin 1.0.0 failed: FormatException: odd"));
+        Assert.That(
+            () => Open(new FailingEncoder { Factor = float.NaN }), Refused(
+                "Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed: its frames hold values that are not finite (NaN or infinity)."));
     }
 
     [Test]
@@ -101,9 +115,11 @@ public class SequenceStoreFaultTests
         Assert.That(() => Open(new NumbersEncoder(2)), Refused("Recording 'b', modality 'x': '"));
     }
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message).And.Message.Not.Matches("modality.*odality '");
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.Contains(message).And.Message.Not.Matches("modality.*odality '");
 
-    private SequenceStore Open(IModalityEncoder encoder) => SequenceStore.ForTraining(_set.Stage([_a, _b]), [TestSet.Modality("x", encoder)], _set.Options);
+    private SequenceStore Open(IModalityEncoder encoder) =>
+        SequenceStore.ForTraining(_set.Stage([_a, _b]), [TestSet.Modality("x", encoder)], _set.Options);
 
     private sealed class FailingEncoder() : NumbersEncoder(2), IFittedEncoder
     {

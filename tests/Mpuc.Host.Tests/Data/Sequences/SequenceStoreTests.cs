@@ -29,7 +29,8 @@ public class SequenceStoreTests
         Assert.That(Values(store, _b, modality), Is.EqualTo(new float[] { 5, 10, 7, 10, 9, 10, 11, 10 }));
         Assert.That(store.Duration(_b, modality), Is.EqualTo(2));
         Assert.That(store.FrameShape(modality), Is.EqualTo(new[] { 2 }));
-        Assert.That((store.BackboneContext(modality, 1.5).WindowFrames, store.BackboneContext(modality, 1.5).FrameSize), Is.EqualTo((3, 2)));
+        Assert.That(
+            (store.BackboneContext(modality, 1.5).WindowFrames, store.BackboneContext(modality, 1.5).FrameSize), Is.EqualTo((3, 2)));
     }
 
     [Test]
@@ -99,7 +100,8 @@ public class SequenceStoreTests
     public void Progress_counts_every_sequence()
     {
         var reports = new List<ReadingProgress>();
-        using var store = SequenceStore.ForTraining(_set.Stage([_a, _b]), [TestSet.Modality("x", new NumbersEncoder(2))], _set.Options, new Collector(reports));
+        using var store = SequenceStore.ForTraining(
+            _set.Stage([_a, _b]), [TestSet.Modality("x", new NumbersEncoder(2))], _set.Options, new Collector(reports));
         Assert.That(reports, Is.EquivalentTo(new[] { new ReadingProgress(1, 2), new ReadingProgress(2, 2) }));
     }
 
@@ -109,7 +111,8 @@ public class SequenceStoreTests
         using var cancellation = new CancellationTokenSource();
         var encoder = new NumbersEncoder(2) { OnRead = _ => cancellation.Cancel() };
         Assert.That(
-            () => SequenceStore.ForTraining(_set.Stage([_a, _b]), [TestSet.Modality("x", encoder)], _set.Options with { Workers = 1 }, null, cancellation.Token),
+            () => SequenceStore.ForTraining(
+                _set.Stage([_a, _b]), [TestSet.Modality("x", encoder)], _set.Options with { Workers = 1 }, null, cancellation.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 

@@ -49,12 +49,14 @@ internal sealed class TestSet : IDisposable
     public void WriteCounting(string id, string source, int frames, int from = 0) =>
         Write(id, source, [.. Enumerable.Range(from, frames).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
 
-    public EncoderStageData Stage(IEnumerable<UnlabelledRecording> training, params IEnumerable<UnlabelledRecording> validation) => EncoderStageData.From(new DataSplit
+    public EncoderStageData Stage(IEnumerable<UnlabelledRecording> training, params IEnumerable<UnlabelledRecording> validation) =>
+        EncoderStageData.From(new DataSplit
     {
         Training = [.. training.Select(Labelled)], Validation = [.. validation.Select(Labelled)], Test = [],
     });
 
     public void Dispose() => _folder.Dispose();
 
-    private static Recording Labelled(UnlabelledRecording recording) => new() { Id = recording.Id, Group = recording.Group, Sources = recording.Sources };
+    private static Recording Labelled(UnlabelledRecording recording) =>
+        new() { Id = recording.Id, Group = recording.Group, Sources = recording.Sources };
 }

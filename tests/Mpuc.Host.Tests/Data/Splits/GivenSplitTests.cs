@@ -10,14 +10,18 @@ public class GivenSplitTests
     public void The_data_sets_own_split_is_taken()
     {
         var split = DataSplitter.Split(
-            TestDatasets.Of(TestDatasets.Recording("a", split: "train"), TestDatasets.Recording("b", split: "test"), TestDatasets.Recording("c", split: "validation")), Given, 0);
+            TestDatasets.Of(
+                TestDatasets.Recording("a", split: "train"),
+                TestDatasets.Recording("b", split: "test"),
+                TestDatasets.Recording("c", split: "validation")), Given, 0);
         Assert.That((split.Training.Single().Id, split.Validation.Single().Id, split.Test.Single().Id), Is.EqualTo(("a", "c", "b")));
     }
 
     [Test]
     public void Where_no_validation_is_given_a_part_of_the_training_recordings_serves()
     {
-        var split = DataSplitter.Split(TestDatasets.Of(Enumerable.Range(0, 10).Select(i => TestDatasets.Recording($"r{i}", split: "train"))), Given, 0);
+        var split = DataSplitter.Split(
+            TestDatasets.Of(Enumerable.Range(0, 10).Select(i => TestDatasets.Recording($"r{i}", split: "train"))), Given, 0);
         Assert.That((split.Training.Count, split.Validation.Count, split.Test.Count), Is.EqualTo((5, 5, 0)));
     }
 
@@ -30,7 +34,13 @@ public class GivenSplitTests
     public void Groups_on_several_sides_of_a_given_split_are_pointed_out()
     {
         var split = DataSplitter.Split(
-            TestDatasets.Of(TestDatasets.Recording("a", "anna", "train"), TestDatasets.Recording("b", "anna", "test"), TestDatasets.Recording("c", "ben", "test")), Given with { ValidationFraction = 0 }, 0);
-        Assert.That(split.Warnings, Is.EqualTo(new[] { "1 groups lie on several sides of the given split, such as 'anna'; the result says nothing about new groups." }));
+            TestDatasets.Of(
+                TestDatasets.Recording("a", "anna", "train"),
+                TestDatasets.Recording("b", "anna", "test"),
+                TestDatasets.Recording("c", "ben", "test")), Given with { ValidationFraction = 0 }, 0);
+        Assert.That(
+            split.Warnings,
+            Is.EqualTo(
+                new[] { "Groups that lie on several sides of the given split: 1, such as 'anna'; the result says nothing about new groups." }));
     }
 }

@@ -19,15 +19,19 @@ public class GroupSplitTests
     public void A_fraction_of_the_groups_is_drawn_by_the_seed()
     {
         var dataset = TestDatasets.Grouped(20, 2);
-        var tests = Enumerable.Range(0, 10).Select(seed => string.Join(',', TestGroups(DataSplitter.Split(dataset, new SplitOptions { TestFraction = 0.25 }, seed)))).ToList();
+        var tests = Enumerable.Range(0, 10).Select(
+            seed => string.Join(',', TestGroups(DataSplitter.Split(dataset, new SplitOptions { TestFraction = 0.25 }, seed)))).ToList();
         Assert.That(tests.Select(groups => groups.Split(',').Length), Has.All.EqualTo(5));
         Assert.That(tests, Is.Unique);
-        Assert.That(string.Join(',', TestGroups(DataSplitter.Split(dataset, new SplitOptions { TestFraction = 0.25 }, 3))), Is.EqualTo(tests[3]));
+        Assert.That(
+            string.Join(',', TestGroups(DataSplitter.Split(dataset, new SplitOptions { TestFraction = 0.25 }, 3))), Is.EqualTo(tests[3]));
     }
 
     [Test]
     public void What_is_drawn_never_changes_between_versions() => Assert.That(
-        TestGroups(DataSplitter.Split(TestDatasets.Grouped(10, 1), new SplitOptions { TestFraction = 0.3 }, seed: 1)), Is.EqualTo(new[] { "g0", "g5", "g7" }));
+        TestGroups(
+            DataSplitter.Split(
+                TestDatasets.Grouped(10, 1), new SplitOptions { TestFraction = 0.3 }, seed: 1)), Is.EqualTo(new[] { "g0", "g5", "g7" }));
 
     [Test]
     public void The_order_of_the_recordings_does_not_matter()
@@ -45,7 +49,8 @@ public class GroupSplitTests
     [TestCase(0.5, 8)]
     public void Validation_takes_whole_groups_of_the_rest_at_least_one_where_asked_for(double fraction, int groups)
     {
-        var split = DataSplitter.Split(TestDatasets.Grouped(20, 2), new SplitOptions { Test = ["g0", "g1", "g2", "g3"], ValidationFraction = fraction }, seed: 0);
+        var split = DataSplitter.Split(
+            TestDatasets.Grouped(20, 2), new SplitOptions { Test = ["g0", "g1", "g2", "g3"], ValidationFraction = fraction }, seed: 0);
         Assert.That(split.Validation.Select(recording => recording.Group).Distinct().Count(), Is.EqualTo(groups));
         Assert.That(split.Validation, Has.Count.EqualTo(2 * groups));
     }
@@ -70,7 +75,8 @@ public class GroupSplitTests
         Gen.Choose(3, 30).ToArbitrary(), Gen.Choose(0, 40).ToArbitrary(), Gen.Choose(0, 40).ToArbitrary(), (groups, test, validation) =>
     {
         var dataset = TestDatasets.Grouped(groups, 3);
-        var split = DataSplitter.Split(dataset, new SplitOptions { TestFraction = test / 100.0, ValidationFraction = validation / 100.0 }, seed: groups);
+        var split = DataSplitter.Split(
+            dataset, new SplitOptions { TestFraction = test / 100.0, ValidationFraction = validation / 100.0 }, seed: groups);
         IReadOnlyList<Recording>[] sides = [split.Training, split.Validation, split.Test];
         var ids = sides.SelectMany(side => side.Select(recording => recording.Id)).ToList();
         var groupsOfSides = sides.SelectMany(side => side.Select(recording => recording.Group).Distinct()).ToList();

@@ -11,13 +11,15 @@ public class SplitAuditorTests
     [Test]
     public void A_recording_on_two_sides_is_named() => Assert.That(
         () => SplitAuditor.Check(new DataSplit { Training = [A, B], Validation = [], Test = [A] }, byGroup: false),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo("The split has 1 recordings on two sides: a."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo("The split has a recording on two sides, 1 in all: a."));
 
     [Test]
     public void A_group_on_two_sides_is_named_where_groups_must_be_apart()
     {
         var split = new DataSplit { Training = [A], Validation = [B], Test = [C] };
-        Assert.That(() => SplitAuditor.Check(split, byGroup: true), Throws.TypeOf<MpucException>().With.Message.EqualTo("The split has 1 groups on two sides: anna."));
+        Assert.That(
+            () => SplitAuditor.Check(split, byGroup: true),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("The split has a group on two sides, 1 in all: anna."));
         Assert.That(() => SplitAuditor.Check(split, byGroup: false), Throws.Nothing);
     }
 
@@ -26,6 +28,7 @@ public class SplitAuditorTests
     {
         var dataset = TestDatasets.Of(A, B, C) with { Duplicates = [["a", "c"], ["a", "b"]] };
         var split = DataSplitter.Split(dataset, new SplitOptions { Test = ["ben"] }, seed: 0);
-        Assert.That(split.Warnings, Is.EqualTo(new[] { "Identical recordings lie on different sides of the split: a (training), b (test)." }));
+        Assert.That(
+            split.Warnings, Is.EqualTo(new[] { "Identical recordings lie on different sides of the split: a (training), b (test)." }));
     }
 }

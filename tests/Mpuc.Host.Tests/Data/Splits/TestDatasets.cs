@@ -17,5 +17,7 @@ internal static class TestDatasets
     };
 
     public static Dataset Grouped(int groups, int perGroup) => Of(Enumerable.Range(0, groups)
-        .SelectMany(group => Enumerable.Range(0, perGroup).Select(i => Recording($"{group}-{i}", $"g{group}", emotion: i % 2 == 0 ? "happy" : "sad"))));
+        .SelectMany(
+            group => Enumerable.Range(0, perGroup).Select(
+                i => Recording($"{group}-{i}", $"g{group}", emotion: i % 2 == 0 ? "happy" : "sad"))));
 }

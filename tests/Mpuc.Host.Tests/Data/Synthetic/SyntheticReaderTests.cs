@@ -22,9 +22,14 @@ public class SyntheticReaderTests
         Assert.That(dataset.Recordings[9].Group, Is.EqualTo("speaker02"));
         Assert.That(dataset.Recordings[9].Labels["trueClass"], Is.EqualTo("class2"));
         Assert.That(dataset.Recordings[9].Sources["audio"].Path, Is.EqualTo(_folder.File("set/audio/r00009.wav")));
-        Assert.That(dataset.Recordings[9].Sources["vectors"], Is.EqualTo(new ModalitySource(_folder.File("set/vectors.csv")) { Key = "r00009" }));
-        Assert.That(dataset.Recordings.Where(recording => recording.Split == "test").Select(recording => recording.Labels.ContainsKey("class")), Has.All.True);
-        Assert.That(dataset.Recordings.Where(recording => recording.Split == "train").Select(recording => recording.Labels.ContainsKey("class")), Has.Some.False);
+        Assert.That(
+            dataset.Recordings[9].Sources["vectors"], Is.EqualTo(new ModalitySource(_folder.File("set/vectors.csv")) { Key = "r00009" }));
+        Assert.That(
+            dataset.Recordings.Where(recording => recording.Split == "test").Select(recording => recording.Labels.ContainsKey("class")),
+            Has.All.True);
+        Assert.That(
+            dataset.Recordings.Where(recording => recording.Split == "train").Select(recording => recording.Labels.ContainsKey("class")),
+            Has.Some.False);
         Assert.That(new FileInfo(dataset.Recordings[0].Sources["audio"].Path).Length, Is.EqualTo(44 + (2 * 8000)));
     }
 
@@ -35,7 +40,9 @@ public class SyntheticReaderTests
         Read("two", workers: 4);
         var names = Directory.GetFiles(_folder.File("one"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.File("one"), file)).Order().ToList();
         Assert.That(names, Has.Count.EqualTo(32 + 4));
-        Assert.That(names.Select(name => File.ReadAllBytes(_folder.File($"two/{name}"))), Is.EqualTo(names.Select(name => File.ReadAllBytes(_folder.File($"one/{name}")))));
+        Assert.That(
+            names.Select(name => File.ReadAllBytes(_folder.File($"two/{name}"))),
+            Is.EqualTo(names.Select(name => File.ReadAllBytes(_folder.File($"one/{name}")))));
     }
 
     [Test]
@@ -44,7 +51,9 @@ public class SyntheticReaderTests
         Read("one");
         Read("two", seed: 1);
         Assert.That(File.ReadAllText(_folder.File("two/vectors.csv")), Is.Not.EqualTo(File.ReadAllText(_folder.File("one/vectors.csv"))));
-        Assert.That(File.ReadAllBytes(_folder.File("two/audio/r00000.wav")), Is.Not.EqualTo(File.ReadAllBytes(_folder.File("one/audio/r00000.wav"))));
+        Assert.That(
+            File.ReadAllBytes(_folder.File("two/audio/r00000.wav")),
+            Is.Not.EqualTo(File.ReadAllBytes(_folder.File("one/audio/r00000.wav"))));
     }
 
     [Test]
@@ -73,7 +82,10 @@ public class SyntheticReaderTests
     {
         Directory.CreateDirectory(_folder.File("thesis"));
         File.WriteAllText(_folder.File("thesis/chapter.tex"), "text");
-        Assert.That(() => Read("thesis"), Throws.TypeOf<MpucException>().With.Message.Contains("holds something else than a synthetic set; data.root must be a new or empty folder."));
+        Assert.That(
+            () => Read("thesis"),
+            Throws.TypeOf<MpucException>().With.Message.Contains(
+                "holds something else than a synthetic set; data.root must be a new or empty folder."));
         Assert.That(File.ReadAllText(_folder.File("thesis/chapter.tex")), Is.EqualTo("text"));
     }
 
@@ -96,14 +108,20 @@ public class SyntheticReaderTests
     public void The_known_answer_is_the_oracles_accuracy_on_the_recorded_factors()
     {
         Read("set", recordings: 400);
-        var truth = CsvTable.Read(_folder.File("set/manifest.csv")).Rows.Select(row => int.Parse(row.Cells[6].AsSpan("class".Length)) - 1).ToList();
+        var truth = CsvTable.Read(_folder.File("set/manifest.csv")).Rows.Select(
+            row => int.Parse(row.Cells[6].AsSpan("class".Length)) - 1).ToList();
         var factors = CsvTable.Read(_folder.File("set/factors.csv"));
         var accuracy = JsonNode.Parse(File.ReadAllText(_folder.File("set/answer.json")))!["accuracy"]!;
         foreach (var (name, prefix) in new[] { ("latent", "latent"), ("voice", "voice"), ("vector", "vector") })
         {
             // A prototype stands out in its own dimension alone, so the nearest one is that of the greatest number.
-            var guesses = factors.Rows.Select(row => Enumerable.Range(1, 4).MaxBy(i => double.Parse(row.Cells[factors.IndexOf($"{prefix}{i}")], CultureInfo.InvariantCulture)) - 1);
-            Assert.That((double)accuracy[name]!, Is.EqualTo(guesses.Zip(truth).Average(pair => pair.First == pair.Second ? 1.0 : 0.0)).Within(1e-12), name);
+            var guesses = factors.Rows.Select(
+                row => Enumerable.Range(1, 4).MaxBy(
+                    i => double.Parse(row.Cells[factors.IndexOf($"{prefix}{i}")], CultureInfo.InvariantCulture)) - 1);
+            Assert.That(
+                (double)accuracy[name]!,
+                Is.EqualTo(guesses.Zip(truth).Average(pair => pair.First == pair.Second ? 1.0 : 0.0)).Within(1e-12),
+                name);
         }
 
         Assert.That((double)accuracy["both"]!, Is.InRange((double)accuracy["voice"]!, (double)accuracy["latent"]!));
@@ -111,5 +129,6 @@ public class SyntheticReaderTests
 
     private Dataset Read(string? root, int seed = 0, int recordings = 32, int workers = 2) => new SyntheticReader().Read(
         new DataOptions { Root = root is null ? string.Empty : _folder.File(root), Cache = _folder.File("cache"), Workers = workers },
-        new OptionValues(SyntheticOptions.Schema, new Dictionary<string, object> { ["recordings"] = recordings, ["seconds"] = 0.5, ["seed"] = seed }));
+        new OptionValues(
+            SyntheticOptions.Schema, new Dictionary<string, object> { ["recordings"] = recordings, ["seconds"] = 0.5, ["seed"] = seed }));
 }

@@ -16,9 +16,13 @@ public class SyntheticRecordingTests
     public void The_last_quarter_of_the_speakers_is_held_out_and_labelled_and_few_of_the_others_are()
     {
         var recordings = SyntheticRecording.Draw(new SyntheticOptions { Recordings = 4000 });
-        Assert.That(recordings.Where(recording => recording.IsTest).Select(recording => recording.Speaker).Distinct(), Is.EquivalentTo(new[] { 6, 7 }));
+        Assert.That(
+            recordings.Where(recording => recording.IsTest).Select(recording => recording.Speaker).Distinct(),
+            Is.EquivalentTo(new[] { 6, 7 }));
         Assert.That(recordings.Where(recording => recording.IsTest).Select(recording => recording.IsLabelled), Has.All.True);
-        Assert.That(recordings.Where(recording => !recording.IsTest).Average(recording => recording.IsLabelled ? 1.0 : 0.0), Is.EqualTo(0.1).Within(0.02));
+        Assert.That(
+            recordings.Where(recording => !recording.IsTest).Average(recording => recording.IsLabelled ? 1.0 : 0.0),
+            Is.EqualTo(0.1).Within(0.02));
     }
 
     [Test]
@@ -49,7 +53,9 @@ public class SyntheticRecordingTests
     {
         var options = new SyntheticOptions { Recordings = 40_000, Classes = 2, Separation = separation, ModalityNoise = noise };
         var oracle = SyntheticOracle.Measure(options, SyntheticRecording.Draw(options));
-        Assert.That((oracle.Latent, oracle.Voice, oracle.Vector, oracle.Both), Is.EqualTo((oracle.Latent, oracle.Latent, oracle.Latent, oracle.Latent)));
+        Assert.That(
+            (oracle.Latent, oracle.Voice, oracle.Vector, oracle.Both),
+            Is.EqualTo((oracle.Latent, oracle.Latent, oracle.Latent, oracle.Latent)));
         Assert.That(oracle.Latent, Is.EqualTo(accuracy).Within(0.006));
     }
 

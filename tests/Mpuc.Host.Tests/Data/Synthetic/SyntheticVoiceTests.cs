@@ -20,11 +20,13 @@ public class SyntheticVoiceTests
     public void The_same_recording_sounds_the_same_every_time() => Assert.That(Render([1, 2, 3, 4]), Is.EqualTo(Render([1, 2, 3, 4])));
 
     [Test]
-    public void Recordings_differ_in_what_the_latent_does_not_set() => Assert.That(Render([0, 0, 0, 0], "a"), Is.Not.EqualTo(Render([0, 0, 0, 0], "b")));
+    public void Recordings_differ_in_what_the_latent_does_not_set() =>
+        Assert.That(Render([0, 0, 0, 0], "a"), Is.Not.EqualTo(Render([0, 0, 0, 0], "b")));
 
     [Test]
     public void Speakers_differ_in_pitch() =>
-        Assert.That(Enumerable.Range(0, 8).Select(number => SyntheticSpeaker.Draw(Options, number).Pitch), Is.Unique.And.All.InRange(90, 225));
+        Assert.That(
+            Enumerable.Range(0, 8).Select(number => SyntheticSpeaker.Draw(Options, number).Pitch), Is.Unique.And.All.InRange(90, 225));
 
     // The bands' centres lie evenly spaced in mel from 300 Hz to 6000 Hz; every other one is set by the latent, 3 dB for each unit.
     [Test]
@@ -34,7 +36,8 @@ public class SyntheticVoiceTests
         raised[dimension] = 4;
         var (before, after) = (Render([0, 0, 0, 0]), Render(raised));
         double[] changes = [.. Enumerable.Range(0, 4).Select(band => Level(after, Centre(2 * band)) - Level(before, Centre(2 * band)))];
-        Assert.That(changes.Select(change => changes[dimension] - change).Where((_, band) => band != dimension), Has.All.EqualTo(12).Within(3.5));
+        Assert.That(
+            changes.Select(change => changes[dimension] - change).Where((_, band) => band != dimension), Has.All.EqualTo(12).Within(3.5));
     }
 
     private static double Centre(int band) => Frequency(Mel(300) + ((Mel(6000) - Mel(300)) * band / 7));

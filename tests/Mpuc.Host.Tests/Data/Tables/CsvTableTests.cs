@@ -30,23 +30,29 @@ public class CsvTableTests
 
     [Test]
     public void A_missing_file_is_refused_with_its_path() =>
-        Assert.That(() => CsvTable.Read(_folder.File("none.csv")), Throws.TypeOf<MpucException>().With.Message.EqualTo($"There is no file '{_folder.File("none.csv")}'."));
+        Assert.That(
+            () => CsvTable.Read(_folder.File("none.csv")),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"There is no file '{_folder.File("none.csv")}'."));
 
     [Test]
     public void An_empty_file_is_refused() => Assert.That(() => Read(string.Empty), Refused("is empty; it needs a header line"));
 
     [TestCase("id,a\nx,1\ny\n", "line 3: 1 cell where the header has 2.")]
     [TestCase("id,a\nx,1\n\ny,1,2\n", "line 4: 3 cells where the header has 2.")]
-    public void A_row_with_too_few_or_too_many_cells_is_refused_with_its_line(string text, string message) => Assert.That(() => Read(text), Refused(message));
+    public void A_row_with_too_few_or_too_many_cells_is_refused_with_its_line(string text, string message) =>
+        Assert.That(() => Read(text), Refused(message));
 
     [Test]
-    public void A_column_that_is_there_twice_is_refused() => Assert.That(() => Read("id,a,a\n"), Refused("line 1: the column 'a' is there twice."));
+    public void A_column_that_is_there_twice_is_refused() =>
+        Assert.That(() => Read("id,a,a\n"), Refused("line 1: the column 'a' is there twice."));
 
     [TestCase("id,a\nx,\"1\n")]
     [TestCase("id,a\nx,1\"2\n")]
-    public void Quotation_marks_out_of_place_are_refused_with_their_line(string text) => Assert.That(() => Read(text), Refused("line 2: the quotation marks are out of place."));
+    public void Quotation_marks_out_of_place_are_refused_with_their_line(string text) =>
+        Assert.That(() => Read(text), Refused("line 2: the quotation marks are out of place."));
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.Contains(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.Contains(message);
 
     private CsvTable Read(string text)
     {
