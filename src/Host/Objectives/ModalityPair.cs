@@ -9,7 +9,9 @@ public readonly record struct ModalityPair(string Anchor, string Candidate)
     /// <param name="text">Such as <c>audio>actionUnits</c>.</param>
     /// <returns>The pair, or null where the text is not two names around one <c>></c>.</returns>
     public static ModalityPair? Parse(string text) =>
-        text.Split('>', StringSplitOptions.TrimEntries) is [{ Length: > 0 } anchor, { Length: > 0 } candidate] ? new(anchor, candidate) : null;
+        text.Split('>', StringSplitOptions.TrimEntries) is [{ Length: > 0 } anchor, { Length: > 0 } candidate]
+            ? new(anchor, candidate)
+            : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Anchor}>{Candidate}";

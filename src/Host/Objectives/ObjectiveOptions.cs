@@ -77,12 +77,14 @@ public sealed record ObjectiveOptions
     {
         if (modalities.Count < 2 && !IncludeSameModality)
         {
-            throw new MpucException($"A contrastive loss between modalities needs at least two; there is only {string.Join(", ", modalities.Select(name => $"'{name}'"))}.");
+            throw new MpucException(
+                $"A contrastive loss between modalities needs at least two; there is only '{modalities.FirstOrDefault()}'.");
         }
 
         if (Variant == ObjectiveVariant.TwoView && views < 2)
         {
-            throw new MpucException($"The objective 'two-view' needs at least 2 windows of each recording; 'data.window.views' is {views}.");
+            throw new MpucException(
+                $"The objective 'two-view' needs at least 2 windows of each recording; 'data.window.views' is {views}.");
         }
     }
 }

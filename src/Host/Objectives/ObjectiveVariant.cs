@@ -9,7 +9,9 @@ public enum ObjectiveVariant
     /// <summary>InfoNCE: the positive stands in the denominator, too. Each view is a batch of its own.</summary>
     Clip,
 
-    /// <summary>The authors' released code: two views in one batch, the positive is the recording's other view in the other modality.</summary>
+    /// <summary>
+    /// The authors' released code: two views in one batch, the positive is the recording's other view in the other modality.
+    /// </summary>
     TwoView,
 
     /// <summary>Supervised contrastive (Khosla et al. 2020) across modalities: positives share the label. Never unsupervised.</summary>

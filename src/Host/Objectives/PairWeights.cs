@@ -16,7 +16,8 @@ public sealed class PairWeights
         foreach (var (text, weight) in weights)
         {
             var pair = ModalityPair.Parse(text)
-                ?? throw new MpucException($"'pairWeights' has the key '{text}'; a pair is written 'audio>text', with the anchor's modality first.");
+                ?? throw new MpucException(
+                    $"'pairWeights' has the key '{text}'; a pair is written 'audio>text', with the anchor's modality first.");
             if (!double.IsFinite(weight) || weight < 0)
             {
                 throw new MpucException($"'pairWeights' gives {pair} the weight {weight:R}; a weight must be a number of at least 0.");
@@ -47,7 +48,8 @@ public sealed class PairWeights
         {
             if (new[] { pair.Anchor, pair.Candidate }.FirstOrDefault(name => !modalities.Contains(name)) is { } unknown)
             {
-                throw new MpucException($"'pairWeights' speaks of '{unknown}' in '{pair}'; the modalities are {string.Join(", ", modalities)}.");
+                throw new MpucException(
+                    $"'pairWeights' speaks of '{unknown}' in '{pair}'; the modalities are {string.Join(", ", modalities)}.");
             }
 
             if (pair.Anchor == pair.Candidate && !includeSameModality)

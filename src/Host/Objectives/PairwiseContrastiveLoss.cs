@@ -9,14 +9,15 @@ namespace Mpuc.Host.Objectives;
 /// <remarks>
 /// A batch has B recordings with V views (windows) each, R = V * B rows. What is compared with what:
 /// <list type="bullet">
-/// <item><see cref="ObjectiveVariant.Paper"/> and <see cref="ObjectiveVariant.Clip"/>: each view is a batch of its own (N = B), and the loss is the mean over views; a
-/// recording's other views are neither positives nor negatives.</item>
-/// <item><see cref="ObjectiveVariant.TwoView"/>: all R rows are one batch, a recording's other views in the other modality are its positives, its own row is left out, and an
-/// anchor's loss is divided by the number of positives plus 1, as in the authors' released code.</item>
+/// <item><see cref="ObjectiveVariant.Paper"/> and <see cref="ObjectiveVariant.Clip"/>: each view is a batch of its own (N = B), and the
+/// loss is the mean over views; a recording's other views are neither positives nor negatives.</item>
+/// <item><see cref="ObjectiveVariant.TwoView"/>: all R rows are one batch, a recording's other views in the other modality are its
+/// positives, its own row is left out, and an anchor's loss is divided by the number of positives plus 1, as in the authors' released
+/// code.</item>
 /// <item><see cref="ObjectiveVariant.Supcon"/>: all R rows are one batch, and all rows of the same label are positives.</item>
 /// </list>
-/// A recording that lacks a modality is left out of the pairs that need it, as anchor and as negative. A pair with fewer than two recordings in the batch is left out
-/// of Eq. 2's average.
+/// A recording that lacks a modality is left out of the pairs that need it, as anchor and as negative. A pair with fewer than two
+/// recordings in the batch is left out of Eq. 2's average.
 /// </remarks>
 /// <param name="options">The variant, the temperature, the reduction and the pairs' weights.</param>
 public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
@@ -25,10 +26,15 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     /// <param name="embeddings">Every modality's embeddings, each <c>[R_m, D]</c> of one type and on one device.</param>
     /// <param name="recordings">The number of recordings in the batch, B, at least 2.</param>
     /// <param name="views">The number of views, V.</param>
-    /// <param name="labels">The recordings' classes, B of them, for <see cref="ObjectiveVariant.Supcon"/>; other variants read none.</param>
+    /// <param name="labels">
+    /// The recordings' classes, B of them, for <see cref="ObjectiveVariant.Supcon"/>; other variants read none.
+    /// </param>
     /// <returns>The loss, with every pair's part.</returns>
-    /// <exception cref="MpucException">The batch allows no pair, or an embedding is not finite; the message names the pair or the modality.</exception>
-    public ContrastiveLoss Compute(IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null)
+    /// <exception cref="MpucException">
+    /// The batch allows no pair, or an embedding is not finite; the message names the pair or the modality.
+    /// </exception>
+    public ContrastiveLoss Compute(
+        IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null)
     {
         Check(embeddings, recordings, views, labels);
         var pairs = Pairs(embeddings, recordings);
@@ -50,8 +56,8 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         var positiveCount = positives.sum(dim: 3).to(logits.dtype);
         var anchors = positiveCount.gt(0) & denominator.any(3);
 
-        // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives. The rows of
-        // non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
+        // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives. The
+        // rows of non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
         var logDenominator = logits.masked_fill(denominator.logical_not() & anchors.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
         var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
         var divisor = (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
@@ -59,13 +65,17 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         var losses = Reduce(samples, anchors, views);
 
         // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
-        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), logits.dtype, device).view(count, count) * anchors.any(2).to(logits.dtype);
+        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), logits.dtype, device).view(count, count);
+        weights *= anchors.any(2).to(logits.dtype);
         var total = (losses * weights).sum() / weights.sum();
         return Describe(total.MoveToOuterDisposeScope(), pairs, losses, weights);
     }
 
-    /// <summary>Which rows are positives and which stand in the denominator, <c>[M or 1, M or 1, R, R]</c> each, missing rows not considered.</summary>
-    private (Tensor Positives, Tensor Denominator) Comparisons(int count, int recordings, int views, IReadOnlyList<long>? labels, Device device)
+    /// <summary>
+    /// Which rows are positives and which stand in the denominator, <c>[M or 1, M or 1, R, R]</c> each, missing rows not considered.
+    /// </summary>
+    private (Tensor Positives, Tensor Denominator) Comparisons(
+        int count, int recordings, int views, IReadOnlyList<long>? labels, Device device)
     {
         var rows = (long)recordings * views;
         var recording = arange(recordings, ScalarType.Int64, device).repeat(views);
@@ -120,18 +130,19 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         options.CheckCounts([.. embeddings.Select(modality => modality.Modality)], views);
         if (recordings < 2)
         {
-            throw new MpucException($"A contrastive loss needs a batch of at least 2 recordings to compare with each other; this batch has {recordings}.");
+            throw new MpucException($"A contrastive loss compares at least 2 recordings with each other; this batch has {recordings}.");
         }
 
         if (options.Variant == ObjectiveVariant.Supcon && labels?.Count != recordings)
         {
-            throw new MpucException("The objective 'supcon' learns from labels and needs one for every recording; name it in 'data.label'.");
+            throw new MpucException("The objective 'supcon' needs a label of every recording; name it in 'data.label'.");
         }
     }
 
     private List<(ModalityPair Pair, double Weight)> Pairs(IReadOnlyList<ModalityEmbeddings> embeddings, int recordings)
     {
-        var available = embeddings.ToDictionary(modality => modality.Modality, modality => modality.Rows.Select(row => row % recordings).ToHashSet());
+        var available = embeddings.ToDictionary(
+            modality => modality.Modality, modality => modality.Rows.Select(row => row % recordings).ToHashSet());
         var pairs = new List<(ModalityPair Pair, double Weight)>();
         foreach (var pair in embeddings.SelectMany(m => embeddings.Select(n => new ModalityPair(m.Modality, n.Modality))))
         {

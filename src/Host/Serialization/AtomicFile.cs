@@ -4,8 +4,8 @@ using System.Text;
 namespace Mpuc.Host.Serialization;
 
 /// <summary>
-/// Writes files that are either whole or absent: to a temporary name in the same folder, flushed to disk, renamed, and the folder flushed, so that
-/// neither a crash nor a power cut leaves half a file under the final name.
+/// Writes files that are either whole or absent: to a temporary name in the same folder, flushed to disk, renamed, and the folder flushed,
+/// so that neither a crash nor a power cut leaves half a file under the final name.
 /// </summary>
 public static class AtomicFile
 {

@@ -5,8 +5,8 @@ using TorchSharp;
 namespace Mpuc.Host.Serialization;
 
 /// <summary>
-/// A file of named tensors in the safetensors format (https://github.com/huggingface/safetensors), which Python reads, too. Reading checks the whole header
-/// first and executes nothing; each tensor is read when asked for.
+/// A file of named tensors in the safetensors format (https://github.com/huggingface/safetensors), which Python reads, too. Reading checks
+/// the whole header first and executes nothing; each tensor is read when asked for.
 /// </summary>
 public sealed class SafetensorsFile : IDisposable
 {
@@ -27,7 +27,9 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>Opens a file and checks its header against its length.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The open file.</returns>
-    /// <exception cref="MpucException">The file is missing or not a sound safetensors file; the message names it and what is wrong.</exception>
+    /// <exception cref="MpucException">
+    /// The file is missing or not a sound safetensors file; the message names it and what is wrong.
+    /// </exception>
     public static SafetensorsFile Open(string path)
     {
         FileStream? stream = null;
@@ -52,10 +54,14 @@ public sealed class SafetensorsFile : IDisposable
     /// <param name="path">The final path; its folder exists.</param>
     /// <param name="tensors">The tensors by name, on any device, in any layout.</param>
     /// <param name="metadata">Free texts by name; null for none.</param>
-    public static void Write(string path, IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(
+        string path, IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         // Widest elements first, as the reference implementation orders them, so that every tensor is aligned to its element size.
-        var ordered = tensors.OrderByDescending(tensor => tensor.Value.ElementSize).ThenBy(tensor => tensor.Key, StringComparer.Ordinal).ToList();
+        var ordered = tensors
+            .OrderByDescending(tensor => tensor.Value.ElementSize)
+            .ThenBy(tensor => tensor.Key, StringComparer.Ordinal)
+            .ToList();
         var header = Header(ordered, metadata);
         AtomicFile.Write(path, stream =>
         {
@@ -80,7 +86,8 @@ public sealed class SafetensorsFile : IDisposable
         var entry = Entries.GetValueOrDefault(name) ?? throw new MpucException($"{Path} has no tensor '{name}'.");
         if (entry.Length > Array.MaxLength)
         {
-            throw new MpucException($"{Path} has the tensor '{name}' of {entry.Length} bytes; a single one may have at most {Array.MaxLength}.");
+            throw new MpucException(
+                $"{Path} has the tensor '{name}' of {entry.Length} bytes; a single one may have at most {Array.MaxLength}.");
         }
 
         var bytes = new byte[entry.Length];

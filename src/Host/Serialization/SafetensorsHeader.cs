@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Mpuc.Host.Serialization;
 
 /// <summary>
-/// A safetensors file's header, checked in full before any tensor is read: 8 bytes of little-endian length N, N bytes of JSON, then the data. The tensors must
-/// cover the data without gap or overlap.
+/// A safetensors file's header, checked in full before any tensor is read: 8 bytes of little-endian length N, N bytes of JSON, then the
+/// data. The tensors must cover the data without gap or overlap.
 /// </summary>
 internal sealed class SafetensorsHeader
 {
@@ -45,7 +45,8 @@ internal sealed class SafetensorsHeader
         var length = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length is 0 or > MaximumLength || (long)length > stream.Length - 8)
         {
-            throw header.Damaged($"its header is said to have {length} bytes, while the file has {stream.Length - 8} after the length and {MaximumLength} are allowed");
+            throw header.Damaged(
+                $"its header is said to have {length} bytes, while the file has {stream.Length - 8} more and {MaximumLength} are allowed");
         }
 
         var json = new byte[length];
@@ -111,13 +112,16 @@ internal sealed class SafetensorsHeader
 
         if (SafetensorsType.Find(dtype.GetString()!) is not { } type)
         {
-            throw Damaged($"the tensor '{name}' has the type '{dtype.GetString()}', which is none of {string.Join(", ", SafetensorsType.Names)}");
+            throw Damaged(
+                $"the tensor '{name}' has the type '{dtype.GetString()}', which is none of {string.Join(", ", SafetensorsType.Names)}");
         }
 
         var due = sizes.Aggregate((UInt128)type.Size, (product, size) => product > long.MaxValue ? product : product * (UInt128)size);
         if (begin > end || end > long.MaxValue - dataStart || due != (UInt128)(end - begin))
         {
-            throw Damaged($"the tensor '{name}' of type {dtype.GetString()} and shape [{string.Join(", ", sizes)}] takes {due} bytes, not those from {begin} to {end}");
+            throw Damaged(
+                $"the tensor '{name}' of type {dtype.GetString()} and shape [{string.Join(", ", sizes)}] takes {due} bytes, "
+                + $"not those from {begin} to {end}");
         }
 
         return new SafetensorsEntry(type.Type, sizes, dataStart + begin, end - begin);
@@ -130,7 +134,9 @@ internal sealed class SafetensorsHeader
             return null;
         }
 
-        var sizes = json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var size) ? size : -1).ToArray();
+        var sizes = json.EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var size) ? size : -1)
+            .ToArray();
         return sizes.All(size => size >= 0) ? sizes : null;
     }
 

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// Trains the encoders with the contrastive loss and nothing else (paper, Sec. III-B and III-D): batches of windows go through the encoders, the loss over all
-/// ordered pairs of modalities is differentiated, and the weights take a step.
+/// Trains the encoders with the contrastive loss and nothing else (paper, Sec. III-B and III-D): batches of windows go through the
+/// encoders, the loss over all ordered pairs of modalities is differentiated, and the weights take a step.
 /// </summary>
 public sealed class ContrastiveTrainer : IDisposable
 {
@@ -41,9 +41,13 @@ public sealed class ContrastiveTrainer : IDisposable
     /// <summary>Trains until all epochs are done or patience runs out.</summary>
     /// <param name="training">The training batches of every epoch.</param>
     /// <param name="batchesPerEpoch">How many they are.</param>
-    /// <param name="validation">The validation batches, of which epoch 0 serves every time; null for none, which switches patience off.</param>
+    /// <param name="validation">
+    /// The validation batches, of which epoch 0 serves every time; null for none, which switches patience off.
+    /// </param>
     /// <param name="observer">Hears of every step and epoch.</param>
-    /// <param name="cancellationToken">Ends the training after the step that runs, with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">
+    /// Ends the training after the step that runs, with an <see cref="OperationCanceledException"/>.
+    /// </param>
     /// <returns>Why it ended.</returns>
     /// <exception cref="MpucException">
     /// An embedding, a loss or a gradient is not finite, or the loss diverges; the message names epoch, step and the modality or pair.
@@ -62,8 +66,11 @@ public sealed class ContrastiveTrainer : IDisposable
                 }
 
                 TrainEpoch(training, pace, observer, cancellationToken);
-                var trained = Metrics("training", State.Totals);
-                var validated = validation is null ? null : Metrics("validation", Validate(validation, cancellationToken));
+                var rate = _schedule.RateAt(State.Epoch);
+                var trained = EpochMetrics.Of(EpochMetrics.Training, State, State.Totals, rate);
+                var validated = validation is null
+                    ? null
+                    : EpochMetrics.Of(EpochMetrics.Validation, State, Validate(validation, cancellationToken), rate);
                 RefuseDivergence(trained);
                 State = State.AfterEpoch(trained.Loss, validated?.Loss);
                 observer.OnEpoch(this, trained, validated);
@@ -78,18 +85,21 @@ public sealed class ContrastiveTrainer : IDisposable
         }
     }
 
-    /// <summary>What a checkpoint needs besides the weights and <see cref="State"/>: <c>optimizer.*</c> and the random <c>generator</c>, which dropout draws from.</summary>
+    /// <summary>
+    /// What a checkpoint needs besides the weights and <see cref="State"/>: <c>optimizer.*</c> and the random <c>generator</c>, which
+    /// dropout draws from.
+    /// </summary>
     /// <returns>The tensors by name, to be read at once and not disposed.</returns>
     public IReadOnlyDictionary<string, Tensor> ResumeTensors() => _optimizer.State()
-        .Select(part => KeyValuePair.Create($"optimizer.{part.Key}", part.Value)).Append(KeyValuePair.Create("generator", get_rng_state())).ToDictionary();
+        .Append(KeyValuePair.Create("generator", get_rng_state()))
+        .ToDictionary();
 
     /// <summary>Continues where another training stood; the model's weights are its as well.</summary>
     /// <param name="state">Its <see cref="State"/>.</param>
     /// <param name="tensors">Its <see cref="ResumeTensors"/>, possibly among others; copied, not kept.</param>
     public void Resume(TrainingState state, IReadOnlyDictionary<string, Tensor> tensors)
     {
-        const string Prefix = "optimizer.";
-        _optimizer.Restore(tensors.Where(part => part.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(part => part.Key[Prefix.Length..], part => part.Value));
+        _optimizer.Restore(tensors);
         set_rng_state(tensors["generator"]);
         State = state;
     }
@@ -122,7 +132,8 @@ public sealed class ContrastiveTrainer : IDisposable
         loss.Total.backward();
         if (GradientGuard.FindNonFinite(_optimizer.Parameters) is { } weight)
         {
-            throw Stopped(State.Step + 1, $"the gradient of the weight '{weight}' of the modality '{weight.Split('.')[0]}' is not a finite number");
+            var modality = weight.Split('.')[0];
+            throw Stopped(State.Step + 1, $"the gradient of the weight '{weight}' of the modality '{modality}' is not a finite number");
         }
 
         _optimizer.Step();
@@ -156,9 +167,13 @@ public sealed class ContrastiveTrainer : IDisposable
             throw Stopped(State.Step + 1, exception.Message.TrimEnd('.'));
         }
 
-        return double.IsFinite(loss.Value)
-            ? loss
-            : throw Stopped(State.Step + 1, $"the loss of the pair {loss.Pairs.First(pair => !double.IsFinite(pair.Value)).Key} is not a finite number");
+        if (!double.IsFinite(loss.Value))
+        {
+            var pair = loss.Pairs.First(pair => !double.IsFinite(pair.Value)).Key;
+            throw Stopped(State.Step + 1, $"the loss of the pair {pair} is not a finite number");
+        }
+
+        return loss;
     }
 
     private void RefuseDivergence(EpochMetrics trained)
@@ -169,24 +184,13 @@ public sealed class ContrastiveTrainer : IDisposable
             var worst = trained.Pairs.MaxBy(pair => pair.Value);
             throw Stopped(
                 State.Step,
-                $"the epoch's mean loss {trained.Loss:G4} exceeds {bound:G4}, {_options.DivergenceFactor:G3} times the first epoch's, most of all "
-                + $"in the pair {worst.Key} ({worst.Value:G4}), so the training diverges; a lower 'training.learningRate' may help");
+                $"the epoch's mean loss {trained.Loss:G4} exceeds {bound:G4}, {_options.DivergenceFactor:G3} times the first epoch's, "
+                + $"most of all in the pair {worst.Key} ({worst.Value:G4}), so the training diverges; "
+                + "a lower 'training.learningRate' may help");
         }
     }
 
     private MpucException Stopped(long step, string why) => new($"Training stopped in epoch {State.Epoch + 1} at step {step}: {why}.");
-
-    private EpochMetrics Metrics(string split, LossTotals totals) => new()
-    {
-        Split = split,
-        Epoch = State.Epoch + 1,
-        Step = State.Step,
-        Loss = totals.MeanLoss(),
-        Pairs = totals.MeanPairLosses(),
-        LearningRate = _schedule.RateAt(State.Epoch),
-        Seconds = totals.Seconds,
-        RecordingsPerSecond = totals.Recordings / totals.Seconds,
-    };
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();

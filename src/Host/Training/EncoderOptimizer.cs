@@ -34,7 +34,9 @@ internal sealed class EncoderOptimizer : IDisposable
 
     public void Step() => _optimizer.step();
 
-    /// <summary>Momentum buffers and the like by name; empty before the first step. The optimizer owns the tensors, except the counts of steps.</summary>
+    /// <summary>
+    /// Momentum buffers and the like by name; empty before the first step. The optimizer owns the tensors, except the counts of steps.
+    /// </summary>
     public Dictionary<string, Tensor> State()
     {
         var state = new Dictionary<string, Tensor>(StringComparer.Ordinal);
@@ -43,12 +45,12 @@ internal sealed class EncoderOptimizer : IDisposable
             switch (part)
             {
                 case SGD.State { momentum_buffer: not null } sgd:
-                    state[$"momentum.{name}"] = sgd.momentum_buffer;
+                    state[$"optimizer.momentum.{name}"] = sgd.momentum_buffer;
                     break;
                 case AdamW.State { exp_avg: not null, exp_avg_sq: not null, step: > 0 } adam:
-                    state[$"average.{name}"] = adam.exp_avg;
-                    state[$"squareAverage.{name}"] = adam.exp_avg_sq;
-                    state[$"step.{name}"] = tensor(adam.step, ScalarType.Int64);
+                    state[$"optimizer.average.{name}"] = adam.exp_avg;
+                    state[$"optimizer.squareAverage.{name}"] = adam.exp_avg_sq;
+                    state[$"optimizer.step.{name}"] = tensor(adam.step, ScalarType.Int64);
                     break;
             }
         }
@@ -64,13 +66,13 @@ internal sealed class EncoderOptimizer : IDisposable
         {
             switch (part)
             {
-                case SGD.State sgd when state.TryGetValue($"momentum.{name}", out var momentum):
+                case SGD.State sgd when state.TryGetValue($"optimizer.momentum.{name}", out var momentum):
                     sgd.momentum_buffer = Own(momentum, name);
                     break;
-                case AdamW.State adam when state.TryGetValue($"average.{name}", out var average):
+                case AdamW.State adam when state.TryGetValue($"optimizer.average.{name}", out var average):
                     adam.exp_avg = Own(average, name);
-                    adam.exp_avg_sq = Own(state[$"squareAverage.{name}"], name);
-                    adam.step = state[$"step.{name}"].item<long>();
+                    adam.exp_avg_sq = Own(state[$"optimizer.squareAverage.{name}"], name);
+                    adam.step = state[$"optimizer.step.{name}"].item<long>();
                     break;
             }
         }

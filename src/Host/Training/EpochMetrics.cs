@@ -3,7 +3,13 @@ namespace Mpuc.Host.Training;
 /// <summary>One line of a run's metrics.</summary>
 public sealed record EpochMetrics
 {
-    /// <summary><c>training</c> or <c>validation</c>.</summary>
+    /// <summary>The metrics of training batches, measured while the weights change.</summary>
+    public const string Training = "training";
+
+    /// <summary>The metrics of validation batches after an epoch.</summary>
+    public const string Validation = "validation";
+
+    /// <summary><see cref="Training"/> or <see cref="Validation"/>.</summary>
     public required string Split { get; init; }
 
     /// <summary>Epochs completed, from 1.</summary>
@@ -26,4 +32,22 @@ public sealed record EpochMetrics
 
     /// <summary>Recordings per second.</summary>
     public required double RecordingsPerSecond { get; init; }
+
+    /// <summary>The metrics of an epoch that is over but not yet counted.</summary>
+    /// <param name="split"><see cref="Training"/> or <see cref="Validation"/>.</param>
+    /// <param name="state">The training's state at the epoch's end.</param>
+    /// <param name="totals">The sums over the epoch's batches.</param>
+    /// <param name="learningRate">The epoch's learning rate.</param>
+    /// <returns>The line.</returns>
+    public static EpochMetrics Of(string split, TrainingState state, LossTotals totals, double learningRate) => new()
+    {
+        Split = split,
+        Epoch = state.Epoch + 1,
+        Step = state.Step,
+        Loss = totals.MeanLoss(),
+        Pairs = totals.MeanPairLosses(),
+        LearningRate = learningRate,
+        Seconds = totals.Seconds,
+        RecordingsPerSecond = totals.Recordings / totals.Seconds,
+    };
 }

@@ -13,7 +13,10 @@ internal static class GradientGuard
     public static string? FindNonFinite(IReadOnlyList<(string Name, Parameter Parameter)> parameters)
     {
         using var scope = NewDisposeScope();
-        var gradients = parameters.Select(parameter => (parameter.Name, Gradient: parameter.Parameter.grad)).Where(pair => pair.Gradient is not null).ToList();
+        var gradients = parameters
+            .Select(parameter => (parameter.Name, Gradient: parameter.Parameter.grad))
+            .Where(pair => pair.Gradient is not null)
+            .ToList();
         if (gradients.Count == 0)
         {
             return null;

@@ -7,8 +7,8 @@ public sealed class LearningRateSchedule(TrainingOptions options)
     /// <summary>The learning rate of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <returns>
-    /// During the warm-up a line up to the whole rate, then the rate times <c>decay^(epoch / stepEpochs)</c> (paper, Sec. III-D), or half a cosine from the whole
-    /// rate to 0 (Loshchilov and Hutter 2017), or the whole rate.
+    /// During the warm-up a line up to the whole rate, then the rate times <c>decay^(epoch / stepEpochs)</c> (paper, Sec. III-D), or half a
+    /// cosine from the whole rate to 0 (Loshchilov and Hutter 2017), or the whole rate.
     /// </returns>
     public double RateAt(int epoch)
     {
@@ -17,10 +17,11 @@ public sealed class LearningRateSchedule(TrainingOptions options)
             return options.LearningRate * (epoch + 1) / (options.WarmupEpochs + 1);
         }
 
+        var (done, all) = (epoch - options.WarmupEpochs, Math.Max(1, options.Epochs - options.WarmupEpochs));
         return options.LearningRate * options.Schedule switch
         {
             ScheduleKind.Step => Math.Pow(options.Decay, epoch / options.StepEpochs),
-            ScheduleKind.Cosine => 0.5 * (1 + Math.Cos(Math.PI * (epoch - options.WarmupEpochs) / Math.Max(1, options.Epochs - options.WarmupEpochs))),
+            ScheduleKind.Cosine => 0.5 * (1 + Math.Cos(Math.PI * done / all)),
             _ => 1,
         };
     }

@@ -2,7 +2,9 @@ using Mpuc.Host.Objectives;
 
 namespace Mpuc.Host.Training;
 
-/// <summary>Sums over the batches of an epoch so far, from which its mean losses follow; saved with a checkpoint in the middle of an epoch.</summary>
+/// <summary>
+/// Sums over the batches of an epoch so far, from which its mean losses follow; saved with a checkpoint in the middle of an epoch.
+/// </summary>
 public sealed record LossTotals
 {
     /// <summary>Recordings seen.</summary>
@@ -21,7 +23,8 @@ public sealed record LossTotals
     public double MeanLoss() => Loss / Recordings;
 
     /// <summary>The mean loss of each pair, by its written form.</summary>
-    public Dictionary<string, double> MeanPairLosses() => Pairs.ToDictionary(pair => pair.Key, pair => pair.Value.Loss / pair.Value.Recordings);
+    public Dictionary<string, double> MeanPairLosses() =>
+        Pairs.ToDictionary(pair => pair.Key, pair => pair.Value.Loss / pair.Value.Recordings, StringComparer.Ordinal);
 
     /// <summary>Adds a batch.</summary>
     /// <param name="loss">Its loss.</param>

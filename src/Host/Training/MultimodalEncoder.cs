@@ -10,22 +10,24 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// One encoder per modality, each a backbone and a projection head (paper, Fig. 1). The state has the keys <c>NAME.backbone.*</c> and <c>NAME.projection.*</c>.
+/// One encoder per modality, each a backbone and a projection head (paper, Fig. 1). The state has the keys <c>NAME.backbone.*</c> and
+/// <c>NAME.projection.*</c>.
 /// </summary>
 public sealed class MultimodalEncoder : nn.Module
 {
     private readonly List<(Modality Modality, ModalityBranch Branch)> _branches = [];
 
     /// <summary>
-    /// Makes an encoder with fresh weights. They follow from the seed and each modality's own name, so a modality starts from the same weights
-    /// whatever others stand beside it. Resets the default random generator.
+    /// Makes an encoder with fresh weights. They follow from the seed and each modality's own name, so a modality starts from the same
+    /// weights whatever others stand beside it. Resets the default random generator.
     /// </summary>
     /// <param name="modalities">The modalities, names unique.</param>
     /// <param name="contexts">The shape of each modality's input, by name.</param>
     /// <param name="projection">The projection heads' sizes.</param>
     /// <param name="seed">Decides the weights.</param>
     /// <exception cref="MpucException">A plugin cannot make its backbone.</exception>
-    public MultimodalEncoder(IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, ProjectionOptions projection, int seed)
+    public MultimodalEncoder(
+        IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, ProjectionOptions projection, int seed)
         : base(nameof(MultimodalEncoder))
     {
         foreach (var modality in modalities)
@@ -44,8 +46,8 @@ public sealed class MultimodalEncoder : nn.Module
     /// <param name="batch">A batch; all views go through in one pass.</param>
     /// <returns>Features by modality, <c>[R, 512]</c> each, R as in <see cref="ModalityBatch.Rows"/>, on the encoder's device.</returns>
     /// <exception cref="MpucException">A backbone returns another shape; the message names the modality and its plugin.</exception>
-    public IReadOnlyDictionary<string, Tensor> Features(WindowBatch batch) =>
-        _branches.ToDictionary(branch => branch.Modality.Name, branch => Features(branch.Modality, branch.Branch, batch), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Tensor> Features(WindowBatch batch) => _branches.ToDictionary(
+        branch => branch.Modality.Name, branch => Features(branch.Modality, branch.Branch, batch), StringComparer.Ordinal);
 
     /// <summary>The embeddings that the loss compares (paper, Eq. 1's z), of the modalities that the batch has.</summary>
     /// <param name="batch">A batch; all views go through in one pass.</param>
@@ -56,7 +58,8 @@ public sealed class MultimodalEncoder : nn.Module
         .. from branch in _branches
            let rows = RowsOf(branch.Modality, batch)
            where rows.Count > 0
-           select new ModalityEmbeddings(branch.Modality.Name, branch.Branch.Project(Features(branch.Modality, branch.Branch, batch)), rows),
+           let features = Features(branch.Modality, branch.Branch, batch)
+           select new ModalityEmbeddings(branch.Modality.Name, branch.Branch.Project(features), rows),
     ];
 
     /// <summary>A seed of its own for each name, so that no name's random numbers depend on another's.</summary>
@@ -78,7 +81,8 @@ public sealed class MultimodalEncoder : nn.Module
         var windows = batch.Modalities[modality.Name];
         var features = branch.forward(windows.Values.to(device), windows.Lengths.to(device));
         return features.shape is [var count, Backbone.FeatureSize] && count == rows ? features : throw new MpucException(
-            $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' (plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) "
-            + $"returned features of shape [{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
+            $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' "
+            + $"(plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) returned features of shape "
+            + $"[{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
     }
 }

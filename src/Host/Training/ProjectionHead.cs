@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Training;
 
-/// <summary>The projection head fc + ReLU + fc between features and embeddings (paper, Sec. III-B, after SimCLR); discarded after training.</summary>
+/// <summary>
+/// The projection head fc + ReLU + fc between features and embeddings (paper, Sec. III-B, after SimCLR); discarded after training.
+/// </summary>
 public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.Linear fc1;

@@ -5,7 +5,8 @@ public sealed record ProjectionOptions
 {
     private static readonly Option<int> HiddenOption = Option.Integer("hidden", 1024, "Units between the head's two layers.", 1, 65536);
 
-    private static readonly Option<int> SizeOption = Option.Integer("size", 512, "Size of the embeddings that the loss compares.", 1, 65536);
+    private static readonly Option<int> SizeOption = Option.Integer(
+        "size", 512, "Size of the embeddings that the loss compares.", 1, 65536);
 
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(HiddenOption, SizeOption);

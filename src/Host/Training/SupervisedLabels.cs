@@ -3,8 +3,8 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// The labels of training recordings for the supervised objective alone. Only a run that says so (<c>supcon</c>) makes one; every other run's trainer
-/// has none to read.
+/// The labels of training recordings for the supervised objective alone. Only a run that says so (<c>supcon</c>) makes one; every other
+/// run's trainer has none to read.
 /// </summary>
 public sealed class SupervisedLabels
 {
@@ -19,11 +19,13 @@ public sealed class SupervisedLabels
         if (recordings.FirstOrDefault(recording => !recording.Labels.ContainsKey(label)) is { } without)
         {
             throw new MpucException(
-                $"The objective 'supcon' needs the label '{label}' of every training recording, and '{without.Id}' has {Describe(without)}; set 'data.label' or another objective.");
+                $"The objective 'supcon' needs the label '{label}' of every training recording, and '{without.Id}' has "
+                + $"{Describe(without)}; set 'data.label' or another objective.");
         }
 
         var classes = recordings.Select(recording => recording.Labels[label]).Distinct().Order(StringComparer.Ordinal).ToList();
-        _classes = recordings.ToDictionary(recording => recording.Id, recording => (long)classes.IndexOf(recording.Labels[label]), StringComparer.Ordinal);
+        _classes = recordings.ToDictionary(
+            recording => recording.Id, recording => (long)classes.IndexOf(recording.Labels[label]), StringComparer.Ordinal);
     }
 
     /// <summary>The classes of a batch's recordings.</summary>

@@ -7,20 +7,28 @@ public sealed record TrainingOptions
 
     private static readonly Option<int> BatchSizeOption = Option.Integer("batchSize", 32, "Recordings per step.", 2);
 
-    private static readonly Option<string> OptimizerOption = Option.Choice("optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
+    private static readonly Option<string> OptimizerOption = Option.Choice(
+        "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
 
-    private static readonly Option<double> LearningRateOption = Option.Number("learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
+    private static readonly Option<double> LearningRateOption = Option.Number(
+        "learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
 
-    private static readonly Option<double> MomentumOption = Option.Number("momentum", 0.9, "The momentum of SGD; AdamW has none.", 0, 0.9999);
+    private static readonly Option<double> MomentumOption = Option.Number(
+        "momentum", 0.9, "The momentum of SGD; AdamW has none.", 0, 0.9999);
 
     private static readonly Option<double> WeightDecayOption = Option.Number("weightDecay", 0.001, "The weight decay.", 0, 1000);
 
     private static readonly Option<string> ScheduleOption = Option.Choice(
-        "schedule", "step", ["step", "cosine", "constant"], "How the learning rate falls: by steps (paper), along a cosine to 0 at the last epoch, or not.");
+        "schedule",
+        "step",
+        ["step", "cosine", "constant"],
+        "How the learning rate falls: by steps (paper), along a cosine to 0 at the last epoch, or not.");
 
-    private static readonly Option<int> StepEpochsOption = Option.Integer("stepEpochs", 100, "Epochs between two steps of the schedule.", 1);
+    private static readonly Option<int> StepEpochsOption = Option.Integer(
+        "stepEpochs", 100, "Epochs between two steps of the schedule.", 1);
 
-    private static readonly Option<double> DecayOption = Option.Number("decay", 0.9, "The factor on the learning rate at each step of the schedule.", 1e-6, 1);
+    private static readonly Option<double> DecayOption = Option.Number(
+        "decay", 0.9, "The factor on the learning rate at each step of the schedule.", 1e-6, 1);
 
     private static readonly Option<int> WarmupEpochsOption = Option.Integer(
         "warmupEpochs", 0, "Epochs over which the learning rate first rises in a line.", 0);
@@ -31,7 +39,8 @@ public sealed record TrainingOptions
     private static readonly Option<double> DivergenceFactorOption = Option.Number(
         "divergenceFactor", 3, "Training stops once an epoch's mean loss exceeds the first epoch's (at least 1) this many times.", 1, 1e6);
 
-    private static readonly Option<int> CheckpointEpochsOption = Option.Integer("checkpointEpochs", 1, "Epochs between two checkpoints.", 1);
+    private static readonly Option<int> CheckpointEpochsOption = Option.Integer(
+        "checkpointEpochs", 1, "Epochs between two checkpoints.", 1);
 
     private static readonly Option<int> KeepCheckpointsOption = Option.Integer(
         "keepCheckpoints", 2, "Newest checkpoints to keep; the best by validation loss is kept besides.", 1);

@@ -12,7 +12,7 @@ internal sealed class TrainingPace(int epochs, int batchesPerEpoch, TrainingStat
     {
         var done = state.Step - start.Step;
         var left = _clock.Elapsed / done * Math.Max(0, _total - done);
-        return new TrainingProgress(
-            state.Epoch + 1, epochs, state.Batches, batchesPerEpoch, state.Totals.MeanLoss(), state.Totals.Recordings / state.Totals.Seconds, left);
+        var rate = state.Totals.Recordings / state.Totals.Seconds;
+        return new TrainingProgress(state.Epoch + 1, epochs, state.Batches, batchesPerEpoch, state.Totals.MeanLoss(), rate, left);
     }
 }

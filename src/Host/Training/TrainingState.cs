@@ -1,6 +1,8 @@
 namespace Mpuc.Host.Training;
 
-/// <summary>How far a training has come: with the weights, the optimizer's and the random generator's state all that its continuation depends on.</summary>
+/// <summary>
+/// How far a training has come: with the weights, the optimizer's and the random generator's state all that its continuation depends on.
+/// </summary>
 public sealed record TrainingState
 {
     /// <summary>Epochs completed.</summary>

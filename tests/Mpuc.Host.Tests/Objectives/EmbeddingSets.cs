@@ -10,20 +10,24 @@ internal static class EmbeddingSets
     private static readonly string[] Names = ["audio", "text", "face", "landmarks"];
 
     /// <param name="missing">The fraction of recordings that lack a modality; two recordings always have all.</param>
-    public static Dictionary<string, double[]?[]> Random(int modalities, int recordings, int views, int size = 5, double missing = 0, int seed = 1)
+    public static Dictionary<string, double[]?[]> Random(
+        int modalities, int recordings, int views, int size = 5, double missing = 0, int seed = 1)
     {
         var random = new Random(seed);
         return Names.Take(modalities).ToDictionary(name => name, _ =>
         {
             var absent = Enumerable.Range(0, recordings).Select(recording => recording >= 2 && random.NextDouble() < missing).ToArray();
             return Enumerable.Range(0, recordings * views)
-                .Select(row => absent[row % recordings] ? null : Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.4).ToArray()).ToArray();
+                .Select(row => absent[row % recordings] ? null : Vector(random, size))
+                .ToArray();
         });
     }
 
     public static List<ModalityEmbeddings> ToTensors(
         this IReadOnlyDictionary<string, double[]?[]> embeddings, ScalarType type = ScalarType.Float64, bool requiresGradient = false) =>
         [.. embeddings.Select(modality => ToTensor(modality.Key, modality.Value, type, requiresGradient))];
+
+    private static double[] Vector(Random random, int size) => [.. Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.4)];
 
     private static ModalityEmbeddings ToTensor(string name, double[]?[] rows, ScalarType type, bool requiresGradient)
     {

@@ -2,7 +2,9 @@ using Mpuc.Host.Objectives;
 
 namespace Mpuc.Host.Tests.Objectives;
 
-/// <summary>The loss as a reader of the paper would first write it: loops over pairs, anchors and candidates, in double precision, without tensors.</summary>
+/// <summary>
+/// The loss as a reader of the paper would first write it: loops over pairs, anchors and candidates, in double precision, without tensors.
+/// </summary>
 internal sealed class NaiveContrastiveLoss(ObjectiveOptions options, int recordings, int views, long[]? labels = null)
 {
     public int Rows => recordings * views;
@@ -85,7 +87,8 @@ internal sealed class NaiveContrastiveLoss(ObjectiveOptions options, int recordi
         _ => !(sameModality && i == j),
     };
 
-    private int Common(double[]?[] m, double[]?[] n) => Enumerable.Range(0, Rows).Where(row => Has(m, n, row)).Select(row => row % recordings).Distinct().Count();
+    private int Common(double[]?[] m, double[]?[] n) =>
+        Enumerable.Range(0, Rows).Where(row => Has(m, n, row)).Select(row => row % recordings).Distinct().Count();
 
     private static bool Has(double[]?[] m, double[]?[] n, int row) => m[row] is not null && n[row] is not null;
 

@@ -42,7 +42,9 @@ public sealed class PairWeightsTests
     public void A_modality_with_itself_needs_the_switch()
     {
         var weights = Of(("audio>audio", 1));
-        Assert.That(() => weights.Check(Modalities, includeSameModality: false), Throws.TypeOf<MpucException>().With.Message.Contains("includeSameModality"));
+        Assert.That(
+            () => weights.Check(Modalities, includeSameModality: false),
+            Throws.TypeOf<MpucException>().With.Message.Contains("includeSameModality"));
         Assert.That(() => weights.Check(Modalities, includeSameModality: true), Throws.Nothing);
     }
 
@@ -50,7 +52,9 @@ public sealed class PairWeightsTests
     public void All_weights_zero_are_refused()
     {
         var weights = Of(("audio>text", 0), ("text>audio", 0));
-        Assert.That(() => weights.Check(Modalities, includeSameModality: false), Throws.TypeOf<MpucException>().With.Message.Contains("at least one"));
+        Assert.That(
+            () => weights.Check(Modalities, includeSameModality: false),
+            Throws.TypeOf<MpucException>().With.Message.Contains("at least one"));
         Assert.That(() => weights.Check(Modalities, includeSameModality: true), Throws.Nothing);
     }
 

@@ -7,10 +7,12 @@ public sealed class PairwiseContrastiveLossErrorTests
 {
     [Test]
     public void A_batch_of_one_is_refused_with_its_size([Values] ObjectiveVariant variant) =>
-        Refuses(new ObjectiveOptions { Variant = variant }, EmbeddingSets.Random(2, 1, 2).ToTensors(), 1, 2, "at least 2 recordings", "has 1");
+        Refuses(
+            new ObjectiveOptions { Variant = variant }, EmbeddingSets.Random(2, 1, 2).ToTensors(), 1, 2, "at least 2 recordings", "has 1");
 
     [Test]
-    public void One_modality_alone_is_refused_by_its_name() => Refuses(new ObjectiveOptions(), EmbeddingSets.Random(1, 4, 1).ToTensors(), 4, 1, "only 'audio'");
+    public void One_modality_alone_is_refused_by_its_name() =>
+        Refuses(new ObjectiveOptions(), EmbeddingSets.Random(1, 4, 1).ToTensors(), 4, 1, "only 'audio'");
 
     [Test]
     public void One_modality_alone_can_be_contrasted_with_itself() => Assert.That(
@@ -20,11 +22,23 @@ public sealed class PairwiseContrastiveLossErrorTests
 
     [Test]
     public void Two_view_with_one_view_is_refused_with_the_setting() =>
-        Refuses(new ObjectiveOptions { Variant = ObjectiveVariant.TwoView }, EmbeddingSets.Random(2, 4, 1).ToTensors(), 4, 1, "'two-view'", "'data.window.views' is 1");
+        Refuses(
+            new ObjectiveOptions { Variant = ObjectiveVariant.TwoView },
+            EmbeddingSets.Random(2, 4, 1).ToTensors(),
+            4,
+            1,
+            "'two-view'",
+            "'data.window.views' is 1");
 
     [Test]
     public void Supcon_without_labels_is_refused() =>
-        Refuses(new ObjectiveOptions { Variant = ObjectiveVariant.Supcon }, EmbeddingSets.Random(2, 4, 1).ToTensors(), 4, 1, "'supcon'", "'data.label'");
+        Refuses(
+            new ObjectiveOptions { Variant = ObjectiveVariant.Supcon },
+            EmbeddingSets.Random(2, 4, 1).ToTensors(),
+            4,
+            1,
+            "'supcon'",
+            "'data.label'");
 
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
@@ -67,9 +81,11 @@ public sealed class PairwiseContrastiveLossErrorTests
         Assert.That(() => new ObjectiveOptions().Check(["audio", "text"], 1), Throws.Nothing);
     }
 
-    private static void Refuses(ObjectiveOptions options, List<ModalityEmbeddings> embeddings, int recordings, int views, params string[] words)
+    private static void Refuses(
+        ObjectiveOptions options, List<ModalityEmbeddings> embeddings, int recordings, int views, params string[] words)
     {
         var exception = Assert.Throws<MpucException>(() => new PairwiseContrastiveLoss(options).Compute(embeddings, recordings, views));
-        Assert.That(words, Has.All.Matches<string>(word => exception!.Message.Contains(word, StringComparison.Ordinal)), exception!.Message);
+        Assert.That(
+            words, Has.All.Matches<string>(word => exception!.Message.Contains(word, StringComparison.Ordinal)), exception!.Message);
     }
 }

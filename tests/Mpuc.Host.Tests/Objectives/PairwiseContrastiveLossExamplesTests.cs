@@ -11,7 +11,8 @@ public sealed class PairwiseContrastiveLossExamplesTests
     private static readonly double[,] Identity = { { 1, 0 }, { 0, 1 } };
 
     [Test]
-    public void By_hand_eq_1_is_minus_log_of_e_over_1() => Assert.That(OfIdentity(ObjectiveVariant.Paper).Value, Is.EqualTo(-1).Within(1e-12));
+    public void By_hand_eq_1_is_minus_log_of_e_over_1() =>
+        Assert.That(OfIdentity(ObjectiveVariant.Paper).Value, Is.EqualTo(-1).Within(1e-12));
 
     [Test]
     public void By_hand_info_nce_is_log_of_1_plus_e_over_e() =>
@@ -28,7 +29,7 @@ public sealed class PairwiseContrastiveLossExamplesTests
     [Test]
     public void By_hand_two_views_of_two_recordings()
     {
-        // Both views are alike, so each anchor has its positive at 1 and in the denominator that one and the other recording's two rows at 0.
+        // Both views are alike, so an anchor has its positive at 1, and in the denominator that one and the other recording's two at 0.
         double[,] stacked = { { 1, 0 }, { 0, 1 }, { 1, 0 }, { 0, 1 } };
         var loss = Of(new ObjectiveOptions { Variant = ObjectiveVariant.TwoView, Temperature = 1 }, stacked, stacked, views: 2);
         Assert.That(loss.Value, Is.EqualTo(Math.Log((Math.E + 2) / Math.E) / 2).Within(1e-12));
@@ -41,7 +42,9 @@ public sealed class PairwiseContrastiveLossExamplesTests
         var c = Math.Sqrt(0.5);
         var options = new ObjectiveOptions { Variant = ObjectiveVariant.Clip, Temperature = 1 };
         var pairs = Of(options, Identity, new double[,] { { 1, 0 }, { 1, 1 } }, views: 1).Pairs;
-        Assert.That(pairs[new("audio", "text")], Is.EqualTo((Math.Log(Math.E + Math.Exp(c)) - 1 + Math.Log(1 + Math.Exp(c)) - c) / 2).Within(1e-12));
+        Assert.That(
+            pairs[new("audio", "text")],
+            Is.EqualTo((Math.Log(Math.E + Math.Exp(c)) - 1 + Math.Log(1 + Math.Exp(c)) - c) / 2).Within(1e-12));
         Assert.That(pairs[new("text", "audio")], Is.EqualTo((Math.Log(Math.E + 1) - 1 + Math.Log(2)) / 2).Within(1e-12));
     }
 
@@ -49,7 +52,8 @@ public sealed class PairwiseContrastiveLossExamplesTests
     public void At_a_high_temperature_info_nce_is_the_log_of_the_batch_size()
     {
         var embeddings = EmbeddingSets.Random(2, 6, 1).ToTensors();
-        var loss = PairwiseContrastiveLossTests.Compute(new ObjectiveOptions { Variant = ObjectiveVariant.Clip, Temperature = 100 }, embeddings, 1);
+        var loss = PairwiseContrastiveLossTests.Compute(
+            new ObjectiveOptions { Variant = ObjectiveVariant.Clip, Temperature = 100 }, embeddings, 1);
         Assert.That(loss.Value, Is.EqualTo(Math.Log(6)).Within(0.02));
     }
 
@@ -67,7 +71,9 @@ public sealed class PairwiseContrastiveLossExamplesTests
     {
         var both = EmbeddingSets.Random(2, 6, 2);
         double OfView(int view) => PairwiseContrastiveLossTests.Compute(
-            new ObjectiveOptions(), both.ToDictionary(modality => modality.Key, modality => modality.Value[(view * 6)..((view * 6) + 6)]).ToTensors(), 1).Value;
+            new ObjectiveOptions(),
+            both.ToDictionary(modality => modality.Key, modality => modality.Value[(view * 6)..((view * 6) + 6)]).ToTensors(),
+            1).Value;
         var loss = PairwiseContrastiveLossTests.Compute(new ObjectiveOptions(), both.ToTensors(), 2);
         Assert.That(loss.Value, Is.EqualTo((OfView(0) + OfView(1)) / 2).Within(1e-12));
     }
@@ -99,9 +105,10 @@ public sealed class PairwiseContrastiveLossExamplesTests
         using var golden = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "objective.json")));
         var example = golden.RootElement[index];
         var (views, recordings) = (example.GetProperty("views").GetInt32(), example.GetProperty("recordings").GetInt32());
-        var embeddings = example.GetProperty("embeddings").EnumerateObject().Select(modality => new ModalityEmbeddings(
-            modality.Name, tensor(Rows(modality.Value).SelectMany(row => row).ToArray(), [views * recordings, Rows(modality.Value)[0].Length], ScalarType.Float64), Range(views * recordings)));
-        var options = new ObjectiveOptions { Variant = ObjectiveVariant.TwoView, Temperature = example.GetProperty("temperature").GetDouble() };
+        var embeddings = example.GetProperty("embeddings").EnumerateObject().Select(
+            modality => new ModalityEmbeddings(modality.Name, Matrix(modality.Value), Range(views * recordings)));
+        var temperature = example.GetProperty("temperature").GetDouble();
+        var options = new ObjectiveOptions { Variant = ObjectiveVariant.TwoView, Temperature = temperature };
         var loss = new PairwiseContrastiveLoss(options).Compute([.. embeddings], recordings, views);
         Assert.That(loss.Value, Is.EqualTo(example.GetProperty("total").GetDouble()).Within(1e-10));
         foreach (var pair in example.GetProperty("pairs").EnumerateObject())
@@ -110,7 +117,8 @@ public sealed class PairwiseContrastiveLossExamplesTests
         }
     }
 
-    private static double[][] Rows(JsonElement rows) => [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.GetDouble()).ToArray())];
+    private static Tensor Matrix(JsonElement rows) =>
+        stack([.. rows.EnumerateArray().Select(row => tensor(row.EnumerateArray().Select(value => value.GetDouble()).ToArray()))]);
 
     private static long[] Range(int count) => [.. Enumerable.Range(0, count).Select(row => (long)row)];
 

@@ -33,7 +33,8 @@ public sealed class SafetensorsDamageTests
     public void A_file_without_a_whole_header_length_is_refused([Values(0, 7)] int length) => Refuses(new byte[length], "header length");
 
     [Test]
-    public void A_header_longer_than_the_file_is_refused() => Refuses([.. BitConverter.GetBytes(100UL), .. new byte[50]], "said to have 100 bytes");
+    public void A_header_longer_than_the_file_is_refused() =>
+        Refuses([.. BitConverter.GetBytes(100UL), .. new byte[50]], "said to have 100 bytes");
 
     [Test]
     public void An_absurd_header_length_is_refused([Values(ulong.MaxValue, 1UL << 40, 0UL)] ulong length) =>
@@ -47,7 +48,9 @@ public sealed class SafetensorsDamageTests
     public void A_missing_file_is_named()
     {
         using var folder = new TemporaryFolder();
-        Assert.That(() => SafetensorsFile.Open(folder.File("none.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("none.safetensors"));
+        Assert.That(
+            () => SafetensorsFile.Open(folder.File("none.safetensors")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("none.safetensors"));
     }
 
     [Test]
@@ -66,7 +69,9 @@ public sealed class SafetensorsDamageTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("x.safetensors"), "no tensors");
         Assert.That(() => SafetensorsFile.Open(folder.File("x.safetensors")), Throws.TypeOf<MpucException>());
-        Assert.That(() => new FileStream(folder.File("x.safetensors"), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose(), Throws.Nothing);
+        Assert.That(
+            () => new FileStream(folder.File("x.safetensors"), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose(),
+            Throws.Nothing);
     }
 
     private static void Refuses(byte[] bytes, string problem)

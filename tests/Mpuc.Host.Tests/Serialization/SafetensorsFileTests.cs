@@ -34,7 +34,10 @@ public sealed class SafetensorsFileTests
     public void A_written_file_has_the_bytes_of_the_format()
     {
         using var tensor = torch.tensor(new[] { 1f, -2f });
-        SafetensorsFile.Write(_folder.File("x.safetensors"), new Dictionary<string, Tensor> { ["a"] = tensor }, new Dictionary<string, string> { ["who"] = "me" });
+        SafetensorsFile.Write(
+            _folder.File("x.safetensors"),
+            new Dictionary<string, Tensor> { ["a"] = tensor },
+            new Dictionary<string, string> { ["who"] = "me" });
         var bytes = File.ReadAllBytes(_folder.File("x.safetensors"));
         var length = (int)BitConverter.ToUInt64(bytes);
         using var header = JsonDocument.Parse(bytes.AsMemory(8, length));
@@ -64,7 +67,9 @@ public sealed class SafetensorsFileTests
 
     [Test]
     public void A_transposed_tensor_is_written_in_its_logical_order() =>
-        Assert.That(RoundTrip(arange(6, ScalarType.Int64).reshape(2, 3).transpose(0, 1)).data<long>().ToArray(), Is.EqualTo(new long[] { 0, 3, 1, 4, 2, 5 }));
+        Assert.That(
+            RoundTrip(arange(6, ScalarType.Int64).reshape(2, 3).transpose(0, 1)).data<long>().ToArray(),
+            Is.EqualTo(new long[] { 0, 3, 1, 4, 2, 5 }));
 
     [Test]
     public void Not_a_number_and_the_infinities_survive() => Assert.That(
@@ -77,7 +82,9 @@ public sealed class SafetensorsFileTests
         var tensors = new Dictionary<string, Tensor> { ["a"] = ones(3).to(ScalarType.Bool), ["b"] = ones(5), ["c"] = ones(1).to(ScalarType.Float64) };
         SafetensorsFile.Write(_folder.File("x.safetensors"), tensors);
         using var file = SafetensorsFile.Open(_folder.File("x.safetensors"));
-        Assert.That(file.Entries.Values.All(entry => entry.Offset % tensors.Values.First(tensor => tensor.dtype == entry.Type).ElementSize == 0), Is.True);
+        Assert.That(
+            file.Entries.Values.All(entry => entry.Offset % tensors.Values.First(tensor => tensor.dtype == entry.Type).ElementSize == 0),
+            Is.True);
     }
 
     [Test]
@@ -93,10 +100,14 @@ public sealed class SafetensorsFileTests
     [Test]
     public void Tensors_are_found_by_their_prefix()
     {
-        SafetensorsFile.Write(_folder.File("x.safetensors"), new Dictionary<string, Tensor> { ["model.a"] = ones(1), ["model.b"] = ones(1), ["other"] = ones(1) });
+        SafetensorsFile.Write(
+            _folder.File("x.safetensors"),
+            new Dictionary<string, Tensor> { ["model.a"] = ones(1), ["model.b"] = ones(1), ["other"] = ones(1) });
         using var file = SafetensorsFile.Open(_folder.File("x.safetensors"));
         Assert.That(file.ReadAll("model.").Keys, Is.EquivalentTo(new[] { "a", "b" }));
-        Assert.That(() => file.Read("missing"), Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors").And.Message.Contains("'missing'"));
+        Assert.That(
+            () => file.Read("missing"),
+            Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors").And.Message.Contains("'missing'"));
     }
 
     [Test]

@@ -14,7 +14,9 @@ public sealed class ContrastiveTrainerFailureTests
     public void Features_that_are_not_finite_stop_the_training_with_epoch_step_and_modality(double value)
     {
         var exception = Train("text", step => step == 5, features => features * value);
-        Assert.That(exception.Message, Does.StartWith("Training stopped in epoch 2 at step 5: ").And.Contain("'text'").And.Contain("not a finite number"));
+        Assert.That(
+            exception.Message,
+            Does.StartWith("Training stopped in epoch 2 at step 5: ").And.Contain("'text'").And.Contain("not a finite number"));
     }
 
     [Test]
@@ -22,7 +24,8 @@ public sealed class ContrastiveTrainerFailureTests
     {
         // The root's slope at 0 is infinite, and infinity times 0 is no number, while the features stay what they are.
         var exception = Train("audio", step => step == 2, features => features + (features * 0).sqrt());
-        Assert.That(exception.Message, Does.StartWith("Training stopped in epoch 1 at step 2: the gradient of the weight 'audio.backbone.fc."));
+        Assert.That(
+            exception.Message, Does.StartWith("Training stopped in epoch 1 at step 2: the gradient of the weight 'audio.backbone.fc."));
         Assert.That(exception.Message, Does.Contain("of the modality 'audio'"));
     }
 
@@ -46,7 +49,9 @@ public sealed class ContrastiveTrainerFailureTests
         using var trainer = new ContrastiveTrainer(model, new ObjectiveOptions(), Options with { DivergenceFactor = 1.5 });
         trainer.Resume(trainer.State with { Epoch = 1, Step = 3, FirstLoss = 0.5 }, trainer.ResumeTensors());
         var exception = Assert.Throws<MpucException>(() => trainer.Train(fake.Epoch, 3, null, new TrainingLog(), default));
-        Assert.That(exception!.Message, Does.StartWith("Training stopped in epoch 2 at step 6: the epoch's mean loss ").And.Contain("exceeds 1.5, 1.5 times the first epoch's"));
+        Assert.That(
+            exception!.Message,
+            Does.StartWith("Training stopped in epoch 2 at step 6: the epoch's mean loss ").And.Contain("exceeds 1.5, 1.5 times the first epoch's"));
         Assert.That(exception.Message, Does.Contain("'training.learningRate'"));
         Assert.That(exception.Message, Does.Contain("in the pair audio>text").Or.Contain("in the pair text>audio"));
     }
@@ -55,7 +60,8 @@ public sealed class ContrastiveTrainerFailureTests
     public void A_backbone_of_another_feature_size_is_blamed_on_its_plugin()
     {
         var exception = Train("audio", _ => true, features => features.narrow(1, 0, 100));
-        Assert.That(exception.Message, Does.Contain("'audio'").And.Contain("test.vectors 1.2.3").And.Contain("[16, 100]").And.Contain("[16, 512]"));
+        Assert.That(
+            exception.Message, Does.Contain("'audio'").And.Contain("test.vectors 1.2.3").And.Contain("[16, 100]").And.Contain("[16, 512]"));
     }
 
     [Test]
@@ -64,7 +70,9 @@ public sealed class ContrastiveTrainerFailureTests
         var fake = new FakeModalities();
         using var model = fake.CreateModel();
         using var trainer = new ContrastiveTrainer(model, new ObjectiveOptions { Variant = ObjectiveVariant.Supcon }, Options);
-        Assert.That(() => trainer.Train(fake.Epoch, 3, null, new TrainingLog(), default), Throws.TypeOf<MpucException>().With.Message.Contains("'supcon'"));
+        Assert.That(
+            () => trainer.Train(fake.Epoch, 3, null, new TrainingLog(), default),
+            Throws.TypeOf<MpucException>().With.Message.Contains("'supcon'"));
     }
 
     [Test]

@@ -7,7 +7,10 @@ namespace Mpuc.Host.Tests.Training;
 
 public sealed class ContrastiveTrainerTests
 {
-    private static readonly TrainingOptions Options = new() { Epochs = 45, BatchSize = 8, LearningRate = 0.05, Schedule = ScheduleKind.Constant };
+    private static readonly TrainingOptions Options = new()
+    {
+        Epochs = 45, BatchSize = 8, LearningRate = 0.05, Schedule = ScheduleKind.Constant,
+    };
 
     [Test]
     public void The_loss_falls_and_a_recordings_modalities_find_each_other([Values] ObjectiveVariant variant)
@@ -15,7 +18,8 @@ public sealed class ContrastiveTrainerTests
         Assume.That(variant, Is.Not.EqualTo(ObjectiveVariant.Supcon), "supcon aligns classes, not recordings");
         var (fake, log) = (new FakeModalities(), new TrainingLog());
         using var model = fake.CreateModel();
-        using var trainer = new ContrastiveTrainer(model, new ObjectiveOptions { Variant = variant }, Options with { Optimizer = OptimizerKind.AdamW, LearningRate = 0.003 });
+        using var trainer = new ContrastiveTrainer(
+            model, new ObjectiveOptions { Variant = variant }, Options with { Optimizer = OptimizerKind.AdamW, LearningRate = 0.003 });
         var before = Retrieval(fake, model);
         var reason = trainer.Train(fake.Epoch, fake.BatchesPerEpoch, null, log, default);
         Assert.That(reason, Is.EqualTo(StopReason.Completed));
@@ -29,8 +33,12 @@ public sealed class ContrastiveTrainerTests
     {
         var (fake, log) = (new FakeModalities(), new TrainingLog());
         Train(fake, Options with { Epochs = 2, Schedule = ScheduleKind.Step, StepEpochs = 1, Decay = 0.5 }, log, validate: true);
-        Assert.That(log.Training.Select(line => (line.Split, line.Epoch, line.Step)), Is.EqualTo(new[] { ("training", 1, 3L), ("training", 2, 6L) }));
-        Assert.That(log.Validation.Select(line => (line.Split, line.Epoch, line.Step)), Is.EqualTo(new[] { ("validation", 1, 3L), ("validation", 2, 6L) }));
+        Assert.That(
+            log.Training.Select(line => (line.Split, line.Epoch, line.Step)),
+            Is.EqualTo(new[] { ("training", 1, 3L), ("training", 2, 6L) }));
+        Assert.That(
+            log.Validation.Select(line => (line.Split, line.Epoch, line.Step)),
+            Is.EqualTo(new[] { ("validation", 1, 3L), ("validation", 2, 6L) }));
         Assert.That(log.Training.Select(line => line.LearningRate), Is.EqualTo(new[] { 0.05, 0.025 }));
         Assert.That(log.Training[0].Pairs.Keys, Is.EquivalentTo(new[] { "audio>text", "text>audio" }));
         Assert.That(log.Training[0].Loss, Is.EqualTo(log.Training[0].Pairs.Values.Average()).Within(1e-5));
@@ -42,7 +50,8 @@ public sealed class ContrastiveTrainerTests
     {
         var (fake, log) = (new FakeModalities(), new TrainingLog());
         Train(fake, Options with { Epochs = 2 }, log);
-        Assert.That(log.Steps.Select(step => (step.Epoch, step.Batch)), Is.EqualTo(new[] { (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3) }));
+        Assert.That(
+            log.Steps.Select(step => (step.Epoch, step.Batch)), Is.EqualTo(new[] { (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3) }));
         Assert.That(log.Steps.All(step => step is { Epochs: 2, Batches: 3, RecordingsPerSecond: > 0 }), Is.True);
         Assert.That(log.Steps[^1].TimeLeft, Is.EqualTo(TimeSpan.Zero));
         Assert.That(log.Steps[0].TimeLeft, Is.GreaterThan(TimeSpan.Zero));
@@ -83,7 +92,8 @@ public sealed class ContrastiveTrainerTests
     {
         var (fake, log) = (new FakeModalities(), new TrainingLog());
         using var model = fake.CreateModel();
-        using var trainer = new ContrastiveTrainer(model, new ObjectiveOptions(), Options with { Epochs = 10, LearningRate = 0, Patience = 3 });
+        using var trainer = new ContrastiveTrainer(
+            model, new ObjectiveOptions(), Options with { Epochs = 10, LearningRate = 0, Patience = 3 });
         var reason = trainer.Train(fake.Epoch, fake.BatchesPerEpoch, fake.Epoch, log, default);
         Assert.That(reason, Is.EqualTo(StopReason.OutOfPatience));
         Assert.That((trainer.State.BestEpoch, trainer.State.Epoch), Is.EqualTo((1, 4)));
@@ -131,7 +141,9 @@ public sealed class ContrastiveTrainerTests
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         model.eval();
-        var embeddings = model.Embeddings(fake.Batch([.. Enumerable.Range(0, 24)])).Select(modality => nn.functional.normalize(modality.Values.narrow(0, 0, 24))).ToArray();
+        var embeddings = model.Embeddings(fake.Batch([.. Enumerable.Range(0, 24)]))
+            .Select(modality => nn.functional.normalize(modality.Values.narrow(0, 0, 24)))
+            .ToArray();
         var nearest = embeddings[0].matmul(embeddings[1].transpose(0, 1)).argmax(1).data<long>().ToArray();
         return nearest.Index().Count(row => row.Index == row.Item) / 24.0;
     }

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Tests.Training;
 
-/// <summary>Modalities without plugins or files: each shows the recordings' common hidden vector through a matrix of its own, with noise.</summary>
+/// <summary>
+/// Modalities without plugins or files: each shows the recordings' common hidden vector through a matrix of its own, with noise.
+/// </summary>
 internal sealed class FakeModalities(int recordings = 24, int views = 2, int batchSize = 8, params string[] names)
 {
     private const int Hidden = 4;
@@ -58,14 +60,16 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
     {
         var rows = Enumerable.Range(0, views * ids.Length).ToArray();
         var values = rows.SelectMany(row => Row(name, ids[row % ids.Length], (epoch * views) + (row / ids.Length))).ToArray();
-        return new ModalityBatch(tensor(values, [rows.Length, 1, Size]), ones(rows.Length, ScalarType.Int64), [.. rows.Select(row => (long)row)]);
+        return new ModalityBatch(
+            tensor(values, [rows.Length, 1, Size]), ones(rows.Length, ScalarType.Int64), [.. rows.Select(row => (long)row)]);
     }
 
     private static float[] Row(string name, int id, int view)
     {
         var (hidden, mixing, noise) = (new Random(1000 + id), new Random(name.Length), new Random(HashCode(name, id, view)));
         var latent = Enumerable.Range(0, Hidden).Select(_ => hidden.NextDouble() - 0.5).ToArray();
-        return [.. Enumerable.Range(0, Size).Select(_ => (float)(latent.Sum(value => 10 * value * (mixing.NextDouble() - 0.5)) + (0.1 * noise.NextDouble())))];
+        var signal = Enumerable.Range(0, Size).Select(_ => latent.Sum(value => 10 * value * (mixing.NextDouble() - 0.5)));
+        return [.. signal.Select(value => (float)(value + (0.1 * noise.NextDouble())))];
     }
 
     private static int HashCode(string name, int id, int view) => (((name.Length * 7919) + id) * 7919) + view;
@@ -73,7 +77,8 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
     /// <summary>The trainer never asks an encoder.</summary>
     private sealed class NoEncoder : IModalityEncoder
     {
-        public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public int WindowFrames(double seconds) => 1;
 

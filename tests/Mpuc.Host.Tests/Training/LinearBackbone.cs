@@ -19,5 +19,6 @@ internal sealed class LinearBackbone : Backbone
     /// <summary>Changes the features of a training step, such as to make them wrong.</summary>
     public Func<Tensor, Tensor> Spoil { get; set; } = features => features;
 
-    public override Tensor forward(Tensor values, Tensor lengths) => Spoil(nn.functional.relu(fc.forward(dropout.forward(values.flatten(1)))));
+    public override Tensor forward(Tensor values, Tensor lengths) =>
+        Spoil(nn.functional.relu(fc.forward(dropout.forward(values.flatten(1)))));
 }

@@ -31,7 +31,9 @@ public sealed class LossTotalsTests
     public void A_state_after_an_epoch_remembers_the_first_loss_and_the_best_validation()
     {
         var state = new TrainingState { Batches = 3, Step = 3, Totals = TwoBatches }.AfterEpoch(4, 2);
-        Assert.That((state.Epoch, state.Batches, state.FirstLoss, state.BestLoss, state.BestEpoch, state.IsBest), Is.EqualTo((1, 0, 4.0, 2.0, 1, true)));
+        Assert.That(
+            (state.Epoch, state.Batches, state.FirstLoss, state.BestLoss, state.BestEpoch, state.IsBest),
+            Is.EqualTo((1, 0, 4.0, 2.0, 1, true)));
         Assert.That(state.Totals.Recordings, Is.Zero);
         state = state.AfterEpoch(3, 2);
         Assert.That((state.FirstLoss, state.BestEpoch, state.IsBest), Is.EqualTo((4.0, 1, false)), "an equal loss is not better");

@@ -46,9 +46,13 @@ public sealed class MultimodalEncoderTests
         model.eval();
         using var batch = fake.Batch([0, 1, 2]);
         var features = model.Features(batch);
-        Assert.That(features.Select(modality => (modality.Key, modality.Value.shape[0], modality.Value.shape[1])), Is.EqualTo(new[] { ("audio", 6L, 512L), ("text", 6L, 512L) }));
+        Assert.That(
+            features.Select(modality => (modality.Key, modality.Value.shape[0], modality.Value.shape[1])),
+            Is.EqualTo(new[] { ("audio", 6L, 512L), ("text", 6L, 512L) }));
         var embeddings = model.Embeddings(batch);
-        Assert.That(embeddings.Select(modality => (modality.Modality, modality.Values.shape[1])), Is.EqualTo(new[] { ("audio", 8L), ("text", 8L) }));
+        Assert.That(
+            embeddings.Select(modality => (modality.Modality, modality.Values.shape[1])),
+            Is.EqualTo(new[] { ("audio", 8L), ("text", 8L) }));
         Assert.That(embeddings[0].Rows, Is.EqualTo(new long[] { 0, 1, 2, 3, 4, 5 }));
     }
 
@@ -82,5 +86,9 @@ public sealed class MultimodalEncoderTests
     }
 
     private static byte[] Bytes(MultimodalEncoder model, string modality) =>
-        [.. model.state_dict().Where(weight => weight.Key.StartsWith(modality + ".", StringComparison.Ordinal)).SelectMany(weight => weight.Value.bytes.ToArray())];
+    [
+        .. model.state_dict()
+            .Where(weight => weight.Key.StartsWith(modality + ".", StringComparison.Ordinal))
+            .SelectMany(weight => weight.Value.bytes.ToArray()),
+    ];
 }

@@ -29,7 +29,8 @@ public sealed class SupervisedLabelsTests
     public void Supcon_pulls_recordings_of_a_class_together()
     {
         var fake = new FakeModalities();
-        var labels = new SupervisedLabels([.. Enumerable.Range(0, 24).Select(id => Recording($"r{id}", id % 2 == 0 ? "sad" : "angry"))], "emotion");
+        var labels = new SupervisedLabels(
+            [.. Enumerable.Range(0, 24).Select(id => Recording($"r{id}", id % 2 == 0 ? "sad" : "angry"))], "emotion");
         var log = new TrainingLog();
         using var model = fake.CreateModel();
         var options = new TrainingOptions { Epochs = 30, BatchSize = 8, Optimizer = OptimizerKind.AdamW, LearningRate = 0.003 };

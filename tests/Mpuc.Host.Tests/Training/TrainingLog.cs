@@ -17,7 +17,8 @@ internal sealed class TrainingLog : ITrainingObserver
 
     /// <summary>What must be equal in two runs of the same training.</summary>
     public IEnumerable<string> WithoutTimes => Training.Concat(Validation).Select(
-        line => $"{line.Split} {line.Epoch} {line.Step} {line.Loss:R} {line.LearningRate:R} {string.Join(' ', line.Pairs.Select(pair => $"{pair.Key}={pair.Value:R}"))}");
+        line => $"{line.Split} {line.Epoch} {line.Step} {line.Loss:R} {line.LearningRate:R} "
+            + string.Join(' ', line.Pairs.Select(pair => $"{pair.Key}={pair.Value:R}")));
 
     public void OnStep(TrainingProgress progress)
     {

@@ -12,7 +12,8 @@ public sealed class TrainingOptionsTests
         Assert.That(
             (options.Epochs, options.BatchSize, options.Optimizer, options.LearningRate, options.Momentum, options.WeightDecay),
             Is.EqualTo((2000, 32, OptimizerKind.Sgd, 0.001, 0.9, 0.001)));
-        Assert.That((options.Schedule, options.StepEpochs, options.Decay, options.Patience), Is.EqualTo((ScheduleKind.Step, 100, 0.9, 100)));
+        Assert.That(
+            (options.Schedule, options.StepEpochs, options.Decay, options.Patience), Is.EqualTo((ScheduleKind.Step, 100, 0.9, 100)));
     }
 
     [Test]
@@ -31,7 +32,8 @@ public sealed class TrainingOptionsTests
     }
 
     [Test]
-    public void A_constant_learning_rate_can_be_chosen() => Assert.That(From(("schedule", "constant")).Schedule, Is.EqualTo(ScheduleKind.Constant));
+    public void A_constant_learning_rate_can_be_chosen() =>
+        Assert.That(From(("schedule", "constant")).Schedule, Is.EqualTo(ScheduleKind.Constant));
 
     [TestCase("batchSize", 1, "at least 2")]
     [TestCase("epochs", 0, "at least 1")]
@@ -42,7 +44,9 @@ public sealed class TrainingOptionsTests
     [Test]
     public void The_projection_head_has_the_released_codes_sizes()
     {
-        Assert.That(ProjectionOptions.From(new OptionValues(ProjectionOptions.Schema)), Is.EqualTo(new ProjectionOptions { Hidden = 1024, Size = 512 }));
+        Assert.That(
+            ProjectionOptions.From(new OptionValues(ProjectionOptions.Schema)),
+            Is.EqualTo(new ProjectionOptions { Hidden = 1024, Size = 512 }));
         var values = new OptionValues(ProjectionOptions.Schema, new Dictionary<string, object> { ["hidden"] = 8, ["size"] = 4 });
         Assert.That(ProjectionOptions.From(values), Is.EqualTo(new ProjectionOptions { Hidden = 8, Size = 4 }));
     }

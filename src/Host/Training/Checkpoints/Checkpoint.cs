@@ -7,8 +7,8 @@ using TorchSharp;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// A training's state in one safetensors file: <c>model.*</c>, <c>optimizer.*</c>, <c>generator</c> and <c>statistics.*</c>, with what they mean in the file's
-/// metadata. Opening checks the whole file, tensors included, against its checksum.
+/// A training's state in one safetensors file: <c>model.*</c>, <c>optimizer.*</c>, <c>generator</c> and <c>statistics.*</c>, with what they
+/// mean in the file's metadata. Opening checks the whole file, tensors included, against its checksum.
 /// </summary>
 public sealed class Checkpoint : IDisposable
 {
@@ -164,7 +164,8 @@ public sealed class Checkpoint : IDisposable
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private T Parse<T>(string key) => JsonSerializer.Deserialize<T>(Text(key), CheckpointJson.Line) ?? throw new JsonException($"'{key}' is null");
+    private T Parse<T>(string key) =>
+        JsonSerializer.Deserialize<T>(Text(key), CheckpointJson.Line) ?? throw new JsonException($"'{key}' is null");
 
     private string Text(string key) => _file.Metadata.GetValueOrDefault(key) ?? throw new JsonException($"'{key}' is missing");
 }

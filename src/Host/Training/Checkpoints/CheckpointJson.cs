@@ -6,8 +6,13 @@ namespace Mpuc.Host.Training;
 /// <summary>How checkpoints, metrics and manifests are written as JSON. Only the host's own types pass through it.</summary>
 internal static class CheckpointJson
 {
-    /// <summary>Camel case on one line; numbers round-trip exactly, and <c>></c> stays as it is, since nothing of this is put into HTML.</summary>
-    public static JsonSerializerOptions Line { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>
+    /// Camel case on one line; numbers round-trip exactly, and <c>></c> stays as it is, since nothing of this is put into HTML.
+    /// </summary>
+    public static JsonSerializerOptions Line { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The same, indented for people.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Line) { WriteIndented = true };

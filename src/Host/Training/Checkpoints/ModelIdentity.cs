@@ -5,8 +5,9 @@ using Mpuc.Host.Plugins;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// What a model is made of: for each modality its plugin's id and version, its options, its backbone and sizes. Two models with equal identities have weights of the
-/// same names, shapes and meaning. Checked before any tensor of a checkpoint is read; it never loads a plugin.
+/// What a model is made of: for each modality its plugin's id and version, its options, its backbone and sizes. Two models with equal
+/// identities have weights of the same names, shapes and meaning. Checked before any tensor of a checkpoint is read; it never loads a
+/// plugin.
 /// </summary>
 public sealed class ModelIdentity
 {
@@ -72,11 +73,12 @@ public sealed class ModelIdentity
         .Order(StringComparer.Ordinal)
         .Where(name => _facts.GetValueOrDefault(name) != expected._facts.GetValueOrDefault(name))
         .OrderByDescending(name => name == "modalities")
-        .Select(name => $"'{name}' is {Quote(_facts.GetValueOrDefault(name))}, expected is {Quote(expected._facts.GetValueOrDefault(name))}")
+        .Select(name => $"'{name}' is {Quote(this, name)}, expected is {Quote(expected, name)}")
         .FirstOrDefault();
 
     // What follows '+' in a version names the build, not the behaviour.
     private static string WithoutBuild(string version) => version.Split('+')[0];
 
-    private static string Quote(string? value) => value is null ? "missing" : $"'{value}'";
+    private static string Quote(ModelIdentity identity, string name) =>
+        identity._facts.TryGetValue(name, out var value) ? $"'{value}'" : "missing";
 }

@@ -3,8 +3,8 @@ using Mpuc.Host.Serialization;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// The folder of one training run: <c>config.json</c> (resolved), <c>manifest.json</c> (all that determined the run), <c>metrics.jsonl</c>, <c>checkpoints/</c>,
-/// <c>log.txt</c>, and <c>summary.json</c> once the training has ended by itself.
+/// The folder of one training run: <c>config.json</c> (resolved), <c>manifest.json</c> (all that determined the run), <c>metrics.jsonl</c>,
+/// <c>checkpoints/</c>, <c>log.txt</c>, and <c>summary.json</c> once the training has ended by itself.
 /// </summary>
 public sealed class RunDirectory
 {
@@ -57,7 +57,9 @@ public sealed class RunDirectory
     /// <param name="path">The folder; need not exist.</param>
     /// <param name="resume">Whether the training continues a run.</param>
     /// <returns>The run's folder, to be made by <see cref="Create"/>.</returns>
-    /// <exception cref="MpucException">The folder holds something else, or a run that is not to be continued, or none where one is.</exception>
+    /// <exception cref="MpucException">
+    /// The folder holds something else, or a run that is not to be continued, or none where one is.
+    /// </exception>
     public static RunDirectory ForTraining(string path, bool resume)
     {
         if (resume)
@@ -69,7 +71,8 @@ public sealed class RunDirectory
         if (directory.IsRun)
         {
             throw new MpucException(
-                $"{path} holds {(directory.IsFinished ? "a finished" : "an unfinished")} run; continue it with --resume, or choose another folder with --output.");
+                $"{path} holds {(directory.IsFinished ? "a finished" : "an unfinished")} run; "
+                + "continue it with --resume, or choose another folder with --output.");
         }
 
         return System.IO.File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
@@ -77,7 +80,9 @@ public sealed class RunDirectory
             : directory;
     }
 
-    /// <summary>Makes the folder and writes what is known before the training; a folder becomes a run with the manifest, which is written last.</summary>
+    /// <summary>
+    /// Makes the folder and writes what is known before the training; a folder becomes a run with the manifest, which is written last.
+    /// </summary>
     /// <param name="configuration">The resolved configuration as JSON.</param>
     /// <param name="manifest">The manifest as JSON.</param>
     public void Create(string configuration, string manifest)

@@ -3,7 +3,9 @@ using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Training;
 
-/// <summary>Everything that determined a run: <c>manifest.json</c>. Two runs with equal manifests on the same machine have equal weights.</summary>
+/// <summary>
+/// Everything that determined a run: <c>manifest.json</c>. Two runs with equal manifests on the same machine have equal weights.
+/// </summary>
 public sealed record RunManifest
 {
     /// <summary>The program's version, with the commit that it was built from where it is known.</summary>
@@ -12,7 +14,7 @@ public sealed record RunManifest
     /// <summary>The hash of the resolved configuration.</summary>
     public required string ConfigurationSha256 { get; init; }
 
-    /// <summary>The hash of the recordings' ids, groups, sides of the split, and files' names and sizes.</summary>
+    /// <summary>The hash of the recordings' ids, groups, sides of the split, and contents; labels play no part.</summary>
     public required string DataSha256 { get; init; }
 
     /// <summary>The seed of every random draw.</summary>

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
 using TorchSharp;
 
 namespace Mpuc.Host.Training;
@@ -13,11 +12,11 @@ namespace Mpuc.Host.Training;
 /// <summary>Gathers a run's manifest.</summary>
 internal static class RunManifestBuilder
 {
-    public static RunManifest Build(RunConfiguration configuration, IReadOnlyList<Modality> modalities, DataSplit split, IReadOnlyList<string> warnings) => new()
+    public static RunManifest Build(RunConfiguration configuration, TrainingSetup setup) => new()
     {
-        Program = typeof(RunManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        Program = typeof(RunManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         ConfigurationSha256 = Hash(configuration.Resolved.ToJsonString()),
-        DataSha256 = Fingerprint(split),
+        DataSha256 = Fingerprint(setup.Split, configuration.Data),
         Seed = configuration.Seed,
         Device = configuration.Runtime.Device,
         Threads = torch.get_num_threads(),
@@ -31,35 +30,30 @@ internal static class RunManifestBuilder
         },
         Modalities =
         [
-            .. modalities.Select(modality => new RunManifest.ModalityEntry(
+            .. setup.Modalities.Select(modality => new RunManifest.ModalityEntry(
                 modality.Name, modality.Settings.Kind, modality.Plugin, modality.Settings.Backbone, modality.BackbonePlugin)),
         ],
-        Training = Entries(split.Training),
-        Validation = Entries(split.Validation),
-        Test = Entries(split.Test),
-        Warnings = warnings,
+        Training = Entries(setup.Split.Training),
+        Validation = Entries(setup.Split.Validation),
+        Test = Entries(setup.Split.Test),
+        Warnings = setup.Warnings,
     };
 
-    /// <summary>The hash of what the data are, wherever they lie: labels play no part.</summary>
-    public static string Fingerprint(DataSplit split)
+    /// <summary>The hash of what the data are, wherever they lie and whatever their files are called: labels play no part.</summary>
+    public static string Fingerprint(DataSplit split, DataOptions options)
     {
+        var files = new ContentHashes(CacheFolder.Of(options));
+        var contents = new RecordingHashes(files);
         var text = new StringBuilder();
         foreach (var (side, recordings) in new[] { ("training", split.Training), ("validation", split.Validation), ("test", split.Test) })
         {
             foreach (var recording in recordings)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{side}\t{recording.Id}\t{recording.Group}");
-                foreach (var (name, source) in recording.Sources.OrderBy(source => source.Key, StringComparer.Ordinal))
-                {
-                    var file = new FileInfo(source.Path);
-                    var size = file.Exists ? file.Length : -1;
-                    text.Append(CultureInfo.InvariantCulture, $"\t{name}\t{file.Name}\t{size}\t{source.Key}\t{source.Start:R}\t{source.End:R}");
-                }
-
-                text.Append('\n');
+                text.Append(CultureInfo.InvariantCulture, $"{side}\t{recording.Id}\t{recording.Group}\t{contents.Of(recording)}\n");
             }
         }
 
+        files.Save();
         return Hash(text.ToString());
     }
 

@@ -1,6 +1,3 @@
-using Mpuc.Host.Plugins;
-using TorchSharp;
-
 namespace Mpuc.Host.Training;
 
 /// <summary>Keeps a training's metrics and checkpoints in its run's folder.</summary>
@@ -9,30 +6,24 @@ internal sealed class RunRecorder : ITrainingObserver
     private readonly MetricsFile _metrics;
     private readonly CheckpointFolder _checkpoints;
     private readonly TrainingOptions _options;
-    private readonly ModelIdentity _identity;
-    private readonly IReadOnlyDictionary<string, BackboneContext> _contexts;
-    private readonly IReadOnlyDictionary<string, torch.Tensor> _statistics;
+    private readonly TrainingSetup _setup;
     private readonly IProgress<TrainingProgress>? _progress;
 
     public RunRecorder(
-        MetricsFile metrics,
+        RunDirectory directory,
         CheckpointFolder checkpoints,
         TrainingOptions options,
-        ModelIdentity identity,
-        IReadOnlyDictionary<string, BackboneContext> contexts,
-        IReadOnlyDictionary<string, torch.Tensor> statistics,
-        IProgress<TrainingProgress>? progress) =>
-        (_metrics, _checkpoints, _options, _identity, _contexts, _statistics, _progress) =
-        (metrics, checkpoints, options, identity, contexts, statistics, progress);
-
-    /// <summary>The newest epoch's training metrics; null before its end.</summary>
-    public EpochMetrics? Last { get; private set; }
+        TrainingSetup setup,
+        IProgress<TrainingProgress>? progress)
+    {
+        _metrics = new MetricsFile(directory.MetricsPath);
+        (_checkpoints, _options, _setup, _progress) = (checkpoints, options, setup, progress);
+    }
 
     public void OnStep(TrainingProgress progress) => _progress?.Report(progress);
 
     public void OnEpoch(ContrastiveTrainer trainer, EpochMetrics training, EpochMetrics? validation)
     {
-        Last = training;
         _metrics.Append(training);
         if (validation is not null)
         {
@@ -41,7 +32,7 @@ internal sealed class RunRecorder : ITrainingObserver
 
         if (trainer.State.IsBest)
         {
-            Checkpoint.Write(_checkpoints.BestPath, trainer, _identity, _contexts, _statistics, resumable: false);
+            Write(_checkpoints.BestPath, trainer, resumable: false);
         }
 
         if (trainer.State.Epoch % _options.CheckpointEpochs == 0)
@@ -57,8 +48,11 @@ internal sealed class RunRecorder : ITrainingObserver
     {
         if (trainer.State.Step > 0 && !File.Exists(_checkpoints.PathOf(trainer.State.Step)))
         {
-            Checkpoint.Write(_checkpoints.PathOf(trainer.State.Step), trainer, _identity, _contexts, _statistics);
+            Write(_checkpoints.PathOf(trainer.State.Step), trainer, resumable: true);
             _checkpoints.Prune(_options.KeepCheckpoints);
         }
     }
+
+    private void Write(string path, ContrastiveTrainer trainer, bool resumable) =>
+        Checkpoint.Write(path, trainer, _setup.Identity, _setup.Contexts, _setup.Statistics, resumable);
 }

@@ -18,6 +18,6 @@ internal static class RuntimeStart
 
         return options.Device == "cpu" || torch.cuda.is_available()
             ? torch.device(options.Device)
-            : throw new MpucException("'runtime.device' is 'cuda', but this machine shows no CUDA device to libtorch; 'cpu' would be right.");
+            : throw new MpucException("'runtime.device' is 'cuda', but libtorch finds no CUDA device; 'cpu' would be right.");
     }
 }

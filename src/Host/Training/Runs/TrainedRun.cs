@@ -6,7 +6,9 @@ using TorchSharp;
 
 namespace Mpuc.Host.Training;
 
-/// <summary>A run after its training: the encoders with their weights, and all that is needed to use them as they were trained. Owns its tensors.</summary>
+/// <summary>
+/// A run after its training: the encoders with their weights, and all that is needed to use them as they were trained. Owns its tensors.
+/// </summary>
 public sealed class TrainedRun : IDisposable
 {
     private readonly IReadOnlyDictionary<string, BackboneContext> _contexts;
@@ -16,7 +18,8 @@ public sealed class TrainedRun : IDisposable
         RunDirectory directory, RunConfiguration configuration, IReadOnlyList<Modality> modalities, Checkpoint checkpoint)
     {
         (Directory, Configuration, Modalities) = (directory, configuration, modalities);
-        (Manifest, State, CheckpointPath, _contexts) = (RunManifest.Read(directory), checkpoint.State, checkpoint.Path, checkpoint.Contexts);
+        (State, CheckpointPath, _contexts) = (checkpoint.State, checkpoint.Path, checkpoint.Contexts);
+        Manifest = RunManifest.Read(directory);
         _device = configuration.Runtime.Start();
         Model = CreateUntrained();
         checkpoint.LoadInto(Model);
@@ -53,7 +56,9 @@ public sealed class TrainedRun : IDisposable
     /// <param name="catalog">What the active plugins offer.</param>
     /// <param name="log">Told of damaged checkpoints.</param>
     /// <returns>The run.</returns>
-    /// <exception cref="MpucException">There is no sound checkpoint, or it was made with other plugins or options; the message says which.</exception>
+    /// <exception cref="MpucException">
+    /// There is no sound checkpoint, or it was made with other plugins or options; the message says which.
+    /// </exception>
     public static TrainedRun Load(RunDirectory directory, RunConfiguration configuration, IModalityCatalog catalog, ILogger log)
     {
         using var checkpoint = new CheckpointFolder(directory.CheckpointsPath, log).OpenBest()
@@ -63,7 +68,9 @@ public sealed class TrainedRun : IDisposable
         return new TrainedRun(directory, configuration, modalities, checkpoint);
     }
 
-    /// <summary>Makes the encoders with the weights that the training began with, in evaluation mode: the floor of every comparison.</summary>
+    /// <summary>
+    /// Makes the encoders with the weights that the training began with, in evaluation mode: the floor of every comparison.
+    /// </summary>
     /// <returns>The encoders; the caller owns them.</returns>
     public MultimodalEncoder CreateUntrained()
     {
@@ -75,21 +82,25 @@ public sealed class TrainedRun : IDisposable
 
     /// <summary>Reads the run's data set and divides it as the training did.</summary>
     /// <returns>The division, with labels.</returns>
-    /// <exception cref="MpucException">The data cannot be read, or their division is no longer the one that the encoders were trained on.</exception>
+    /// <exception cref="MpucException">
+    /// The data cannot be read, or their division is no longer the one that the encoders were trained on.
+    /// </exception>
     public DataSplit ReadSplit()
     {
         var dataset = DatasetCatalog.Read(Configuration.Data, Configuration.DatasetOptions);
         var split = DataSplitter.Split(dataset, Configuration.Split, Configuration.Seed);
         foreach (var (side, now, before) in new[]
         {
-            ("training", split.Training, Manifest.Training), ("validation", split.Validation, Manifest.Validation), ("test", split.Test, Manifest.Test),
+            ("training", split.Training, Manifest.Training),
+            ("validation", split.Validation, Manifest.Validation),
+            ("test", split.Test, Manifest.Test),
         })
         {
             if (!now.Select(recording => recording.Id).SequenceEqual(before.Select(recording => recording.Id), StringComparer.Ordinal))
             {
                 throw new MpucException(
-                    $"The data have changed since the run {Directory.Path} was trained: its {side} recordings were {before.Count} and are {now.Count} or others now, "
-                    + "so that an evaluation might test on what was trained on; restore the data or train again.");
+                    $"The data have changed since the run {Directory.Path} was trained: its {before.Count} {side} recordings are "
+                    + $"{now.Count} or others now, so that an evaluation might test on what was trained on; restore the data or train again.");
             }
         }
 
@@ -102,7 +113,9 @@ public sealed class TrainedRun : IDisposable
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The store; the caller owns it.</returns>
     public SequenceStore OpenStore(
-        IReadOnlyList<UnlabelledRecording> recordings, IProgress<ReadingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IProgress<ReadingProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
         SequenceStore.ForEvaluation(recordings, Modalities, Statistics, Configuration.Data, progress, cancellationToken);
 
     /// <inheritdoc/>

@@ -21,14 +21,21 @@ internal sealed class TrainingBatches
         if (training.Count < 2)
         {
             throw new MpucException(
-                $"A contrastive training compares recordings that have {needed} modalities, and of {data.Training.Count} training recordings {training.Count} has; at least 2 are needed.");
+                $"A contrastive training compares at least 2 recordings that have {needed} modalities each, and of {data.Training.Count} "
+                + $"training recordings {training.Count} has.");
         }
 
         _training = Loader(training);
         _validation = validation.Count < 2 ? null : Loader(validation);
 
         BatchLoader Loader(IReadOnlyList<UnlabelledRecording> recordings) => new(
-            recordings, store, modalities, configuration.Window, configuration.Training.BatchSize, configuration.Seed, configuration.Data.Workers);
+            recordings,
+            store,
+            modalities,
+            configuration.Window,
+            configuration.Training.BatchSize,
+            configuration.Seed,
+            configuration.Data.Workers);
     }
 
     /// <summary>What a user should know of the recordings, one sentence each.</summary>
@@ -49,10 +56,13 @@ internal sealed class TrainingBatches
     private List<UnlabelledRecording> Usable(
         IReadOnlyList<UnlabelledRecording> recordings, string split, SequenceStore store, IReadOnlyList<Modality> modalities, int needed)
     {
-        var usable = recordings.Where(recording => modalities.Count(modality => store.Duration(recording, modality) is not null) >= needed).ToList();
+        var usable = recordings
+            .Where(recording => modalities.Count(modality => store.Duration(recording, modality) is not null) >= needed)
+            .ToList();
         if (usable.Count < recordings.Count)
         {
-            _warnings.Add($"{recordings.Count - usable.Count} of {recordings.Count} {split} recordings have fewer than {needed} modalities and are left out.");
+            var left = recordings.Count - usable.Count;
+            _warnings.Add($"{left} of {recordings.Count} {split} recordings have fewer than {needed} modalities and are left out.");
         }
 
         return usable;

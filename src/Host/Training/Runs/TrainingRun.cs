@@ -23,13 +23,16 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Reads the data, trains, and keeps everything in a folder. The folder is made only when the data have been read, so bad input leaves nothing behind.
+    /// Reads the data, trains, and keeps everything in a folder. The folder is made only when all input has proved sound, so bad input
+    /// leaves nothing behind.
     /// </summary>
     /// <param name="output">The run's folder.</param>
     /// <param name="resume">Whether to continue the run in the folder from its newest sound checkpoint.</param>
     /// <param name="cancellationToken">Ends the training after the step that runs; a checkpoint is saved first.</param>
     /// <returns>How the training ended.</returns>
-    /// <exception cref="MpucException">The folder, the configuration, the data or a plugin is at fault, or the training went astray.</exception>
+    /// <exception cref="MpucException">
+    /// The folder, the configuration, the data or a plugin is at fault, or the training went astray.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the message says how to continue.</exception>
     public TrainingSummary Execute(string output, bool resume, CancellationToken cancellationToken)
     {
@@ -39,45 +42,74 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             RefuseOtherSettings(directory);
         }
 
-        configuration.Objective.Check([.. configuration.Modalities.Select(modality => modality.Name)], configuration.Window.Views);
         var device = configuration.Runtime.Start();
-        var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
-        var split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);
-        var modalities = configuration.Modalities.Select(catalog.Create).ToList();
-        var data = EncoderStageData.From(split);
-        using var store = SequenceStore.ForTraining(data, modalities, configuration.Data, Reading, cancellationToken);
-        var contexts = modalities.ToDictionary(modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds));
-        using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
-        model.to(device);
+        using var setup = TrainingSetup.Prepare(configuration, catalog, Reading, cancellationToken);
+        directory.Create(
+            configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", RunManifestBuilder.Build(configuration, setup).ToJson());
+        using var runLog = new LoggerConfiguration()
+            .WriteTo.Logger(log)
+            .WriteTo.File(directory.LogPath, formatProvider: CultureInfo.InvariantCulture)
+            .CreateLogger();
+        Announce(setup, runLog);
 
-        var batches = new TrainingBatches(data, store, modalities, configuration);
-        var warnings = dataset.Warnings.Concat(split.Warnings).Concat(batches.Warnings).ToList();
-        directory.Create(Indented(configuration.Resolved), RunManifestBuilder.Build(configuration, modalities, split, warnings).ToJson());
-        using var runLog = new LoggerConfiguration().WriteTo.Logger(log).WriteTo.File(directory.LogPath, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
-        warnings.ForEach(warning => runLog.Warning("{Warning:l}", warning));
-        if (batches.Validation is null && configuration.Training.Patience > 0)
-        {
-            runLog.Information("Without a validation split ('data.split.validationFraction') training runs all {Epochs} epochs: patience is off.", configuration.Training.Epochs);
-        }
-
+        setup.Model.to(device);
         torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, "training"));
-        using var trainer = new ContrastiveTrainer(model, configuration.Objective, configuration.Training, Labels(split));
+        using var trainer = new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels);
         var checkpoints = new CheckpointFolder(directory.CheckpointsPath, runLog);
-        var metrics = new MetricsFile(directory.MetricsPath);
-        var identity = ModelIdentity.Of(modalities, contexts, configuration.Projection);
         if (resume)
         {
-            Resume(trainer, checkpoints, metrics, identity, directory, runLog);
+            Resume(directory, checkpoints, setup.Identity, trainer, runLog);
         }
 
-        var recorder = new RunRecorder(metrics, checkpoints, configuration.Training, identity, contexts, store.Statistics, Progress);
-        var reason = Train(trainer, batches, recorder, directory, runLog, cancellationToken);
+        var recorder = new RunRecorder(directory, checkpoints, configuration.Training, setup, Progress);
+        var reason = Train(setup.Batches, trainer, recorder, directory, runLog, cancellationToken);
         recorder.Save(trainer);
-        return Finish(directory, trainer, reason, batches.Recordings, metrics, runLog);
+        return Finish(directory, trainer.State, reason, setup.Batches.Recordings, runLog);
+    }
+
+    private void RefuseOtherSettings(RunDirectory directory)
+    {
+        var before = JsonNode.Parse(File.ReadAllText(directory.ConfigurationPath));
+        if (ConfigurationDifference.Find(
+            before, configuration.Resolved, configuration.Training, configuration.Objective.IsUnsupervised) is { } difference)
+        {
+            throw new MpucException($"The run in {directory.Path} cannot be continued with other settings: {difference}.");
+        }
+    }
+
+    private void Announce(TrainingSetup setup, ILogger runLog)
+    {
+        foreach (var warning in setup.Warnings)
+        {
+            runLog.Warning("{Warning:l}", warning);
+        }
+
+        if (setup.Batches.Validation is null && configuration.Training.Patience > 0)
+        {
+            runLog.Information(
+                "Without a validation split ('data.split.validationFraction') training runs all {Epochs} epochs: patience is off.",
+                configuration.Training.Epochs);
+        }
+    }
+
+    private static void Resume(
+        RunDirectory directory, CheckpointFolder checkpoints, ModelIdentity identity, ContrastiveTrainer trainer, ILogger runLog)
+    {
+        using var checkpoint = checkpoints.OpenNewest();
+        checkpoint?.Check(identity);
+        checkpoint?.LoadInto(trainer);
+        File.Delete(directory.SummaryPath);
+        new MetricsFile(directory.MetricsPath).TruncateAfter(trainer.State.Epoch);
+        runLog.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
     }
 
     private static StopReason Train(
-        ContrastiveTrainer trainer, TrainingBatches batches, RunRecorder recorder, RunDirectory directory, ILogger runLog, CancellationToken cancellationToken)
+        TrainingBatches batches,
+        ContrastiveTrainer trainer,
+        RunRecorder recorder,
+        RunDirectory directory,
+        ILogger runLog,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -85,7 +117,8 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
         catch (OperationCanceledException exception)
         {
-            var sentence = $"Training was stopped in epoch {trainer.State.Epoch + 1} after step {trainer.State.Step} and its state saved; continue with --output {directory.Path} --resume.";
+            var sentence = $"Training was stopped in epoch {trainer.State.Epoch + 1} after step {trainer.State.Step} and its state saved; "
+                + $"continue with --output {directory.Path} --resume.";
             runLog.Information("{Sentence:l}", sentence);
             throw new OperationCanceledException(sentence, exception, cancellationToken);
         }
@@ -96,35 +129,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
     }
 
-    private void RefuseOtherSettings(RunDirectory directory)
+    private TrainingSummary Finish(RunDirectory directory, TrainingState state, StopReason reason, int recordings, ILogger runLog)
     {
-        var before = JsonNode.Parse(File.ReadAllText(directory.ConfigurationPath));
-        if (ConfigurationDifference.Find(before, configuration.Resolved, configuration.Training, configuration.Objective.IsUnsupervised) is { } difference)
-        {
-            throw new MpucException($"The run in {directory.Path} cannot be continued with other settings: {difference}.");
-        }
-    }
-
-    private static void Resume(
-        ContrastiveTrainer trainer, CheckpointFolder checkpoints, MetricsFile metrics, ModelIdentity identity, RunDirectory directory, ILogger runLog)
-    {
-        File.Delete(directory.SummaryPath);
-        using var checkpoint = checkpoints.OpenNewest();
-        checkpoint?.Check(identity);
-        checkpoint?.LoadInto(trainer);
-        metrics.TruncateAfter(trainer.State.Epoch);
-        runLog.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
-    }
-
-    private SupervisedLabels? Labels(DataSplit split) => configuration.Objective.IsUnsupervised
-        ? null
-        : new SupervisedLabels([.. split.Training, .. split.Validation], configuration.Data.Label);
-
-    private TrainingSummary Finish(
-        RunDirectory directory, ContrastiveTrainer trainer, StopReason reason, int recordings, MetricsFile metrics, ILogger runLog)
-    {
-        var (state, epochs) = (trainer.State, metrics.Read());
-        var training = epochs.Where(line => line.Split == "training").ToList();
+        var metrics = new MetricsFile(directory.MetricsPath).Read();
+        var training = metrics.Where(line => line.Split == EpochMetrics.Training).ToList();
         var summary = new TrainingSummary
         {
             Stopped = reason == StopReason.Completed ? "completed" : "outOfPatience",
@@ -136,12 +144,15 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             BestValidationLoss = state.BestLoss,
             BestEpoch = state.BestLoss is null ? null : state.BestEpoch,
             TrainingRecordings = recordings,
-            Seconds = epochs.Sum(line => line.Seconds),
+            Seconds = metrics.Sum(line => line.Seconds),
         };
         AtomicFile.WriteText(directory.SummaryPath, JsonSerializer.Serialize(summary, CheckpointJson.Indented) + "\n");
-        runLog.Information("Training ended ({Reason:l}) after {Epochs} epochs, loss {First:F4} to {Last:F4}.", summary.Stopped, summary.Epochs, summary.FirstLoss, summary.LastLoss);
+        runLog.Information(
+            "Training ended ({Reason:l}) after {Epochs} epochs, loss {First:F4} to {Last:F4}.",
+            summary.Stopped,
+            summary.Epochs,
+            summary.FirstLoss,
+            summary.LastLoss);
         return summary;
     }
-
-    private static string Indented(JsonObject json) => json.ToJsonString(CheckpointJson.Indented) + "\n";
 }

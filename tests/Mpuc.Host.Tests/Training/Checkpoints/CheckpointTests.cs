@@ -38,10 +38,15 @@ public sealed class CheckpointTests
     public void Weights_momentum_generator_and_statistics_have_names_that_python_can_read()
     {
         using var statistic = ones(1);
-        using var file = SafetensorsFile.Open(Write("x.safetensors", new Dictionary<string, Tensor> { ["audio.normalization.mean"] = statistic }));
+        using var file = SafetensorsFile.Open(
+            Write("x.safetensors", new Dictionary<string, Tensor> { ["audio.normalization.mean"] = statistic }));
         Assert.That(file.Entries.Keys, Is.SupersetOf(new[]
         {
-            "model.audio.backbone.fc.weight", "model.text.projection.fc2.bias", "optimizer.momentum.audio.backbone.fc.weight", "generator", "statistics.audio.normalization.mean",
+            "model.audio.backbone.fc.weight",
+            "model.text.projection.fc2.bias",
+            "optimizer.momentum.audio.backbone.fc.weight",
+            "generator",
+            "statistics.audio.normalization.mean",
         }));
     }
 
@@ -49,7 +54,8 @@ public sealed class CheckpointTests
     public void A_checkpoint_that_is_not_for_resuming_holds_the_model_alone()
     {
         using var model = Train(out var trainer);
-        Checkpoint.Write(_folder.File("best.safetensors"), trainer, Identity(), _fake.Contexts, new Dictionary<string, Tensor>(), resumable: false);
+        Checkpoint.Write(
+            _folder.File("best.safetensors"), trainer, Identity(), _fake.Contexts, new Dictionary<string, Tensor>(), resumable: false);
         using var file = SafetensorsFile.Open(_folder.File("best.safetensors"));
         Assert.That(file.Entries.Keys, Is.All.StartsWith("model."));
     }
@@ -61,7 +67,8 @@ public sealed class CheckpointTests
         var other = ModelIdentity.Of([_fake.Modality("audio"), _fake.Modality("text", version: "2.0.0")], _fake.Contexts, Projection);
         Assert.That(
             () => checkpoint.Check(other),
-            Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors").And.Message.Contains("'text.backbonePluginVersion' is '1.2.3', expected is '2.0.0'"));
+            Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors")
+                .And.Message.Contains("'text.backbonePluginVersion' is '1.2.3', expected is '2.0.0'"));
     }
 
     [Test]
@@ -71,7 +78,9 @@ public sealed class CheckpointTests
         var bytes = File.ReadAllBytes(path);
         bytes[^5000] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.That(() => Checkpoint.Open(path), Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors").And.Message.Contains("checksum"));
+        Assert.That(
+            () => Checkpoint.Open(path),
+            Throws.TypeOf<MpucException>().With.Message.Contains("x.safetensors").And.Message.Contains("checksum"));
     }
 
     [Test]
@@ -79,7 +88,9 @@ public sealed class CheckpointTests
     {
         using var tensor = ones(1);
         SafetensorsFile.Write(_folder.File("other.safetensors"), new Dictionary<string, Tensor> { ["model.a"] = tensor });
-        Assert.That(() => Checkpoint.Open(_folder.File("other.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("no checkpoint"));
+        Assert.That(
+            () => Checkpoint.Open(_folder.File("other.safetensors")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("no checkpoint"));
     }
 
     [Test]
@@ -90,7 +101,8 @@ public sealed class CheckpointTests
             _folder.File("odd.safetensors"),
             new Dictionary<string, Tensor> { ["model.a"] = tensor },
             new Dictionary<string, string> { ["mpuc.format"] = "1", ["mpuc.state"] = "{\"epoch\":\"three\"}" });
-        Assert.That(() => Checkpoint.Open(_folder.File("odd.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("metadata"));
+        Assert.That(
+            () => Checkpoint.Open(_folder.File("odd.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("metadata"));
     }
 
     [Test]
@@ -135,13 +147,16 @@ public sealed class CheckpointTests
     public void Only_the_newest_checkpoints_and_the_best_are_kept()
     {
         var folder = new CheckpointFolder(_folder.Path, Logger.None);
-        foreach (var path in new[] { folder.PathOf(8), folder.PathOf(9), folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, _folder.File("notes.txt") })
+        var notes = _folder.File("notes.txt");
+        foreach (var path in new[] { folder.PathOf(8), folder.PathOf(9), folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, notes })
         {
             File.WriteAllText(path, string.Empty);
         }
 
         folder.Prune(2);
-        Assert.That(Directory.GetFiles(_folder.Path), Is.EquivalentTo(new[] { folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, _folder.File("notes.txt") }));
+        Assert.That(
+            Directory.GetFiles(_folder.Path),
+            Is.EquivalentTo(new[] { folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, notes }));
     }
 
     private ModelIdentity Identity() => ModelIdentity.Of(_fake.Modalities, _fake.Contexts, Projection);

@@ -22,15 +22,20 @@ public sealed class ModelIdentityTests
 
     [Test]
     public void A_version_matters() =>
-        Assert.That(Of(text: _fake.Modality("text", version: "1.2.4")).DifferenceFrom(Of()), Does.Contain("text.").And.Contain("'1.2.4', expected is '1.2.3'"));
+        Assert.That(
+            Of(text: _fake.Modality("text", version: "1.2.4")).DifferenceFrom(Of()),
+            Does.Contain("text.").And.Contain("'1.2.4', expected is '1.2.3'"));
 
     [Test]
     public void A_backbone_matters() =>
-        Assert.That(Of(text: _fake.Modality("text", backbone: "transformer")).DifferenceFrom(Of()), Is.EqualTo("'text.backbone' is 'transformer', expected is 'linear'"));
+        Assert.That(
+            Of(text: _fake.Modality("text", backbone: "transformer")).DifferenceFrom(Of()),
+            Is.EqualTo("'text.backbone' is 'transformer', expected is 'linear'"));
 
     [Test]
     public void An_option_matters() => Assert.That(
-        Of(text: With(settings => settings with { Options = Values(80) })).DifferenceFrom(Of(text: With(settings => settings with { Options = Values(128) }))),
+        Of(text: With(settings => settings with { Options = Values(80) })).DifferenceFrom(
+            Of(text: With(settings => settings with { Options = Values(128) }))),
         Is.EqualTo("""'text.options' is '{"bands":80}', expected is '{"bands":128}'"""));
 
     [Test]
@@ -68,5 +73,6 @@ public sealed class ModelIdentityTests
         return new Modality(change(modality.Settings), modality.Encoder, modality.Plugin, modality.BackbonePlugin, modality.CreateBackbone);
     }
 
-    private ModelIdentity Of(Modality? text = null) => ModelIdentity.Of([_fake.Modality("audio"), text ?? _fake.Modality("text")], _fake.Contexts, Projection);
+    private ModelIdentity Of(Modality? text = null) => ModelIdentity.Of(
+        [_fake.Modality("audio"), text ?? _fake.Modality("text")], _fake.Contexts, Projection);
 }

@@ -12,7 +12,10 @@ public sealed class ResumeTests
     [Test]
     public void Two_epochs_and_two_more_are_four_epochs_bit_for_bit([Values] OptimizerKind optimizer, [Values] ScheduleKind schedule)
     {
-        var options = new TrainingOptions { Epochs = 4, BatchSize = 8, LearningRate = 0.01, Optimizer = optimizer, Schedule = schedule, StepEpochs = 1, WarmupEpochs = 1 };
+        var options = new TrainingOptions
+        {
+            Epochs = 4, BatchSize = 8, LearningRate = 0.01, Optimizer = optimizer, Schedule = schedule, StepEpochs = 1, WarmupEpochs = 1,
+        };
         AssertResumesAfter(options, step => step.Epoch == 2 && step.Batch == step.Batches);
     }
 
@@ -33,7 +36,9 @@ public sealed class ResumeTests
         using var source = new CancellationTokenSource();
         var first = new TrainingLog { Step = step => { if (interruption(step)) { source.Cancel(); } } };
         using var interrupted = new FakeModalities().CreateModel();
-        Assert.That(() => Run(interrupted, options, first, null, folder.File("x.safetensors"), source.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Run(interrupted, options, first, null, folder.File("x.safetensors"), source.Token),
+            Throws.InstanceOf<OperationCanceledException>());
 
         var second = new TrainingLog();
         using var resumed = new FakeModalities().CreateModel(seed: 99);
@@ -46,7 +51,8 @@ public sealed class ResumeTests
         }
     }
 
-    private static void Run(MultimodalEncoder model, TrainingOptions options, TrainingLog log, string? from, string to, CancellationToken token = default)
+    private static void Run(
+        MultimodalEncoder model, TrainingOptions options, TrainingLog log, string? from, string to, CancellationToken token = default)
     {
         var fake = new FakeModalities();
         var identity = ModelIdentity.Of(fake.Modalities, fake.Contexts, new ProjectionOptions());

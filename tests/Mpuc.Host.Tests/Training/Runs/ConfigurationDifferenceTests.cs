@@ -16,7 +16,8 @@ public sealed class ConfigurationDifferenceTests
     [TestCase("\"threads\":2", "\"threads\":8")]
     [TestCase("\"root\":\"/a\"", "\"root\":\"/b\"")]
     [TestCase("\"label\":\"emotion\"", "\"label\":\"other\"")]
-    public void What_changes_no_weight_may_change(string from, string to) => Assert.That(Find(Before, Before.Replace(from, to, StringComparison.Ordinal)), Is.Null);
+    public void What_changes_no_weight_may_change(string from, string to) =>
+        Assert.That(Find(Before, Before.Replace(from, to, StringComparison.Ordinal)), Is.Null);
 
     [TestCase("\"learningRate\":0.1", "\"learningRate\":0.2", "'training.learningRate' was 0.1 and is now 0.2")]
     [TestCase("\"views\":2", "\"views\":3", "'data.window.views' was 2 and is now 3")]
@@ -27,7 +28,10 @@ public sealed class ConfigurationDifferenceTests
 
     [Test]
     public void With_a_cosine_the_number_of_epochs_changes_weights() => Assert.That(
-        Find(Before, Before.Replace("\"epochs\":10", "\"epochs\":20", StringComparison.Ordinal), new TrainingOptions { Schedule = ScheduleKind.Cosine }),
+        Find(
+            Before,
+            Before.Replace("\"epochs\":10", "\"epochs\":20", StringComparison.Ordinal),
+            new TrainingOptions { Schedule = ScheduleKind.Cosine }),
         Is.EqualTo("'training.epochs' was 10 and is now 20"));
 
     [Test]

@@ -48,7 +48,9 @@ public sealed class MetricsFileTests
 
         File.AppendAllText(Path, """{"split":"training","epo""");
         _metrics.TruncateAfter(2);
-        Assert.That(_metrics.Read().Select(line => (line.Split, line.Epoch)), Is.EqualTo(new[] { ("training", 1), ("validation", 1), ("training", 2), ("validation", 2) }));
+        Assert.That(
+            _metrics.Read().Select(line => (line.Split, line.Epoch)),
+            Is.EqualTo(new[] { ("training", 1), ("validation", 1), ("training", 2), ("validation", 2) }));
         _metrics.Append(Line("training", 3));
         Assert.That(File.ReadAllLines(Path), Has.Length.EqualTo(5));
     }
@@ -63,6 +65,13 @@ public sealed class MetricsFileTests
 
     private static EpochMetrics Line(string split, int epoch) => new()
     {
-        Split = split, Epoch = epoch, Step = epoch * 10, Loss = 1.5, Pairs = new Dictionary<string, double> { ["audio>text"] = 0.1 }, LearningRate = 0.001, Seconds = 2, RecordingsPerSecond = 5,
+        Split = split,
+        Epoch = epoch,
+        Step = epoch * 10,
+        Loss = 1.5,
+        Pairs = new Dictionary<string, double> { ["audio>text"] = 0.1 },
+        LearningRate = 0.001,
+        Seconds = 2,
+        RecordingsPerSecond = 5,
     };
 }

@@ -91,7 +91,8 @@ public sealed class ResumedRunTests
     {
         Assert.That(_run.Weights("step-000000012.safetensors"), Is.EqualTo(straight.Weights("step-000000012.safetensors")));
         var (left, right) = (new MetricsFile(_run.Directory.MetricsPath).Read(), new MetricsFile(straight.Directory.MetricsPath).Read());
-        Assert.That(left.Select(line => (line.Epoch, line.Step, line.Loss)), Is.EqualTo(right.Select(line => (line.Epoch, line.Step, line.Loss))));
+        Assert.That(
+            left.Select(line => (line.Epoch, line.Step, line.Loss)), Is.EqualTo(right.Select(line => (line.Epoch, line.Step, line.Loss))));
     }
 
     private sealed class Canceller(CancellationTokenSource source, int epoch, int batch) : IProgress<TrainingProgress>

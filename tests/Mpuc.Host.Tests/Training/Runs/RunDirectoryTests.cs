@@ -25,20 +25,25 @@ public sealed class RunDirectoryTests
     }
 
     [Test]
-    public void An_empty_folder_is_accepted() => Assert.That(() => RunDirectory.ForTraining(_folder.Path + "/", resume: false), Throws.Nothing);
+    public void An_empty_folder_is_accepted() =>
+        Assert.That(() => RunDirectory.ForTraining(_folder.Path + "/", resume: false), Throws.Nothing);
 
     [Test]
     public void A_folder_with_something_else_is_refused()
     {
         File.WriteAllText(_folder.File("thesis.tex"), "years of work");
-        Assert.That(() => RunDirectory.ForTraining(_folder.Path, resume: false), Throws.TypeOf<MpucException>().With.Message.Contains("is no run").And.Message.Contains("--output"));
+        Assert.That(
+            () => RunDirectory.ForTraining(_folder.Path, resume: false),
+            Throws.TypeOf<MpucException>().With.Message.Contains("is no run").And.Message.Contains("--output"));
     }
 
     [Test]
     public void A_file_is_refused()
     {
         File.WriteAllText(_folder.File("run"), "a file");
-        Assert.That(() => RunDirectory.ForTraining(_folder.File("run"), resume: false), Throws.TypeOf<MpucException>().With.Message.Contains("is no run"));
+        Assert.That(
+            () => RunDirectory.ForTraining(_folder.File("run"), resume: false),
+            Throws.TypeOf<MpucException>().With.Message.Contains("is no run"));
     }
 
     [Test]
@@ -55,7 +60,9 @@ public sealed class RunDirectoryTests
     public void A_finished_run_is_not_overwritten()
     {
         MakeRun(finished: true);
-        Assert.That(() => RunDirectory.ForTraining(_folder.File("run"), resume: false), Throws.TypeOf<MpucException>().With.Message.Contains("a finished run"));
+        Assert.That(
+            () => RunDirectory.ForTraining(_folder.File("run"), resume: false),
+            Throws.TypeOf<MpucException>().With.Message.Contains("a finished run"));
         Assert.That(RunDirectory.ForTraining(_folder.File("run"), resume: true).IsFinished, Is.True);
     }
 

@@ -29,6 +29,8 @@ internal sealed class ToyRun : IDisposable
 
     public int Workers { get; set; } = 2;
 
+    public string Label { get; set; } = "emotion";
+
     public ILogger Log { get; set; } = Logger.None;
 
     public string Output => _folder.File("run");
@@ -42,7 +44,7 @@ internal sealed class ToyRun : IDisposable
     {
         Seed = 7,
         Runtime = new RuntimeOptions(),
-        Data = new DataOptions { Root = Manifest, Label = "emotion", Cache = _folder.File("cache"), Workers = Workers },
+        Data = new DataOptions { Root = Manifest, Label = Label, Cache = _folder.File("cache"), Workers = Workers },
         DatasetOptions = new OptionValues(OptionSchema.Empty),
         Window = new WindowOptions { Seconds = 1, Views = 2 },
         Split = new SplitOptions { By = SplitOptions.Given },
@@ -59,7 +61,8 @@ internal sealed class ToyRun : IDisposable
         Resolved = new JsonObject { ["training"] = new JsonObject { ["epochs"] = Training.Epochs, ["learningRate"] = Training.LearningRate } },
     };
 
-    public TrainingSummary Train(bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public TrainingSummary Train(
+        bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new TrainingRun(Configuration, new ToyCatalog(), Log) { Progress = progress }.Execute(Output, resume, cancellationToken);
 
     public TrainedRun Load(string pluginVersion = "1.0.0") => TrainedRun.Load(Directory, Configuration, new ToyCatalog(pluginVersion), Log);
@@ -82,7 +85,8 @@ internal sealed class ToyRun : IDisposable
             WriteVector($"a{id}.txt", hidden, 1);
             WriteVector($"t{id}.txt", hidden, 2);
             var split = id < 20 ? "train" : id < 20 + validation ? "validation" : "test";
-            lines.Add($"r{id},g{id % 3},{split},{emotion?.Invoke(id) ?? "calm"},a{id}.txt,{(id < withoutText ? string.Empty : $"t{id}.txt")}");
+            lines.Add(
+                $"r{id},g{id % 3},{split},{emotion?.Invoke(id) ?? "calm"},a{id}.txt,{(id < withoutText ? string.Empty : $"t{id}.txt")}");
         }
 
         File.WriteAllLines(Manifest, lines);

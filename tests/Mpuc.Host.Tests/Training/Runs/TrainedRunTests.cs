@@ -65,7 +65,8 @@ public sealed class TrainedRunTests
     public void The_split_is_the_trainings()
     {
         using var run = _run.Load();
-        Assert.That(run.ReadSplit().Test.Select(recording => recording.Id), Is.EqualTo(run.Manifest.Test.Select(recording => recording.Id)));
+        Assert.That(
+            run.ReadSplit().Test.Select(recording => recording.Id), Is.EqualTo(run.Manifest.Test.Select(recording => recording.Id)));
     }
 
     [Test]
@@ -73,7 +74,8 @@ public sealed class TrainedRunTests
     {
         using var run = _run.Load();
         _run.WriteData(validation: 2);
-        Assert.That(() => run.ReadSplit(), Throws.TypeOf<MpucException>().With.Message.Contains("have changed").And.Message.Contains("validation"));
+        Assert.That(
+            () => run.ReadSplit(), Throws.TypeOf<MpucException>().With.Message.Contains("have changed").And.Message.Contains("validation"));
     }
 
     [Test]

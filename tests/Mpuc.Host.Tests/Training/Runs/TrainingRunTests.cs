@@ -18,12 +18,16 @@ public sealed class TrainingRunTests
     public void A_training_leaves_a_complete_folder()
     {
         var summary = _run.Train();
-        Assert.That((summary.Stopped, summary.Epochs, summary.Steps, summary.TrainingRecordings, summary.Unsupervised), Is.EqualTo(("completed", 4, 12L, 20, true)));
+        Assert.That(
+            (summary.Stopped, summary.Epochs, summary.Steps, summary.TrainingRecordings, summary.Unsupervised),
+            Is.EqualTo(("completed", 4, 12L, 20, true)));
         Assert.That(summary.LastLoss, Is.LessThan(summary.FirstLoss));
-        var files = Directory.EnumerateFiles(_run.Output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_run.Output, path));
+        var files = Directory.EnumerateFiles(_run.Output, "*", SearchOption.AllDirectories).Select(
+            path => Path.GetRelativePath(_run.Output, path));
         Assert.That(files, Is.EquivalentTo(new[]
         {
-            "config.json", "manifest.json", "metrics.jsonl", "log.txt", "summary.json", "checkpoints/step-000000009.safetensors", "checkpoints/step-000000012.safetensors",
+            "config.json", "manifest.json", "metrics.jsonl", "log.txt", "summary.json",
+            "checkpoints/step-000000009.safetensors", "checkpoints/step-000000012.safetensors",
         }));
         Assert.That(_run.Directory.IsFinished, Is.True);
         Assert.That(new MetricsFile(_run.Directory.MetricsPath).Read(), Has.Count.EqualTo(4));
@@ -38,7 +42,9 @@ public sealed class TrainingRunTests
         Assert.That(manifest.Training.Select(recording => recording.Id), Is.EqualTo(Enumerable.Range(0, 20).Select(id => $"r{id}")));
         Assert.That((manifest.Validation.Count, manifest.Test.Count, manifest.Training[4].Group), Is.EqualTo((4, 6, "g1")));
         Assert.That((manifest.Seed, manifest.Device, manifest.Objective, manifest.Unsupervised), Is.EqualTo((7, "cpu", "Paper", true)));
-        Assert.That(manifest.Modalities.Select(modality => (modality.Name, modality.Plugin.Id, modality.Plugin.Sha256)), Is.EqualTo(new[] { ("audio", "test.toy", "cafe"), ("text", "test.toy", "cafe") }));
+        Assert.That(
+            manifest.Modalities.Select(modality => (modality.Name, modality.Plugin.Id, modality.Plugin.Sha256)),
+            Is.EqualTo(new[] { ("audio", "test.toy", "cafe"), ("text", "test.toy", "cafe") }));
         Assert.That(new[] { manifest.ConfigurationSha256, manifest.DataSha256 }, Is.All.Length.EqualTo(64));
         Assert.That(manifest.Libraries["libtorch"], Is.Not.Empty);
         Assert.That(manifest.Threads, Is.GreaterThan(0));
@@ -54,6 +60,23 @@ public sealed class TrainingRunTests
         _run.Train();
         other.Train();
         Assert.That(other.Weights("step-000000012.safetensors"), Is.EqualTo(_run.Weights("step-000000012.safetensors")));
+    }
+
+    [Test]
+    public void The_data_hash_is_of_contents_and_not_of_labels()
+    {
+        using var relabelled = new ToyRun();
+        relabelled.WriteData(emotion: _ => "angry");
+        using var changed = new ToyRun();
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(changed.Manifest)!, "a3.txt"), "1 2 3 4 5 6");
+        foreach (var run in new[] { _run, relabelled, changed })
+        {
+            run.Train();
+        }
+
+        var hash = RunManifest.Read(_run.Directory).DataSha256;
+        Assert.That(RunManifest.Read(relabelled.Directory).DataSha256, Is.EqualTo(hash));
+        Assert.That(RunManifest.Read(changed.Directory).DataSha256, Is.Not.EqualTo(hash));
     }
 
     [Test]
@@ -77,13 +100,24 @@ public sealed class TrainingRunTests
     }
 
     [Test]
+    public void A_supervised_run_without_its_label_leaves_nothing_behind()
+    {
+        _run.Label = "valence";
+        _run.Objective = new ObjectiveOptions { Variant = ObjectiveVariant.Supcon };
+        Assert.That(() => _run.Train(), Throws.TypeOf<MpucException>().With.Message.Contains("'valence'"));
+        Assert.That(_run.Output, Does.Not.Exist);
+    }
+
+    [Test]
     public void With_validation_the_best_checkpoint_is_kept()
     {
         _run.WriteData(validation: 4);
         var summary = _run.Train();
         var validation = new MetricsFile(_run.Directory.MetricsPath).Read().Where(line => line.Split == "validation").ToList();
         Assert.That(validation, Has.Count.EqualTo(4));
-        Assert.That((summary.BestValidationLoss, summary.BestEpoch), Is.EqualTo((validation.Min(line => line.Loss), validation.MinBy(line => line.Loss)!.Epoch)));
+        Assert.That(
+            (summary.BestValidationLoss, summary.BestEpoch),
+            Is.EqualTo((validation.Min(line => line.Loss), validation.MinBy(line => line.Loss)!.Epoch)));
         using var run = _run.Load();
         Assert.That(run.CheckpointPath, Does.EndWith("best.safetensors"));
         Assert.That(run.State.Epoch, Is.EqualTo(summary.BestEpoch));
