@@ -23,7 +23,6 @@ enum class Tag : int32_t {
     Device = 10,
     Generator = 11,
     Complex = 12,
-    BoolList = 13,
 };
 
 // One argument or result of an operator. `count` is the length of a list or string, or the type of a device.

@@ -60,12 +60,6 @@ c10::IValue to_ivalue(const Value& value) {
             auto items = static_cast<double*>(value.pointer);
             return c10::IValue(at::ArrayRef<double>(items, value.count));
         }
-        case Tag::BoolList: {
-            auto items = static_cast<int64_t*>(value.pointer);
-            c10::List<bool> list;
-            for (int32_t i = 0; i < value.count; i++) list.push_back(items[i] != 0);
-            return list;
-        }
         case Tag::TensorList: return tensors(value);
         case Tag::OptionalTensorList: return optional_tensors(value);
         case Tag::String: return std::string(static_cast<const char*>(value.pointer), value.count);

@@ -24,28 +24,28 @@ std::unique_lock<std::mutex> locked(at::Generator& generator) { return std::uniq
 
 void* own_generator(at::Generator generator) { return generator.unsafeReleaseGeneratorImpl(); }
 
-// A Debian BLAS is a symbolic link that the administrator points at an implementation, so the resolved path names it.
-int remember_blas(dl_phdr_info* library, size_t, void* result) {
-    if (library->dlpi_name == nullptr || *library->dlpi_name == '\0') return 0;
-    char* resolved = realpath(library->dlpi_name, nullptr);
-    std::string path(resolved != nullptr ? resolved : library->dlpi_name);
+std::string resolved_file_of(const void* symbol) {
+    Dl_info info;
+    if (symbol == nullptr || dladdr(symbol, &info) == 0 || info.dli_fname == nullptr) return "";
+    char* resolved = realpath(info.dli_fname, nullptr);
+    std::string path(resolved != nullptr ? resolved : info.dli_fname);
     free(resolved);
-    auto& name = *static_cast<std::string*>(result);
-    for (const char* known : {"openblas", "mkl", "blis", "atlas", "armpl"}) {
-        if (path.find(known) != std::string::npos) {
-            name = known;
-            return 1;
-        }
-    }
-    if (path.find("/libblas.so") != std::string::npos) name = "reference";
-    return 0;
+    return path;
 }
 
+// A Debian BLAS is a symbolic link that the administrator points at an implementation, so the resolved path of the library whose
+// sgemm_ libtorch calls names it.
 std::string find_blas() {
     if (at::hasMKL()) return "mkl";
-    std::string name = "unknown";
-    dl_iterate_phdr(remember_blas, &name);
-    return name;
+    auto torch = resolved_file_of(reinterpret_cast<const void*>(&at::get_num_threads));
+    void* library = dlopen(torch.c_str(), RTLD_LAZY | RTLD_NOLOAD);
+    if (library == nullptr) return "unknown";
+    auto path = resolved_file_of(dlsym(library, "sgemm_"));
+    dlclose(library);
+    for (const char* known : {"openblas", "mkl", "blis", "atlas", "armpl"}) {
+        if (path.find(known) != std::string::npos) return known;
+    }
+    return path.find("/libblas.so") != std::string::npos ? "reference" : "unknown";
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ public static partial class torch
     private static Tensor CopyOf(Array values, ScalarType? dtype, Device? device, bool requires_grad, string[]? names)
     {
         RefuseNames(names);
-        return Tracked(Converted(CopyOf(ref MemoryMarshal.GetArrayDataReference(values), ElementTypeOf(values), Lengths(values)), dtype, device), requires_grad);
+        return Tracked(
+            Converted(CopyOf(ref MemoryMarshal.GetArrayDataReference(values), ElementTypeOf(values), Lengths(values)), dtype, device),
+            requires_grad);
     }
 
     private static Tensor CopyOf<T>(
@@ -60,7 +62,8 @@ public static partial class torch
         RefuseNames(names);
         var elements = Elements(shape);
         if (elements > values.Length) {
-            throw new ArgumentException($"The shape [{string.Join(", ", shape.ToArray())}] needs {elements} elements, but there are {values.Length}.");
+            throw new ArgumentException(
+                $"The shape [{string.Join(", ", shape.ToArray())}] needs {elements} elements, but there are {values.Length}.");
         }
 
         ref var start = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values));

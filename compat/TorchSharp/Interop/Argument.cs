@@ -31,8 +31,6 @@ internal readonly struct Argument
     /// <summary>Tensors of which some may be null, as <c>aten::index</c> takes them.</summary>
     internal static Argument OptionalTensors(Tensor?[] tensors) => new(ValueTag.OptionalTensorList, 0, tensors, tensors.Length);
 
-    internal static Argument Bools(bool[] values) => new(ValueTag.BoolList, 0, Array.ConvertAll(values, value => value ? 1L : 0L), values.Length);
-
     public static implicit operator Argument(Tensor? tensor) => tensor is null ? default : new(ValueTag.Tensor, 0, tensor);
 
     public static implicit operator Argument(Scalar? scalar) => scalar?.ToArgument() ?? default;
@@ -57,9 +55,11 @@ internal readonly struct Argument
 
     public static implicit operator Argument(ReadOnlySpan<long> values) => values.ToArray();
 
-    public static implicit operator Argument(double[]? values) => values is null ? default : new(ValueTag.DoubleList, 0, values, values.Length);
+    public static implicit operator Argument(double[]? values) =>
+        values is null ? default : new(ValueTag.DoubleList, 0, values, values.Length);
 
-    public static implicit operator Argument(Tensor[]? tensors) => tensors is null ? default : new(ValueTag.TensorList, 0, tensors, tensors.Length);
+    public static implicit operator Argument(Tensor[]? tensors) =>
+        tensors is null ? default : new(ValueTag.TensorList, 0, tensors, tensors.Length);
 
     public static implicit operator Argument(List<Tensor> tensors) => tensors.ToArray();
 
@@ -67,7 +67,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(ScalarType? type) => type is { } known ? known : default(Argument);
 
-    public static implicit operator Argument(Device? device) => device is null ? default : new(ValueTag.Device, device.index, device, (int)device.type);
+    public static implicit operator Argument(Device? device) =>
+        device is null ? default : new(ValueTag.Device, device.index, device, (int)device.type);
 
     public static implicit operator Argument(Generator? generator) => generator is null ? default : new(ValueTag.Generator, 0, generator);
 

@@ -17,5 +17,6 @@ internal static class NativeError
 
     [DoesNotReturn]
     internal static unsafe void Throw() =>
-        throw new ExternalException(Marshal.PtrToStringUTF8((IntPtr)NativeMethods.mpuc_last_error()) ?? "libtorch failed without a message");
+        throw new ExternalException(
+            Marshal.PtrToStringUTF8((IntPtr)NativeMethods.mpuc_last_error()) ?? "libtorch failed without a message");
 }

@@ -34,7 +34,8 @@ internal static class NativeLibraryLoader
         }
 
         if (!File.Exists(path)) {
-            throw new DllNotFoundException($"{FileName} is missing beside {assembly.GetName().Name}.dll; build the project again (native/build.sh makes it).");
+            throw new DllNotFoundException(
+                $"{FileName} is missing beside {assembly.GetName().Name}.dll; build the project again (native/build.sh makes it).");
         }
 
         try {

@@ -18,7 +18,6 @@ internal enum ValueTag
     Device = 10,
     Generator = 11,
     Complex = 12,
-    BoolList = 13,
 }
 
 /// <summary>One argument or result of an operator, as the C ABI lays it out.</summary>

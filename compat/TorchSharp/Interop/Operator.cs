@@ -21,14 +21,6 @@ internal sealed class Operator(string name, string overload = "")
         return Tensor.Own(result.Pointer);
     }
 
-    /// <summary>Calls an operator that returns one tensor, which may be undefined.</summary>
-    internal unsafe Tensor? CallOptional(params ReadOnlySpan<Argument> arguments)
-    {
-        NativeValue result;
-        OperatorCall.Invoke(Handle, arguments, &result, 1);
-        return Tensor.OwnOptional(result.Pointer);
-    }
-
     internal unsafe (Tensor, Tensor) Call2(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc NativeValue[2];
@@ -47,7 +39,8 @@ internal sealed class Operator(string name, string overload = "")
     {
         var results = stackalloc NativeValue[4];
         OperatorCall.Invoke(Handle, arguments, results, 4);
-        return (Tensor.Own(results[0].Pointer), Tensor.Own(results[1].Pointer), Tensor.Own(results[2].Pointer), Tensor.Own(results[3].Pointer));
+        return (
+            Tensor.Own(results[0].Pointer), Tensor.Own(results[1].Pointer), Tensor.Own(results[2].Pointer), Tensor.Own(results[3].Pointer));
     }
 
     /// <summary>Calls an operator that returns a list of tensors.</summary>
@@ -71,13 +64,6 @@ internal sealed class Operator(string name, string overload = "")
     {
         CallVoid(arguments);
         return (Tensor)arguments[0].Reference!;
-    }
-
-    internal unsafe double CallDouble(params ReadOnlySpan<Argument> arguments)
-    {
-        NativeValue result;
-        OperatorCall.Invoke(Handle, arguments, &result, 1);
-        return result.Tag == ValueTag.Double ? result.Real : result.Integer;
     }
 
     internal unsafe long CallLong(params ReadOnlySpan<Argument> arguments)

@@ -103,7 +103,8 @@ public sealed partial class DisposeScope : IDisposable
         }
     }
 
-    public void MoveToOther(DisposeScope scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
+    public void MoveToOther(DisposeScope scope, params IDisposable[] disposables) =>
+        MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
 
     internal void DetachOne(IDisposable disposable)
     {

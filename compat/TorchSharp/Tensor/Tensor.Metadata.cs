@@ -108,7 +108,8 @@ public static partial class torch
             get
             {
                 var info = Info;
-                return info.Strides != null ? info : throw new InvalidOperationException("A sparse tensor has no strides; call to_dense() first.");
+                return info.Strides != null ? info : throw new InvalidOperationException(
+                    "A sparse tensor has no strides; call to_dense() first.");
             }
         }
 

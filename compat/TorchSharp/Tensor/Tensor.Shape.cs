@@ -108,7 +108,8 @@ public static partial class torch
             for (var i = 1; i <= shape.Length; i++) {
                 ref var length = ref common[^i];
                 if (shape[^i] != 1 && length != 1 && length != shape[^i]) {
-                    throw new ArgumentException($"[{string.Join(", ", shape)}] does not broadcast with the other shapes: {length} against {shape[^i]}.");
+                    throw new ArgumentException(
+                        $"[{string.Join(", ", shape)}] does not broadcast with the other shapes: {length} against {shape[^i]}.");
                 }
 
                 length = length == 1 ? shape[^i] : length;

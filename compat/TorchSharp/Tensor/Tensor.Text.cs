@@ -26,7 +26,7 @@ public static partial class torch
     {
         /// <summary>Shape, type and device, and the number itself of a tensor without dimensions.</summary>
         public override string ToString() =>
-            IsInvalid ? "a disposed tensor" : new TensorFormatter(null, CultureInfo.CurrentCulture, null).Write(this, TorchSharp.TensorStringStyle.Metadata);
+            IsInvalid ? "a disposed tensor" : ToString(TorchSharp.TensorStringStyle.Metadata);
 
         public string ToString(
             TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>

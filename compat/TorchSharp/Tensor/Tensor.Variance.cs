@@ -58,13 +58,15 @@ public static partial class torch
         public (Tensor std, Tensor mean) std_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(StdMeanCorrectionOp, (long[])[dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(StdMeanCorrectionOp, (long[])[dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         public (Tensor std, Tensor mean) std_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(StdMeanCorrectionOp, dimensions, unbiased, keepdim, type);
 
-        public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(StdMeanCorrectionOp, dimensions.ToArray(), unbiased, keepdim, type);
 
         public (Tensor var, Tensor mean) var_mean(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
@@ -73,13 +75,15 @@ public static partial class torch
         public (Tensor var, Tensor mean) var_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(VarMeanCorrectionOp, (long[])[dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        public (Tensor var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor var, Tensor mean) var_mean(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(VarMeanCorrectionOp, (long[])[dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         public (Tensor var, Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(VarMeanCorrectionOp, dimensions, unbiased, keepdim, type);
 
-        public (Tensor var, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor var, Tensor mean) var_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spreads(VarMeanCorrectionOp, dimensions.ToArray(), unbiased, keepdim, type);
 
         // Unbiased means one degree of freedom less. A type converts the input first, as sum and mean do.

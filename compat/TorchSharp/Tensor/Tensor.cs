@@ -23,7 +23,8 @@ public static partial class torch
         /// <summary>The native tensor, a <c>c10::TensorImpl*</c> that stays owned by this object.</summary>
         public IntPtr Handle => handle != IntPtr.Zero
             ? handle
-            : throw new ObjectDisposedException(nameof(Tensor), "The tensor has been disposed; detach it from its dispose scope, or move it to the outer one, to keep it.");
+            : throw new ObjectDisposedException(
+                nameof(Tensor), "The tensor has been disposed; detach it from its dispose scope, or move it to the outer one, to keep it.");
 
         public bool IsInvalid => handle == IntPtr.Zero;
 

@@ -57,7 +57,10 @@ internal static class TensorStream
     private static (ScalarType Type, long[] Shape) ReadHeader(BinaryReader reader)
     {
         var type = (ScalarType)checked((sbyte)reader.Read7BitEncodedInt64());
-        var size = Enum.IsDefined(type) ? type.ElementSize() : throw new InvalidDataException($"{(int)type} is not the number of an element type.");
+        if (!Enum.IsDefined(type)) {
+            throw new InvalidDataException($"{(int)type} is not the number of an element type.");
+        }
+
         var dimensions = reader.Read7BitEncodedInt64();
         if (dimensions is < 0 or > MaximumDimensions) {
             throw new InvalidDataException($"A tensor cannot have {dimensions} dimensions.");
@@ -72,7 +75,7 @@ internal static class TensorStream
         }
 
         var stream = reader.BaseStream;
-        var bytes = shape.Aggregate((Int128)size, (product, length) => product * length);
+        var bytes = shape.Aggregate((Int128)type.ElementSize(), (product, length) => product * length);
         if (stream.CanSeek && bytes > stream.Length - stream.Position) {
             throw new EndOfStreamException($"The tensor has {bytes} bytes, but only {stream.Length - stream.Position} are left.");
         }

@@ -28,7 +28,8 @@ public static partial class torch
 
     public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) => SlogdetOp.Call2(A);
 
-    public static (Tensor P, Tensor L, Tensor U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true) =>
+    public static (Tensor P, Tensor L, Tensor U) lu_unpack(
+        Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true) =>
         LuUnpackOp.Call3(LU_data, LU_pivots, unpack_data, unpack_pivots);
 
     public static Tensor lu_solve(Tensor b, Tensor LU_data, Tensor LU_pivots) => LuSolveOp.Call(b, LU_data, LU_pivots);

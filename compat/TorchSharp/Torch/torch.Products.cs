@@ -15,9 +15,8 @@ public static partial class torch
         /// <summary>Contracts the last dimensions of this tensor with the first of the other.</summary>
         public Tensor tensordot(Tensor b, long dims = 2)
         {
-            var count = (int)dims;
-            return TensordotOp.Call(
-                this, b, Enumerable.Range(-count, count).Select(i => (long)i).ToArray(), Enumerable.Range(0, count).Select(i => (long)i).ToArray());
+            long[] first = [.. Enumerable.Range(0, (int)dims)];
+            return TensordotOp.Call(this, b, Array.ConvertAll(first, dim => dim - dims), first);
         }
 
         public Tensor tensordot(Tensor b, (long, long)[] dims) =>

@@ -41,7 +41,8 @@ public static partial class torch
     public static void InitializeDeviceType(DeviceType deviceType)
     {
         if (!TryInitializeDeviceType(deviceType)) {
-            throw new InvalidOperationException($"This libtorch has no {deviceType} device; use the CPU, or a libtorch and a machine that have one.");
+            throw new InvalidOperationException(
+                $"This libtorch has no {deviceType} device; use the CPU, or a libtorch and a machine that have one.");
         }
     }
 
@@ -63,7 +64,8 @@ public static partial class torch
     public static bool is_deterministic_algorithms_warn_only_enabled() => (NativeMethods.mpuc_deterministic() & 2) != 0;
 
     /// <summary>Refuses, or only warns of, operators without a deterministic implementation; disposing restores what was before.</summary>
-    public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false) => new DeterministicMode(mode, warn_only);
+    public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false) =>
+        new DeterministicMode(mode, warn_only);
 
     public static class cuda
     {

@@ -53,12 +53,14 @@ public static partial class torch
         private static DeviceType Parse(string name, string description) =>
             Enum.TryParse<DeviceType>(name, ignoreCase: true, out var type) && !char.IsAsciiDigit(name[0])
                 ? type
-                : throw new ArgumentException($"'{description}' is not a device; expected for example cpu, cuda or cuda:0.", nameof(description));
+                : throw new ArgumentException(
+                    $"'{description}' is not a device; expected for example cpu, cuda or cuda:0.", nameof(description));
 
         private static int ParseIndex(string text, string description) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                 ? index
-                : throw new ArgumentException($"'{description}' is not a device; expected for example cpu, cuda or cuda:0.", nameof(description));
+                : throw new ArgumentException(
+                    $"'{description}' is not a device; expected for example cpu, cuda or cuda:0.", nameof(description));
     }
 
     public static Device CPU = new(DeviceType.CPU);

@@ -24,7 +24,8 @@ public sealed class Scalar : IDisposable
 
     public ScalarType Type { get; }
 
-    private bool IsWhole => Type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
+    private bool IsWhole =>
+        Type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
 
     public static implicit operator Scalar(byte value) => new(ScalarType.Byte, value);
 

@@ -28,7 +28,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         }
 
         if (tensor.Info.IsLazilyChanged != 0) {
-            throw new InvalidOperationException("The memory of a conjugated or negated view holds other numbers; call resolve_conj().resolve_neg() first.");
+            throw new InvalidOperationException(
+                "The memory of a conjugated or negated view holds other numbers; call resolve_conj().resolve_neg() first.");
         }
 
         this.tensor = tensor;
@@ -76,7 +77,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         }
 
         var array = Array.CreateInstance(typeof(T), sizes);
-        CopyTo(MemoryMarshal.Cast<byte, T>(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), checked(array.Length * Unsafe.SizeOf<T>()))));
+        ref var start = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array));
+        CopyTo(MemoryMarshal.CreateSpan(ref start, array.Length));
         return array;
     }
 

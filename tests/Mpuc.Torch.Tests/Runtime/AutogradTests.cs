@@ -144,7 +144,9 @@ public class AutogradTests
         var used = Double.Of(2).requires_grad_();
         var unused = Double.Of(2).requires_grad_();
 
-        Assert.That(() => autograd.grad([used * 2], [used, unused]), Throws.InstanceOf<ExternalException>().With.Message.StartsWith("autograd.grad: "));
+        Assert.That(
+            () => autograd.grad([used * 2], [used, unused]),
+            Throws.InstanceOf<ExternalException>().With.Message.StartsWith("autograd.grad: "));
         Assert.That(autograd.grad([used * 2], [used, unused], allow_unused: true)[1], Is.Null);
     }
 

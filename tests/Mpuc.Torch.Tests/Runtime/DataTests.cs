@@ -62,14 +62,18 @@ public class DataTests
 
     [Test]
     public void The_wrong_type_is_refused_with_both_types() =>
-        Assert.That(() => zeros(2).data<double>(), Throws.ArgumentException.With.Message.EqualTo("The tensor's elements are Float32, not System.Double."));
+        Assert.That(
+            () => zeros(2).data<double>(),
+            Throws.ArgumentException.With.Message.EqualTo("The tensor's elements are Float32, not System.Double."));
 
     [Test]
     public void An_index_outside_is_refused()
     {
         using var elements = arange(6).reshape(2, 3).data<long>();
 
-        Assert.That(() => elements[2, 0], Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("Dimension 0 has the length 2."));
+        Assert.That(
+            () => elements[2, 0],
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("Dimension 0 has the length 2."));
         Assert.That(() => elements[6], Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => elements[0, 0, 0], Throws.ArgumentException.With.Message.StartsWith("3 indices for a tensor of 2 dimensions."));
     }
@@ -118,7 +122,8 @@ public class DataTests
     {
         Assert.That(tensor(2.5f).item<float>(), Is.EqualTo(2.5f));
         Assert.That(tensor(true).item<bool>());
-        Assert.That(() => zeros(2).item<float>(), Throws.ArgumentException.With.Message.EqualTo("item() needs a tensor of one element, not 2."));
+        Assert.That(
+            () => zeros(2).item<float>(), Throws.ArgumentException.With.Message.EqualTo("item() needs a tensor of one element, not 2."));
         Assert.That(() => zeros(1).item<double>(), Throws.ArgumentException);
         Assert.That(tensor(7L).ToScalar().Type, Is.EqualTo(ScalarType.Int64));
     }

@@ -67,7 +67,9 @@ public class FactoryTests
 
     [Test]
     public void A_shape_that_needs_more_elements_is_refused_with_both_numbers() =>
-        Assert.That(() => tensor(new float[3], [2, 2]), Throws.ArgumentException.With.Message.EqualTo("The shape [2, 2] needs 4 elements, but there are 3."));
+        Assert.That(
+            () => tensor(new float[3], [2, 2]),
+            Throws.ArgumentException.With.Message.EqualTo("The shape [2, 2] needs 4 elements, but there are 3."));
 
     [Test]
     public void A_tensor_is_a_copy_of_its_array()
@@ -188,5 +190,6 @@ public class FactoryTests
 
     [Test]
     public void An_array_of_something_else_is_refused_by_its_type() =>
-        Assert.That(() => from_array(new decimal[1]), Throws.ArgumentException.With.Message.EqualTo("There is no tensor of System.Decimal."));
+        Assert.That(
+            () => from_array(new decimal[1]), Throws.ArgumentException.With.Message.EqualTo("There is no tensor of System.Decimal."));
 }

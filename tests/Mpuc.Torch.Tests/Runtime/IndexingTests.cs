@@ -55,7 +55,8 @@ public class IndexingTests
     public void A_colon_keeps_a_dimension() => Assert.That(cube[Colon, 1].shape, Is.EqualTo(new long[] { 3, 5 }));
 
     [Test]
-    public void None_adds_a_dimension() => Assert.That(cube[0, TensorIndex.None, Colon, TensorIndex.Null].shape, Is.EqualTo(new long[] { 1, 4, 1, 5 }));
+    public void None_adds_a_dimension() =>
+        Assert.That(cube[0, TensorIndex.None, Colon, TensorIndex.Null].shape, Is.EqualTo(new long[] { 1, 4, 1, 5 }));
 
     [Test]
     public void A_mask_over_one_dimension_picks_its_slices()
@@ -107,6 +108,7 @@ public class IndexingTests
     {
         Assert.That(cube[TensorIndex.Bool(true)].shape, Is.EqualTo(new long[] { 1, 3, 4, 5 }));
         Assert.That(cube[TensorIndex.Bool(false)].shape, Is.EqualTo(new long[] { 0, 3, 4, 5 }));
+        Assert.That(cube[TensorIndex.Tensor(tensor(true))].shape, Is.EqualTo(new long[] { 1, 3, 4, 5 }));
     }
 
     [Test]
@@ -119,7 +121,9 @@ public class IndexingTests
 
     [Test]
     public void Too_many_indices_are_refused_with_both_numbers() =>
-        Assert.That(() => cube[0, 0, 0, 0], Throws.ArgumentException.With.Message.StartsWith("4 indices are too many for a tensor of 3 dimensions"));
+        Assert.That(
+            () => cube[0, 0, 0, 0],
+            Throws.ArgumentException.With.Message.StartsWith("4 indices are too many for a tensor of 3 dimensions"));
 
     [Test]
     public void Assigning_to_a_slice_writes_into_the_tensor()

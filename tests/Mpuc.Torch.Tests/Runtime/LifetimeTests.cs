@@ -108,6 +108,8 @@ public class LifetimeTests
             using Tensor one = 1f;
             numbers[TensorIndex.Ellipsis, 0] = one;
             numbers[TensorIndex.Tensor(mask)] = one;
+            numbers[TensorIndex.Bool(true)].Dispose();
+            Assert.Throws<ExternalException>(() => _ = numbers[0, 9]);
         });
 
         Assert.That(left, Is.Zero);

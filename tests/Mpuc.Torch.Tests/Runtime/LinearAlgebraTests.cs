@@ -93,7 +93,8 @@ public class LinearAlgebraTests
         var symmetric = matrix + matrix.t();
 
         Assert.That(linalg.det(symmetric).ToDouble(), Is.EqualTo(linalg.eigvalsh(symmetric).prod().ToDouble()).Within(1e-10));
-        Assert.That(slogdet(symmetric).logabsdet.ToDouble(), Is.EqualTo(Math.Log(Math.Abs(linalg.det(symmetric).ToDouble()))).Within(1e-10));
+        Assert.That(
+            slogdet(symmetric).logabsdet.ToDouble(), Is.EqualTo(Math.Log(Math.Abs(linalg.det(symmetric).ToDouble()))).Within(1e-10));
     }
 
     [Test]

@@ -85,7 +85,8 @@ public class SpectralTests
         const int length = 10;
         var angles = Enumerable.Range(0, length).Select(i => 2 * Math.PI * i / length).ToArray();
 
-        Assert.That(Double.Values(hann_window(length, dtype: float64)), Is.EqualTo(angles.Select(a => 0.5 - 0.5 * Math.Cos(a))).Within(1e-12));
+        Assert.That(
+            Double.Values(hann_window(length, dtype: float64)), Is.EqualTo(angles.Select(a => 0.5 - 0.5 * Math.Cos(a))).Within(1e-12));
         Assert.That(
             Double.Values(hamming_window(length, dtype: float64)), Is.EqualTo(angles.Select(a => 0.54 - 0.46 * Math.Cos(a))).Within(1e-12));
         Assert.That(

@@ -90,7 +90,9 @@ public class ValueTypeTests
     [TestCase("cuda:x")]
     [TestCase("1")]
     public void What_is_no_device_is_refused_with_an_example(string name) =>
-        Assert.That(() => new Device(name), Throws.ArgumentException.With.Message.StartsWith($"'{name}' is not a device; expected for example cpu, cuda or cuda:0."));
+        Assert.That(
+            () => new Device(name),
+            Throws.ArgumentException.With.Message.StartsWith($"'{name}' is not a device; expected for example cpu, cuda or cuda:0."));
 
     [Test]
     public void A_missing_accelerator_is_refused_by_name()
@@ -99,7 +101,8 @@ public class ValueTypeTests
             Assert.Ignore("This machine has a CUDA device.");
         }
 
-        Assert.That(() => InitializeDevice(CUDA), Throws.InvalidOperationException.With.Message.StartsWith("This libtorch has no CUDA device"));
+        Assert.That(
+            () => InitializeDevice(CUDA), Throws.InvalidOperationException.With.Message.StartsWith("This libtorch has no CUDA device"));
         Assert.That(cuda.device_count(), Is.Zero);
     }
 

@@ -110,5 +110,6 @@ public class ViewTests
 
     [Test]
     public void A_dimension_that_does_not_exist_is_refused_with_their_number() =>
-        Assert.That(() => matrix.size(2), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The tensor has 2 dimensions."));
+        Assert.That(
+            () => matrix.size(2), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The tensor has 2 dimensions."));
 }
