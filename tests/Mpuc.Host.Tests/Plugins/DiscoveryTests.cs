@@ -77,6 +77,16 @@ public sealed class DiscoveryTests
         Assert.That(catalog.Modalities.Select(modality => modality.Kind), Is.EqualTo(new[] { "tones" }));
     }
 
+    [Test, Platform("Linux")]
+    public void A_link_to_a_file_of_the_same_folder_is_followed()
+    {
+        var folder = _sandbox.AddGood();
+        File.Move(Path.Combine(folder, "Words.dll"), Path.Combine(folder, "Words.1.dll"));
+        File.CreateSymbolicLink(Path.Combine(folder, "Words.dll"), "Words.1.dll");
+        using var catalog = _sandbox.Discover();
+        Assert.That(catalog.Modalities.Select(modality => modality.Kind), Is.EqualTo(new[] { "tones" }));
+    }
+
     [Test]
     public void The_folder_beside_the_program_comes_first_then_those_of_the_environment_then_the_configured_ones()
     {
@@ -96,6 +106,17 @@ public sealed class DiscoveryTests
         Assert.That(
             () => PluginFolders.Roots(_sandbox.Root, variable, configured is null ? [] : [configured]),
             Throws.TypeOf<MpucException>().With.Message.StartsWith($"The plugin folder '/nowhere' of {origin} does not exist"));
+
+    [Test]
+    public void A_configurations_folders_and_hashes_are_taken_over()
+    {
+        var settings = PluginSettings.From(new PluginOptions { Folders = [_sandbox.Root], Allow = ["00ff"] });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(settings.Folders, Does.Contain(_sandbox.Root));
+            Assert.That(settings.Allow, Is.EqualTo(new[] { "00ff" }));
+        }
+    }
 
     private IReadOnlyList<PluginEntry> Find(Func<PluginSettings, PluginSettings>? configure = null)
     {

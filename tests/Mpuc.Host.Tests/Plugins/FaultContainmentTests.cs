@@ -8,7 +8,6 @@ public sealed class FaultContainmentTests
     [TestCase("throwing-module", "InvalidOperationException: the module failed on purpose.")]
     [TestCase("throwing-initializer", "InvalidOperationException: the initializer failed on purpose.")]
     [TestCase("throwing-message", "SpeechlessException.")]
-    [TestCase("hanging-constructor", "it did not come back within 0.3 seconds.")]
     [TestCase(
         "no-plugin-type",
         "its entry point Fixtures.NoPlugin must be a public class with a parameterless constructor that implements IModalityPlugin.")]
@@ -19,8 +18,7 @@ public sealed class FaultContainmentTests
         using var sandbox = new PluginSandbox();
         var folder = sandbox.AddFaulty(fault, "Faulty");
         sandbox.AddGood();
-        var seconds = fault == "hanging-constructor" ? 0.3 : 60;
-        using var catalog = sandbox.Discover(settings => settings with { LoadTimeout = TimeSpan.FromSeconds(seconds) });
+        using var catalog = sandbox.Discover();
 
         catalog.Load();
 
@@ -31,6 +29,29 @@ public sealed class FaultContainmentTests
             Assert.That(catalog.Entries[0].Message, Is.EqualTo(message));
             Assert.That(sandbox.Logged, Does.Contain($"malfunctioned plugin: {message}"));
             Assert.That(catalog.Modalities.Select(modality => modality.Kind), Is.EqualTo(new[] { "tones" }));
+        }
+    }
+
+    [Test]
+    public void A_plugin_that_hangs_is_cut_off_and_the_others_go_on()
+    {
+        using var sandbox = new PluginSandbox();
+        sandbox.AddGood();
+        using (var warmUp = sandbox.Discover())
+        {
+            warmUp.Load(); // The first plugin of a process takes longest, and would be cut off itself on a busy machine.
+        }
+
+        var folder = sandbox.AddFaulty("hanging-constructor", "Faulty");
+        using var catalog = sandbox.Discover(settings => settings with { LoadTimeout = TimeSpan.FromSeconds(3) });
+        catalog.Load();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(catalog.Entries.Select(entry => entry.State), Is.EqualTo(new[] { PluginState.Malfunctioned, PluginState.Active }));
+            Assert.That(
+                catalog.Entries[0].Message,
+                Is.EqualTo($"Plugin 'fixtures.faulty' 0.0.0.0 in '{folder}' could not be loaded: it did not come back within 3 seconds."));
         }
     }
 
@@ -55,7 +76,6 @@ public sealed class FaultContainmentTests
     public void A_plugin_that_vanishes_after_its_inspection_is_reported()
     {
         using var sandbox = new PluginSandbox();
-        Directory.CreateDirectory(sandbox.Root);
         var folder = sandbox.AddGood();
         using var catalog = sandbox.Discover();
         Directory.Delete(folder, recursive: true);

@@ -38,7 +38,7 @@ public sealed class PluginCatalogTests
     {
         _sandbox.AddGood();
         var loaded = new List<string?>();
-        AppDomain.CurrentDomain.AssemblyLoad += (_, e) => loaded.Add(e.LoadedAssembly.GetName().Name);
+        AppDomain.CurrentDomain.AssemblyLoad += Remember;
         var entry = Catalog.Entries.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -48,7 +48,10 @@ public sealed class PluginCatalogTests
         }
 
         Catalog.Load();
+        AppDomain.CurrentDomain.AssemblyLoad -= Remember;
         Assert.That(loaded, Has.One.EqualTo("Good"));
+
+        void Remember(object? sender, AssemblyLoadEventArgs e) => loaded.Add(e.LoadedAssembly.GetName().Name);
     }
 
     [Test]
@@ -143,6 +146,33 @@ public sealed class PluginCatalogTests
         _sandbox.AddFaulty("throwing-module");
         Assert.That(() => Catalog.Create(Settings()), Throws.TypeOf<MpucException>().With.Message.EqualTo(
             "No plugin offers the modality kind 'tones'; none is offered, and 1 plugin is not active ('mpuc plugins list' says why)."));
+    }
+
+    [Test]
+    public void Several_failed_plugins_are_counted()
+    {
+        _sandbox.AddFaulty("throwing-module");
+        _sandbox.Add("Empty");
+        Assert.That(() => Catalog.Create(Settings()), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "No plugin offers the modality kind 'tones'; none is offered, and 2 plugins are not active ('mpuc plugins list' says why)."));
+    }
+
+    [Test]
+    public void Plugins_are_loaded_once_however_many_threads_ask()
+    {
+        _sandbox.AddGood();
+        var loads = 0;
+        AppDomain.CurrentDomain.AssemblyLoad += Count;
+        var catalog = Catalog;
+        var kinds = ParallelEnumerable.Range(0, 16).WithDegreeOfParallelism(8).Select(_ => catalog.Modalities.Single().Kind).ToArray();
+        AppDomain.CurrentDomain.AssemblyLoad -= Count;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kinds, Has.All.EqualTo("tones"));
+            Assert.That(loads, Is.EqualTo(1));
+        }
+
+        void Count(object? sender, AssemblyLoadEventArgs e) => loads += e.LoadedAssembly.GetName().Name == "Good" ? 1 : 0;
     }
 
     [Test]
