@@ -40,6 +40,16 @@ public sealed class NativeLibraryTests
         Assert.That(copy, Does.Not.Exist);
     }
 
+    [TestCase("libanswer.so", Description = "prefix and extension are supplied")]
+    [TestCase("answer.so", Description = "the extension is supplied")]
+    public void A_native_library_is_found_beside_the_plugin_under_the_platforms_names(string file)
+    {
+        using var plugin = new TestPlugin();
+        plugin.AddNative(45, file);
+        using var loader = PluginLoader.CreateFromAssemblyFile(plugin.MainAssembly, [typeof(IGreeter)]);
+        Assert.That(Greeter(loader.LoadDefaultAssembly()).NativeAnswer, Is.EqualTo(45));
+    }
+
     [Test]
     public void A_missing_native_library_is_reported_by_its_name()
     {

@@ -73,6 +73,35 @@ public sealed class UnloadingTests
     }
 
     [Test]
+    public void While_its_main_assembly_is_gone_a_watched_plugin_keeps_its_context()
+    {
+        using var plugin = new TestPlugin("words-1/Words.dll");
+        using var loader = PluginLoader.CreateFromAssemblyFile(
+            plugin.MainAssembly, [typeof(IGreeter)], config => config.EnableHotReload = true);
+        Use(loader, expectedVersion: 1);
+        using var reloaded = new SemaphoreSlim(0);
+        loader.Reloaded += (_, _) => reloaded.Release();
+        File.Delete(plugin.MainAssembly);
+
+        plugin.Add("words-2/Words.dll");
+        Assert.That(reloaded.Wait(TimeSpan.FromSeconds(1)), Is.False);
+        Use(loader, expectedVersion: 1);
+
+        plugin.Add("greeter/Greeter.dll");
+        Assert.That(reloaded.Wait(TimeSpan.FromSeconds(30)), "The new main assembly was not noticed.");
+        Use(loader, expectedVersion: 2);
+    }
+
+    [Test]
+    public void A_disposed_loader_refuses_to_reload()
+    {
+        using var plugin = new TestPlugin();
+        var loader = PluginLoader.CreateFromAssemblyFile(plugin.MainAssembly, isUnloadable: true, []);
+        loader.Dispose();
+        Assert.That(loader.Reload, Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
     public void A_disposed_loader_refuses_to_load()
     {
         using var plugin = new TestPlugin();

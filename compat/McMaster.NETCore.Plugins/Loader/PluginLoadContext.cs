@@ -10,7 +10,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     private readonly ManagedAssemblyLocator _assemblies;
     private readonly NativeLibraryLocator _nativeLibraries;
     private readonly NativeLibraryShadow? _shadow;
-    private readonly bool _loadInMemory;
+    private readonly Dictionary<string, Assembly>? _inMemory;
 
     public PluginLoadContext(
         string name,
@@ -23,25 +23,28 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         _sharing = sharing;
         _assemblies = assemblies;
         _nativeLibraries = nativeLibraries;
-        _loadInMemory = options.LoadInMemory;
-        if (options.ShadowCopyNativeLibraries)
-        {
-            _shadow = new NativeLibraryShadow();
-            Unloading += static context => ((PluginLoadContext)context)._shadow!.Delete();
-        }
+        _inMemory = options.LoadInMemory ? new Dictionary<string, Assembly>(StringComparer.Ordinal) : null;
+        _shadow = options.ShadowCopyNativeLibraries ? new NativeLibraryShadow() : null;
+        Unloading += static context => ((PluginLoadContext)context).LetGo();
     }
 
     public Assembly LoadFromFile(string path)
     {
-        if (!_loadInMemory)
+        if (_inMemory is null)
         {
             return LoadFromAssemblyPath(path);
         }
 
-        using var assembly = new MemoryStream(File.ReadAllBytes(path));
-        var symbolsPath = Path.ChangeExtension(path, ".pdb");
-        using var symbols = File.Exists(symbolsPath) ? new MemoryStream(File.ReadAllBytes(symbolsPath)) : null;
-        return LoadFromStream(assembly, symbols);
+        lock (_inMemory)
+        {
+            if (!_inMemory.TryGetValue(path, out var assembly))
+            {
+                assembly = LoadIntoMemory(path);
+                _inMemory.Add(path, assembly);
+            }
+
+            return assembly;
+        }
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -62,5 +65,25 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         }
 
         return LoadUnmanagedDllFromPath(_shadow?.Copy(path) ?? path);
+    }
+
+    private void LetGo()
+    {
+        _shadow?.Delete();
+        if (_inMemory is not null)
+        {
+            lock (_inMemory)
+            {
+                _inMemory.Clear(); // A context that refers to its own assemblies is never collected.
+            }
+        }
+    }
+
+    private Assembly LoadIntoMemory(string path)
+    {
+        using var assembly = new MemoryStream(File.ReadAllBytes(path));
+        var symbolsPath = Path.ChangeExtension(path, ".pdb");
+        using var symbols = File.Exists(symbolsPath) ? new MemoryStream(File.ReadAllBytes(symbolsPath)) : null;
+        return LoadFromStream(assembly, symbols);
     }
 }
