@@ -7,7 +7,7 @@ public static class PluginRegistration
 {
     /// <summary>
     /// Offers an encoder. The host resolves <typeparamref name="TEncoder"/> once for every configured modality of this kind; its constructor
-    /// may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, and whatever the plugin registers itself.
+    /// may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, the <see cref="IWeightsStore"/>, and whatever the plugin registers itself.
     /// </summary>
     /// <typeparam name="TEncoder">The encoder.</typeparam>
     /// <param name="builder">The builder that the module loads into.</param>
@@ -21,7 +21,7 @@ public static class PluginRegistration
 
     /// <summary>
     /// Offers a backbone for a modality kind, the plugin's own or another plugin's. The host resolves <typeparamref name="TBackbone"/> whenever it
-    /// needs fresh weights; its constructor may take the <see cref="BackboneContext"/> and the backbone's <see cref="OptionValues"/>.
+    /// needs fresh weights; its constructor may take the <see cref="BackboneContext"/>, the backbone's <see cref="OptionValues"/> and the <see cref="IWeightsStore"/>.
     /// </summary>
     /// <typeparam name="TBackbone">The backbone.</typeparam>
     /// <param name="builder">The builder that the module loads into.</param>
@@ -32,4 +32,10 @@ public static class PluginRegistration
         builder.RegisterInstance(descriptor).As<BackboneDescriptor>();
         builder.RegisterType<TBackbone>().Keyed<Backbone>(descriptor.Key).InstancePerDependency().ExternallyOwned();
     }
+
+    /// <summary>Names a pretrained file that the plugin can use, so that <c>mpuc weights</c> lists, fetches and verifies it.</summary>
+    /// <param name="builder">The builder that the module loads into.</param>
+    /// <param name="weights">What the file is and where it comes from.</param>
+    public static void RegisterWeights(this ContainerBuilder builder, PretrainedWeights weights) =>
+        builder.RegisterInstance(weights).As<PretrainedWeights>();
 }
