@@ -96,6 +96,11 @@ public abstract class Option
     public static Option<string> Path(string name, string defaultValue, string description) =>
         new(name, OptionKind.Path, false, defaultValue, description);
 
+    /// <summary>Pretrained weights: the name of a <see cref="PretrainedWeights"/>, or a file's path; what <see cref="IWeightsStore.Locate"/> takes.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public static Option<string> Weights(string name, string defaultValue, string description) =>
+        new(name, OptionKind.Weights, false, defaultValue, description);
+
     /// <summary>A list of whole numbers.</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<int>> Integers(
@@ -137,6 +142,7 @@ public abstract class Option
             (OptionKind.Text, false) => "a text",
             (OptionKind.Text, true) => "a list of texts",
             (OptionKind.Path, false) => "a path",
+            (OptionKind.Weights, _) => "the name of registered weights or a path",
             _ => "a list of paths",
         };
         return noun + DescribeRange();

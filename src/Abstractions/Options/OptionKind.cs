@@ -17,4 +17,10 @@ public enum OptionKind
 
     /// <summary>A path; a relative one counts from the folder of the file that sets it (from the working folder on the command line).</summary>
     Path,
+
+    /// <summary>
+    /// A text: the name of registered weights, or a path. What has no folder in it and is no file beside the file that sets it is a name;
+    /// everything else is resolved as a <see cref="Path"/>.
+    /// </summary>
+    Weights,
 }

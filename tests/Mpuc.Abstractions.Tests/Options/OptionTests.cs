@@ -49,6 +49,7 @@ internal sealed class OptionTests
         Assert.That(Option.Boolean("b", false, "B.").DescribeAllowed(), Is.EqualTo("true or false"));
         Assert.That(Option.Text("t", "", "T.").DescribeAllowed(), Is.EqualTo("a text"));
         Assert.That(Option.Path("p", "", "P.").DescribeAllowed(), Is.EqualTo("a path"));
+        Assert.That(Option.Weights("w", "", "W.").DescribeAllowed(), Is.EqualTo("the name of registered weights or a path"));
         Assert.That(Scale.DescribeAllowed(), Is.EqualTo("one of slaney, htk"));
         Assert.That(Dilations.DescribeAllowed(), Is.EqualTo("a list of whole numbers from 1 to 512"));
         Assert.That(Option.Numbers("n", [], "N.").DescribeAllowed(), Is.EqualTo("a list of numbers"));

@@ -36,7 +36,7 @@ internal sealed class PathTests : ConfigurationFixture
     {
         var run = Load("""
             {
-              "modalities": { "audio": { "kind": "audio", "table": "a.csv", "backbone": { "options": { "weights": "w.pt" } } } },
+              "modalities": { "audio": { "kind": "audio", "table": "a.csv", "backbone": { "options": { "weights": "./w.pt" } } } },
               "plugins": { "folders": ["p", "/q"] }
             }
             """);
@@ -45,6 +45,26 @@ internal sealed class PathTests : ConfigurationFixture
         Assert.That(audio.Table, Is.EqualTo(Folder.File("a.csv")));
         Assert.That(audio.BackboneOptions.Get(TestCatalog.Weights), Is.EqualTo(Folder.File("w.pt")));
         Assert.That(run.Plugins.Folders, Is.EqualTo(new[] { Folder.File("p"), "/q" }));
+    }
+
+    [TestCase("face-detector", false, "face-detector")]
+    [TestCase("face-detector", true, "FOLDER/face-detector")]
+    [TestCase("models/w.pt", false, "FOLDER/models/w.pt")]
+    [TestCase("/models/w.pt", false, "/models/w.pt")]
+    [TestCase("", false, "")]
+    public void Weights_are_a_name_unless_they_have_a_folder_or_are_a_file_beside_the_configuration(string written, bool exists, string resolved)
+    {
+        if (exists)
+        {
+            File.WriteAllText(Folder.File(written), string.Empty);
+        }
+
+        var run = Load($$"""
+            { "modalities": { "audio": { "kind": "audio", "backbone": { "options": { "weights": "{{written}}" } } } } }
+            """);
+
+        var value = run.Modalities.Single().BackboneOptions.Get(TestCatalog.Weights);
+        Assert.That(value, Is.EqualTo(resolved.Replace("FOLDER", Folder.Path, StringComparison.Ordinal)));
     }
 
     [Test]

@@ -10,7 +10,7 @@ internal sealed class TestCatalog : IModalityCatalog, IDisposable
     public static readonly Option<IReadOnlyList<int>> Dilations = Option.Integers("dilations", [1, 2, 4], "Dilations.", 1, 512);
     public static readonly Option<double> Dropout = Option.Number("dropout", 0.1, "Dropout.", 0, 1);
     public static readonly Option<bool> Causal = Option.Boolean("causal", false, "Whether to look back only.");
-    public static readonly Option<string> Weights = Option.Path("weights", "", "Weights to start from.");
+    public static readonly Option<string> Weights = Option.Weights("weights", "", "Weights to start from.");
     public static readonly Option<string> Columns = Option.RequiredText("columns", "Which columns to read.");
     public static readonly Option<IReadOnlyList<double>> Mean = Option.Numbers("mean", [0.5], "Means.");
 

@@ -53,7 +53,9 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
             OptionKind.Integer => scalar.AsNumber() is { } number && IsWhole(number) ? (int)number : null,
             OptionKind.Number => scalar.AsNumber(),
             OptionKind.Text => scalar.AsText(),
-            _ => scalar.AsText() is { } path && !path.Contains('\0', StringComparison.Ordinal) ? Resolve(path, scalar.Origin) : null,
+            _ when scalar.AsText() is not { } text || text.Contains('\0', StringComparison.Ordinal) => null,
+            OptionKind.Weights => ResolveUnlessName(scalar.AsText()!, scalar.Origin),
+            _ => Resolve(scalar.AsText()!, scalar.Origin),
         };
         return value is not null && option.Allows(value) ? value : Refuse(option, scalar, optionPath);
     }
@@ -80,6 +82,9 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
     private static bool IsWhole(double number) => number is >= int.MinValue and <= int.MaxValue && number == Math.Truncate(number);
 
     private static string Resolve(string path, SettingOrigin origin) => path.Length == 0 ? path : Path.GetFullPath(path, origin.Folder);
+
+    private static string ResolveUnlessName(string text, SettingOrigin origin) =>
+        text.AsSpan().ContainsAny('/', '\\') || File.Exists(Resolve(text, origin)) ? Resolve(text, origin) : text;
 
     private object? Refuse(Option option, SettingScalar scalar, string optionPath)
     {

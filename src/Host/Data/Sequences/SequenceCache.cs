@@ -7,7 +7,8 @@ namespace Mpuc.Host.Data;
 
 /// <summary>
 /// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and main
-/// assembly, the encoder's kind and options, and the source's content (for a row of a table the file's and the row's key).
+/// assembly, the encoder's kind and options with the content of the files that they name, and the source's content (for a row of a table
+/// the file's and the row's key).
 /// </summary>
 /// <param name="folder">The cache's folder; need not exist.</param>
 /// <param name="hashes">Hashes the sources.</param>
@@ -26,6 +27,7 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
             modality.Plugin.Sha256,
             modality.Settings.Kind,
             modality.Settings.Options.ToJson().ToJsonString(),
+            .. FilesOf(modality.Settings.Options).Select(hashes.OfFile),
             hashes.OfFile(source.Path),
             source.Start.ToString("R", CultureInfo.InvariantCulture),
             source.End?.ToString("R", CultureInfo.InvariantCulture) ?? "-",
@@ -34,4 +36,14 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
         return Path.Combine(folder, "sequences", name[..2], name + ".seq");
     }
+
+    private static IEnumerable<string> FilesOf(OptionValues options) => options.Schema.Options
+        .Where(option => option.Kind is OptionKind.Path or OptionKind.Weights)
+        .SelectMany(option => option switch
+        {
+            Option<string> path => [options.Get(path)],
+            Option<IReadOnlyList<string>> paths => options.Get(paths),
+            _ => [],
+        })
+        .Where(File.Exists);
 }

@@ -9,6 +9,10 @@ public class SequenceCacheTests
 
     private static readonly Option<int> Bands = Option.Integer("bands", 80, "Bands.");
 
+    private static readonly Option<string> Vectors = Option.Weights("vectors", "registered", "Word vectors.");
+
+    private static readonly Option<IReadOnlyList<string>> Lists = Option.Paths("lists", [], "Lists of words.");
+
     private TemporaryFolder _folder = null!;
     private SequenceCache _cache = null!;
 
@@ -68,6 +72,22 @@ public class SequenceCacheTests
             "a default that is spelled out");
     }
 
+    [TestCase("vectors")]
+    [TestCase("lists")]
+    public void The_content_of_files_that_options_name_has_a_part_too(string option)
+    {
+        var (path, source) = (_folder.File("vectors.txt"), new ModalitySource(_folder.File("a.wav")));
+        var named = new Dictionary<string, object> { [option] = option == "lists" ? (string[])[path] : path };
+        string PathNow() => _cache.PathOf(Modality(Plugin, files: named), source);
+
+        var missing = PathNow();
+        File.WriteAllText(path, "the 1 2");
+        var first = PathNow();
+        File.WriteAllText(path, "the 1 20");
+
+        Assert.That(new[] { missing, first, PathNow() }, Is.Unique);
+    }
+
     [Test]
     public void Entries_lie_in_folders_by_the_first_digits_of_their_names()
     {
@@ -76,7 +96,8 @@ public class SequenceCacheTests
     }
 
     private static Modality Modality(
-        PluginIdentity plugin, string kind = "audio", string name = "audio", int? bands = null, Normalization normalization = Normalization.None) => new(
+        PluginIdentity plugin, string kind = "audio", string name = "audio", int? bands = null, Normalization normalization = Normalization.None,
+        Dictionary<string, object>? files = null) => new(
         new ModalitySettings
         {
             Name = name,
@@ -84,7 +105,7 @@ public class SequenceCacheTests
             Source = "audio",
             Normalization = normalization,
             Options = new OptionValues(
-                new OptionSchema(Bands), bands is { } value ? new Dictionary<string, object> { ["bands"] = value } : null),
+                new OptionSchema(Bands, Vectors, Lists), bands is { } value ? new Dictionary<string, object> { ["bands"] = value } : files),
             Backbone = "none",
             BackboneOptions = new OptionValues(OptionSchema.Empty),
         },
