@@ -17,8 +17,6 @@ internal static class EvaluateCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Lazy<JsonSerializerOptions> Format = new(() => new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true });
-
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
@@ -88,5 +86,5 @@ internal static class EvaluateCommand
         return result;
     }
 
-    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Format.Value);
+    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, EvaluationJson.Options);
 }

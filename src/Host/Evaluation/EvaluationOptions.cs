@@ -27,9 +27,34 @@ public sealed record EvaluationOptions
     private static readonly Option<int> NeighboursOption = Option.Integer(
         "neighbours", 5, "k of the k-nearest-neighbours classifier (cosine similarity).", 1, 1000);
 
+    private static readonly Option<string> TaskOption = Option.Choice(
+        "task",
+        "singleLabel",
+        ["singleLabel", "multiLabel"],
+        "Whether a label names one class, or several joined by ';' ('-' for none of them).");
+
+    private static readonly Option<double> ThresholdOption = Option.Number(
+        "threshold", 0.5, "The probability from which on a class of a multi-label task counts as present.", 0.001, 0.999);
+
+    private static readonly Option<string> SamplingOption = Option.Choice(
+        "sampling",
+        "shuffled",
+        ["shuffled", "balanced"],
+        "How a probe draws its training rows: each once an epoch, or every class equally often (single label only).");
+
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
+        TaskOption, ThresholdOption, SamplingOption,
         WindowsOption, BatchSizeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption);
+
+    /// <summary>What the label says.</summary>
+    public TaskKind Task { get; init; }
+
+    /// <summary>The probability from which on a class of a multi-label task counts as present.</summary>
+    public double Threshold { get; init; } = ThresholdOption.Default;
+
+    /// <summary>How a probe draws its training rows.</summary>
+    public SamplingKind Sampling { get; init; }
 
     /// <summary>Windows per recording whose features are averaged.</summary>
     public int Windows { get; init; } = WindowsOption.Default;
@@ -58,8 +83,22 @@ public sealed record EvaluationOptions
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    public static EvaluationOptions From(OptionValues values) => new()
+    /// <exception cref="MpucException">Balanced sampling is wanted for a multi-label task.</exception>
+    public static EvaluationOptions From(OptionValues values)
     {
+        var options = Read(values);
+        return options is { Task: TaskKind.MultiLabel, Sampling: SamplingKind.Balanced }
+            ? throw new MpucException(
+                "evaluation.sampling is 'balanced', which a multi-label task cannot be: its classes come together; "
+                + "'shuffled' would be right, and the loss weighs the classes by itself.")
+            : options;
+    }
+
+    private static EvaluationOptions Read(OptionValues values) => new()
+    {
+        Task = values.Get(TaskOption) == "multiLabel" ? TaskKind.MultiLabel : TaskKind.SingleLabel,
+        Threshold = values.Get(ThresholdOption),
+        Sampling = values.Get(SamplingOption) == "balanced" ? SamplingKind.Balanced : SamplingKind.Shuffled,
         Windows = values.Get(WindowsOption),
         BatchSize = values.Get(BatchSizeOption),
         ProbeHidden = values.Get(ProbeHiddenOption),

@@ -1,6 +1,9 @@
 namespace Mpuc.Host.Evaluation;
 
-/// <summary>What <c>mpuc evaluate</c> says of one run. Accuracies are fractions of the test recordings, 0 to 1.</summary>
+/// <summary>
+/// What <c>mpuc evaluate</c> says of one run. Accuracies are fractions of the test recordings, 0 to 1; of a multi-label task, the fraction whose
+/// whole set of classes is right.
+/// </summary>
 public sealed record EvaluationResult
 {
     /// <summary>The run's folder name.</summary>
@@ -21,6 +24,9 @@ public sealed record EvaluationResult
     /// <summary>The probe's accuracy on all modalities of the trained encoders.</summary>
     public required double Accuracy { get; init; }
 
+    /// <summary>F1, w-ACC and counts per class and overall, of the same probe.</summary>
+    public required ClassificationMetrics Metrics { get; init; }
+
     /// <summary>The same probe on untrained encoders: the floor.</summary>
     public required double FloorAccuracy { get; init; }
 
@@ -33,13 +39,16 @@ public sealed record EvaluationResult
     /// <summary>The trained encoders' probe on each modality alone.</summary>
     public required IReadOnlyDictionary<string, double> Modalities { get; init; }
 
-    /// <summary>The accuracy within each class that the test recordings show, by class name.</summary>
+    /// <summary>The fraction of each class's test recordings that is found (recall), by name of the classes that they show.</summary>
     public required IReadOnlyDictionary<string, double> PerClassAccuracy { get; init; }
 
     /// <summary>The class names, in the order of the confusion matrix.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>Counts by true class (outer) and predicted class (inner), of the probe on all modalities.</summary>
+    /// <summary>
+    /// Counts by true class (outer) and predicted class (inner), of the probe on all modalities; empty for a multi-label task, whose
+    /// counts are in <see cref="Metrics"/>.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
 
     /// <summary>The trained encoders against the floor, recording by recording.</summary>

@@ -21,7 +21,10 @@ internal static class EvaluationTables
         }
 
         console.Write(table);
-        console.Write(Confusion(result));
+        console.Write(result.Metrics.Task == TaskKind.MultiLabel ? Presences(result.Metrics) : Confusion(result));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"F1: macro {Percent(result.Metrics.MacroF1)}, weighted {Percent(result.Metrics.WeightedF1)}, micro {Percent(result.Metrics.MicroF1)} %; mean w-ACC {Percent(result.Metrics.WeightedAccuracy)} %."));
         console.WriteLine($"Against the untrained floor: {Describe(result.AgainstFloor)}.");
         console.WriteLine($"Against no encoder: {Describe(result.AgainstNoEncoder)}.");
         if (result.GroupProbe is { } group)
@@ -89,6 +92,28 @@ internal static class EvaluationTables
         return table;
     }
 
+    private static Table Presences(ClassificationMetrics metrics)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(
+            string.Create(CultureInfo.InvariantCulture, $"class (present from {metrics.Threshold:0.###} on)"));
+        foreach (var name in new[] { "recordings", "w-ACC %", "F1 %", "weighted F1 %" })
+        {
+            table.AddColumn(name, column => column.RightAligned());
+        }
+
+        foreach (var (name, counts) in metrics.Classes)
+        {
+            table.AddRow(
+                Markup.Escape(name),
+                counts.Positives.ToString(CultureInfo.InvariantCulture),
+                Percent(counts.WeightedAccuracy),
+                Percent(counts.F1),
+                Percent(counts.WeightedF1));
+        }
+
+        return table;
+    }
+
     private static string Describe(string features, EvaluationResult result) => features switch
     {
         Evaluator.Trained => result.Unsupervised ? $"contrastive ({result.Objective})" : $"contrastive ({result.Objective}, supervised)",
@@ -97,6 +122,8 @@ internal static class EvaluationTables
     };
 
     private static string Describe(MeanAndDeviation figure) => $"{Percent(figure.Mean)} ({Percent(figure.Deviation)})";
+
+    private static string Percent(double? fraction) => fraction is { } value ? Percent(value) : "-";
 
     private static string Percent(double fraction) => (100 * fraction).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     /// <summary>Pooled frames.</summary>
     public const string NoEncoder = "none";
 
-    private readonly LabelledRows _rows = new(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label));
+    private readonly LabelledRows _rows = new(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), options.Task);
 
     /// <summary>Measures all rows.</summary>
     /// <param name="run">What the run was.</param>
@@ -32,20 +32,14 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     /// <exception cref="MpucException">There is nothing to learn from or to test on.</exception>
     public EvaluationResult Evaluate(EvaluatedRun run, FeatureTable trained, FeatureTable untrained, FeatureTable pooled)
     {
-        if (_rows.TrainingIds.Count == 0 || _rows.TestIds.Count == 0 || _rows.Classes.Count < 2)
-        {
-            throw new MpucException(
-                $"The label '{label}' gives {_rows.TrainingIds.Count} training and {_rows.TestIds.Count} test recordings in {_rows.Classes.Count} classes; "
-                + "an evaluation needs recordings on both sides and at least two classes.");
-        }
-
+        _rows.Check(label);
         var all = trained.Modalities;
         var predictions = Predict(trained, all);
         var main = Measure(Trained, "probe", all, predictions);
         var floor = Measure(Untrained, "probe", all, Predict(untrained, all));
         var noEncoder = Measure(NoEncoder, "probe", all, Predict(pooled, all));
         var alone = all.Count == 1 ? [] : all.Select(name => Measure(Trained, "probe", [name], Predict(trained, [name]))).ToList();
-        var confusion = new ConfusionMatrix(_rows.TestClasses, predictions, _rows.Classes.Count);
+        var metrics = ClassificationMetrics.Of(_rows.Space, _rows.TestTargets, predictions, options.Threshold);
         return new EvaluationResult
         {
             Run = run.Name,
@@ -54,13 +48,15 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
             Epochs = run.Epochs,
             Label = label,
             Accuracy = main.Accuracy,
+            Metrics = metrics,
             FloorAccuracy = floor.Accuracy,
             NoEncoderAccuracy = noEncoder.Accuracy,
             MajorityAccuracy = _rows.MajorityAccuracy,
             Modalities = (alone.Count == 0 ? [main] : alone).ToDictionary(row => row.Modalities[0], row => row.Accuracy),
-            PerClassAccuracy = _rows.Classes.Zip(confusion.PerClassAccuracy).Where(pair => !double.IsNaN(pair.Second)).ToDictionary(pair => pair.First, pair => pair.Second),
+            PerClassAccuracy = metrics.Classes.Where(pair => pair.Value.Positives > 0)
+                .ToDictionary(pair => pair.Key, pair => pair.Value.TruePositives / (double)pair.Value.Positives),
             Classes = _rows.Classes,
-            Confusion = confusion.Counts,
+            Confusion = options.Task == TaskKind.MultiLabel ? [] : new ConfusionMatrix(_rows.TestTargets, predictions, _rows.Classes.Count).Counts,
             AgainstFloor = PairedTest.Compare(main.Correct, floor.Correct),
             AgainstNoEncoder = PairedTest.Compare(main.Correct, noEncoder.Correct),
             GroupProbe = ProbeGroups(trained, untrained),
@@ -75,7 +71,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     {
         using var problem = Problem(table, table.Modalities, _rows);
         yield return Measure(features, "linear", table.Modalities, Classifiers.LinearProbe(problem, options, seed));
-        yield return Measure(features, "knn", table.Modalities, Classifiers.NearestNeighbours(problem, options.Neighbours));
+        yield return Measure(features, "knn", table.Modalities, Classifiers.NearestNeighbours(problem, options.Neighbours, options.Threshold));
     }
 
     private long[] Predict(FeatureTable table, IReadOnlyList<string> modalities)
@@ -86,7 +82,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
 
     private Measurement Measure(string features, string classifier, IReadOnlyList<string> modalities, long[] predictions)
     {
-        var correct = predictions.Select((prediction, i) => prediction == _rows.TestClasses[i]).ToList();
+        var correct = predictions.Select((prediction, i) => prediction == _rows.TestTargets[i]).ToList();
         return new Measurement(features, classifier, modalities, correct.Count(right => right) / (double)correct.Count) { Correct = correct };
     }
 
@@ -106,13 +102,13 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     private double GroupAccuracy(FeatureTable table, LabelledRows rows)
     {
         using var problem = Problem(table, table.Modalities, rows);
-        return new ConfusionMatrix(rows.TestClasses, Classifiers.LinearProbe(problem, options, seed), rows.Classes.Count).Accuracy;
+        return new ConfusionMatrix(rows.TestTargets, Classifiers.LinearProbe(problem, options, seed), rows.Classes.Count).Accuracy;
     }
 
     private static ClassificationProblem Problem(FeatureTable table, IReadOnlyList<string> modalities, LabelledRows rows)
     {
         using var training = table.Concatenate(rows.TrainingIds, modalities);
         using var test = table.Concatenate(rows.TestIds, modalities);
-        return new ClassificationProblem(training, rows.TrainingClasses, test, rows.Classes.Count);
+        return new ClassificationProblem(training, rows.TrainingTargets, test, rows.Space);
     }
 }

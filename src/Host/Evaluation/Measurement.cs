@@ -9,7 +9,10 @@ namespace Mpuc.Host.Evaluation;
 /// <param name="Accuracy">The fraction of test recordings predicted correctly, 0 to 1.</param>
 public sealed record Measurement(string Features, string Classifier, IReadOnlyList<string> Modalities, double Accuracy)
 {
-    /// <summary>Whether each test recording was predicted correctly, in the order of <see cref="EvaluationResult.TestRecordings"/>.</summary>
-    [JsonIgnore]
+    /// <summary>
+    /// Whether each test recording was predicted correctly, in the data set's order; in JSON a text of one 1 or 0 each, so that results that
+    /// were written earlier can be compared recording by recording.
+    /// </summary>
+    [JsonConverter(typeof(BitTextConverter))]
     public IReadOnlyList<bool> Correct { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public class ClassifiersTests
     {
         using var scope = NewDisposeScope();
         var (features, classes) = ExclusiveOr(200);
-        using var problem = new ClassificationProblem(features, classes, features, 2);
+        using var problem = new ClassificationProblem(features, classes, features, Spaces.Single(2));
 
         Assert.That(Accuracy(Classifiers.Probe(problem, Options, 0), classes), Is.GreaterThan(0.95));
         Assert.That(Accuracy(Classifiers.LinearProbe(problem, Options, 0), classes), Is.LessThan(0.75));
@@ -23,7 +23,7 @@ public class ClassifiersTests
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
-        using var problem = new ClassificationProblem(randn(60, 5), [.. Enumerable.Range(0, 60).Select(i => i % 3L)], randn(200, 5), 3);
+        using var problem = new ClassificationProblem(randn(60, 5), [.. Enumerable.Range(0, 60).Select(i => i % 3L)], randn(200, 5), Spaces.Single(3));
 
         var first = Classifiers.Probe(problem, Options, 7);
 
@@ -39,7 +39,7 @@ public class ClassifiersTests
         using var scope = NewDisposeScope();
         manual_seed(5);
         var classes = Enumerable.Range(0, 40).Select(i => i % 4L).ToList();
-        using var problem = new ClassificationProblem(randn(40, 6), classes, randn(25, 6), 4);
+        using var problem = new ClassificationProblem(randn(40, 6), classes, randn(25, 6), Spaces.Single(4));
 
         Assert.That(Classifiers.NearestNeighbours(problem, k), Is.EqualTo(NaiveNeighbours(problem, classes, k)));
     }
@@ -48,9 +48,51 @@ public class ClassifiersTests
     public void More_neighbours_than_training_rows_means_all_of_them()
     {
         using var scope = NewDisposeScope();
-        using var problem = new ClassificationProblem(tensor(new float[,] { { 0, 1 }, { 1, 0 }, { 1, 0.1f } }), [0, 1, 1], tensor(new float[,] { { 0, 5 } }), 2);
+        using var problem = new ClassificationProblem(tensor(new float[,] { { 0, 1 }, { 1, 0 }, { 1, 0.1f } }), [0, 1, 1], tensor(new float[,] { { 0, 5 } }), Spaces.Single(2));
 
         Assert.That(Classifiers.NearestNeighbours(problem, 100), Is.EqualTo(new long[] { 1 }));
+    }
+
+    [Test]
+    public void A_multi_label_probe_finds_each_class_by_itself()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        var features = randn(300, 4);
+        var values = features.data<float>().ToArray().Chunk(4).ToList();
+        List<long> targets = [.. values.Select(row => (row[0] > 0 ? 1L : 0) | (row[1] > 1 ? 2L : 0))];
+        using var problem = new ClassificationProblem(features, targets, features, Spaces.Multi(2));
+
+        var metrics = ClassificationMetrics.Of(problem.Space, targets, Classifiers.Probe(problem, Options, 0), 0.5);
+
+        Assert.That(metrics.WeightedAccuracy, Is.GreaterThan(0.95));
+        Assert.That(metrics.Accuracy, Is.GreaterThan(0.9));
+    }
+
+    [Test]
+    public void Neighbours_of_a_multi_label_task_vote_on_each_class()
+    {
+        using var scope = NewDisposeScope();
+        using var problem = new ClassificationProblem(
+            tensor(new float[,] { { 0, 1 }, { 0.1f, 1 }, { 0.2f, 1 }, { 1, -1 } }), [0b01, 0b11, 0b10, 0b00], tensor(new float[,] { { 0.1f, 1 } }), Spaces.Multi(2));
+
+        Assert.That(Classifiers.NearestNeighbours(problem, 3), Is.EqualTo(new long[] { 0b11 }));
+        Assert.That(Classifiers.NearestNeighbours(problem, 3, threshold: 0.9), Is.EqualTo(new long[] { 0b00 }));
+    }
+
+    [Test]
+    public void Balanced_sampling_lets_a_rare_class_be_found_where_nothing_else_tells()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(6);
+        List<long> targets = [.. Enumerable.Range(0, 200).Select(i => i % 10 == 0 ? 1L : 0L)];
+        var features = randn(200, 2) + tensor(targets.ToArray()).unsqueeze(1);
+        using var problem = new ClassificationProblem(features, targets, features, Spaces.Single(2));
+
+        var shuffled = Classifiers.LinearProbe(problem, Options, 0).Count(target => target == 1);
+        var balanced = Classifiers.LinearProbe(problem, Options with { Sampling = SamplingKind.Balanced }, 0).Count(target => target == 1);
+
+        Assert.That(balanced, Is.GreaterThan(2 * shuffled));
     }
 
     private static long[] NaiveNeighbours(ClassificationProblem problem, List<long> classes, int k)

@@ -23,6 +23,19 @@ public class EvaluationTablesTests
     }
 
     [Test]
+    public void A_multi_label_result_shows_each_class_with_its_weighted_accuracy_and_the_threshold()
+    {
+        var space = new LabelSpace(TaskKind.MultiLabel, ["happy;sad"]);
+        var metrics = ClassificationMetrics.Of(space, [0b01, 0b11, 0b00, 0b01], [0b01, 0b01, 0b00, 0b00], 0.4);
+
+        var text = Render(console => EvaluationTables.Write(console, Result with { Metrics = metrics, Confusion = [] }));
+
+        Assert.That(text, Does.Contain("present from 0.4 on"));
+        Assert.That(text, Does.Match(@"happy\s+3\s+83\.3\s+80\.0\s+76\.7"));
+        Assert.That(text, Does.Match(@"sad\s+1\s+50\.0\s+0\.0\s+64\.3"));
+    }
+
+    [Test]
     public void Features_trained_with_labels_are_called_supervised() => Assert.That(
         Render(console => EvaluationTables.Write(console, Result with { Unsupervised = false, Objective = "supcon" })),
         Does.Contain("contrastive (supcon, supervised)"));
@@ -46,6 +59,7 @@ public class EvaluationTablesTests
         Epochs = 1,
         Label = "emotion",
         Accuracy = 0.75,
+        Metrics = ClassificationMetrics.Of(Spaces.Of("happy", "sad"), [0, 0, 1, 1], [0, 0, 0, 1], 0.5),
         FloorAccuracy = 0.5,
         NoEncoderAccuracy = 0.5,
         MajorityAccuracy = 0.5,

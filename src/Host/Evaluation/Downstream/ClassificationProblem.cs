@@ -2,21 +2,20 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Evaluation;
 
-/// <summary>Standardised features of training and test rows, with the training rows' classes. Owns its tensors.</summary>
+/// <summary>Standardised features of training and test rows, with the training rows' targets. Owns its tensors.</summary>
 internal sealed class ClassificationProblem : IDisposable
 {
     /// <summary>Standardises the features by the training rows.</summary>
     /// <param name="training">Training features, <c>[N, D]</c>; NaN where a modality is missing.</param>
-    /// <param name="trainingClasses">Their classes, N of them, each 0 to <paramref name="classes"/> - 1.</param>
+    /// <param name="trainingTargets">Their targets, N of them.</param>
     /// <param name="test">Test features, <c>[K, D]</c>.</param>
-    /// <param name="classes">The number of classes.</param>
-    public ClassificationProblem(Tensor training, IReadOnlyList<long> trainingClasses, Tensor test, int classes)
+    /// <param name="space">The classes.</param>
+    public ClassificationProblem(Tensor training, IReadOnlyList<long> trainingTargets, Tensor test, LabelSpace space)
     {
         using var standardizer = new Standardizer(training);
         Training = standardizer.Apply(training);
         Test = standardizer.Apply(test);
-        TrainingClasses = tensor(trainingClasses.ToArray(), ScalarType.Int64);
-        Classes = classes;
+        (TrainingTargets, Space) = (trainingTargets, space);
     }
 
     /// <summary>Standardised training features, <c>[N, D]</c>.</summary>
@@ -25,11 +24,11 @@ internal sealed class ClassificationProblem : IDisposable
     /// <summary>Standardised test features, <c>[K, D]</c>.</summary>
     public Tensor Test { get; }
 
-    /// <summary>Classes of the training rows, <c>[N]</c>, int64.</summary>
-    public Tensor TrainingClasses { get; }
+    /// <summary>Targets of the training rows.</summary>
+    public IReadOnlyList<long> TrainingTargets { get; }
 
-    /// <summary>The number of classes.</summary>
-    public int Classes { get; }
+    /// <summary>The classes.</summary>
+    public LabelSpace Space { get; }
 
     /// <summary>D.</summary>
     public long FeatureSize => Training.shape[1];
@@ -39,6 +38,5 @@ internal sealed class ClassificationProblem : IDisposable
     {
         Training.Dispose();
         Test.Dispose();
-        TrainingClasses.Dispose();
     }
 }

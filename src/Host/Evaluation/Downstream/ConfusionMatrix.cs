@@ -24,7 +24,4 @@ public sealed class ConfusionMatrix
 
     /// <summary>The fraction of correct predictions, 0 to 1; NaN without any.</summary>
     public double Accuracy => _counts.Select((row, i) => row[i]).Sum() / (double)_counts.Sum(row => row.Sum());
-
-    /// <summary>The fraction of each true class that was predicted as such, 0 to 1; NaN where the class has no recording.</summary>
-    public IReadOnlyList<double> PerClassAccuracy => [.. _counts.Select((row, i) => row[i] / (double)row.Sum())];
 }

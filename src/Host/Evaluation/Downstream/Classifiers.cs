@@ -1,0 +1,89 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Mpuc.Host.Evaluation;
+
+/// <summary>
+/// The classifiers that measure frozen features. Each learns from training rows and predicts test rows; all see features standardised by the
+/// training rows, and none ever changes an encoder (paper, Sec. III-C).
+/// </summary>
+internal static class Classifiers
+{
+    /// <summary>The paper's prediction layer: fc, ReLU, fc, trained with <see cref="ClassificationLoss"/>.</summary>
+    /// <param name="problem">Features and training targets.</param>
+    /// <param name="options">The layer's width and training.</param>
+    /// <param name="seed">Seeds the weights and the order of batches.</param>
+    /// <returns>The predicted targets of the test rows.</returns>
+    public static long[] Probe(ClassificationProblem problem, EvaluationOptions options, int seed)
+    {
+        manual_seed(seed);
+        using var layers = nn.Sequential(
+            ("hidden", nn.Linear(problem.FeatureSize, options.ProbeHidden)),
+            ("relu", nn.ReLU()),
+            ("output", nn.Linear(options.ProbeHidden, problem.Space.Classes.Count)));
+        return FitAndPredict(layers, problem, options, seed);
+    }
+
+    /// <summary>A single fully-connected layer, trained as <see cref="Probe"/>: logistic regression.</summary>
+    /// <inheritdoc cref="Probe"/>
+    public static long[] LinearProbe(ClassificationProblem problem, EvaluationOptions options, int seed)
+    {
+        manual_seed(seed);
+        using var layer = nn.Sequential(("output", nn.Linear(problem.FeatureSize, problem.Space.Classes.Count)));
+        return FitAndPredict(layer, problem, options, seed);
+    }
+
+    /// <summary>
+    /// The majority among the k training rows of the greatest cosine similarity; a tie goes to the class of the nearest. Of a multi-label task,
+    /// every class that at least the threshold's fraction of them shows.
+    /// </summary>
+    /// <param name="problem">Features and training targets.</param>
+    /// <param name="neighbours">k; at most all training rows vote.</param>
+    /// <param name="threshold">The fraction from which on a class of a multi-label task counts as present.</param>
+    /// <returns>The predicted targets of the test rows.</returns>
+    public static long[] NearestNeighbours(ClassificationProblem problem, int neighbours, double threshold = 0.5)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var train = nn.functional.normalize(problem.Training, dim: 1);
+        var test = nn.functional.normalize(problem.Test, dim: 1);
+        var k = (int)Math.Min(neighbours, train.shape[0]);
+        var (_, nearest) = test.matmul(train.t()).topk(k, dim: 1);
+        var votes = nearest.flatten().data<long>().Select(row => problem.TrainingTargets[(int)row]).Chunk(k);
+        return [.. votes.Select(vote => problem.Space.Kind == TaskKind.SingleLabel ? Majority(vote) : Union(vote, problem.Space, threshold))];
+    }
+
+    private static long Majority(long[] votes)
+    {
+        var counts = votes.CountBy(vote => vote).ToDictionary();
+        var most = counts.Values.Max();
+        return votes.First(vote => counts[vote] == most);
+    }
+
+    private static long Union(long[] votes, LabelSpace space, double threshold) => Enumerable.Range(0, space.Classes.Count)
+        .Where(place => votes.Count(vote => space.Has(vote, place)) >= threshold * votes.Length)
+        .Aggregate(0L, (set, place) => set | (1L << place));
+
+    private static long[] FitAndPredict(nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
+    {
+        using var loss = new ClassificationLoss(problem.Space, problem.TrainingTargets, options.Threshold);
+        using var targets = loss.Encode(problem.TrainingTargets);
+        using var order = new TrainingOrder(problem.TrainingTargets, options.Sampling, seed);
+        var optimizer = new ProbeAdam(classifier.parameters(), options.ProbeLearningRate, options.ProbeWeightDecay);
+        for (var epoch = 0; epoch < options.ProbeEpochs; epoch++)
+        {
+            using var epochScope = NewDisposeScope();
+            foreach (var rows in order.Next().split(options.ProbeBatchSize))
+            {
+                using var stepScope = NewDisposeScope();
+                classifier.zero_grad();
+                loss.Compute(classifier.call(problem.Training.index_select(0, rows)), targets.index_select(0, rows)).backward();
+                optimizer.Step();
+            }
+        }
+
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        return loss.Decide(loss.Probabilities(classifier.call(problem.Test)));
+    }
+}
