@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Mpuc.Media;
 using Mpuc.Plugins.Audio.Reading.Ffmpeg;
 using Mpuc.Plugins.Audio.Reading.Wav;
 using Mpuc.Plugins.Audio.Resampling;
@@ -21,36 +22,11 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
     /// <exception cref="MpucException">The source is missing, damaged, empty or too long.</exception>
     public async Task<float[]> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
-        RequireFile(source);
+        RecordingFile.Require(source, "An audio recording");
         cancellationToken.ThrowIfCancellationRequested();
         var waveform = ReadWav(source, cancellationToken)
             ?? await _ffmpeg.ReadAsync(source, cancellationToken).ConfigureAwait(false);
         return Resample(waveform, cancellationToken);
-    }
-
-    private static void RequireFile(ModalitySource source)
-    {
-        if (source.Key is not null)
-        {
-            throw new MpucException($"An audio recording is a whole file or a span of one, not the row '{source.Key}' of the table '{source.Path}'.");
-        }
-
-        if (source.Start < 0)
-        {
-            throw new MpucException($"A recording cannot start at {source.Start:0.###} s in '{source.Path}'; the start must be at least 0.");
-        }
-
-        var file = new FileInfo(source.Path);
-        if (!file.Exists)
-        {
-            throw new MpucException(
-                Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording." : $"The recording '{source.Path}' does not exist.");
-        }
-
-        if (file.Length == 0)
-        {
-            throw new MpucException($"'{source.Path}' is empty (0 bytes); record or copy it again.");
-        }
     }
 
     private Waveform? ReadWav(ModalitySource source, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ internal sealed class FfmpegDecoderTests
         AssertRefused(
             new FfmpegDecoder(new ReadingOptions(), Logger.None, "ffmpeg-that-is-not-there"),
             new ModalitySource(path),
-            $"'{path}' is not a plain WAV file, so reading it needs ffmpeg, which was not found on the PATH; install it (Debian: apt-get install ffmpeg).");
+            $"Reading '{path}' needs ffmpeg, but 'ffmpeg-that-is-not-there' was not found on the PATH; install it (Debian: apt-get install ffmpeg).");
     }
 
     private static FfmpegDecoder Decoder(ReadingOptions? options = null) => new(options ?? new ReadingOptions(), Logger.None);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mpuc.Media.Ffmpeg;
 
 namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 
@@ -11,11 +12,7 @@ internal static class FfmpegArguments
     /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source, int sampleRate) =>
     [
-        "-nostdin", "-hide_banner", "-v", "error",
-
-        // A playlist could name any address; a recording is a local file.
-        "-protocol_whitelist", "file",
-        "-i", $"file:{source.Path}",
+        "-nostdin", .. FfmpegCommand.Preamble, "-i", $"file:{source.Path}",
         .. Span(source),
         "-map", "0:a:0", "-ac", "1", "-ar", sampleRate.ToString(CultureInfo.InvariantCulture),
         "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",

@@ -1,0 +1,31 @@
+using Serilog;
+
+namespace Mpuc.Media.Ffmpeg;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Command">What was run.</param>
+/// <param name="ExitCode">The program's exit code.</param>
+/// <param name="Complaint">The first thing it said on its standard error, without its final stop; null if it said nothing.</param>
+public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? Complaint)
+{
+    /// <summary>Refuses the file if the program failed.</summary>
+    /// <exception cref="MpucException">The exit code is not 0; the message names the file and the program's reason.</exception>
+    public void RequireSuccess()
+    {
+        if (ExitCode != 0)
+        {
+            throw new MpucException($"'{Command.Path}' cannot be read as {Command.Medium}: {Complaint ?? $"ffmpeg ended with code {ExitCode}"}.");
+        }
+    }
+
+    /// <summary>Logs what the program complained about without failing.</summary>
+    /// <param name="logger">Takes a warning that names the file.</param>
+    public void WarnOfDamage(ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        if (Complaint is not null)
+        {
+            logger.Warning("ffmpeg read {Path} but found it damaged: {Complaint}", Command.Path, Complaint);
+        }
+    }
+}

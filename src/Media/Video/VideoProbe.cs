@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mpuc.Media.Ffmpeg;
+
+namespace Mpuc.Media.Video;
+
+/// <summary>Asks ffprobe for a file's first video track, cover pictures of music aside.</summary>
+internal static class VideoProbe
+{
+    private const int MostBytes = 1 << 20;
+
+    /// <summary>Reads a file's metadata.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="program">ffprobe.</param>
+    /// <param name="timeout">How long ffprobe may take.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the file says.</returns>
+    /// <exception cref="MpucException">ffprobe is missing or cannot read the file, or the file has no video track.</exception>
+    public static async Task<VideoInfo> ReadAsync(string path, string program, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var command = new FfmpegCommand(path, Arguments(path)) { Program = program, Medium = "video", Timeout = timeout };
+        using var process = FfmpegProcess.Start(command, cancellationToken);
+        var text = new byte[MostBytes];
+        var length = await process.ReadFullAsync(text).ConfigureAwait(false);
+        var outcome = await process.EndAsync().ConfigureAwait(false);
+        outcome.RequireSuccess();
+        return Parse(path, text.AsSpan(0, length));
+    }
+
+    private static string[] Arguments(string path) =>
+    [
+        .. FfmpegCommand.Preamble,
+        "-select_streams", "V:0",
+        "-show_entries", "stream=width,height,sample_aspect_ratio,avg_frame_rate,duration:stream_side_data=rotation:format=duration",
+        "-of", "json", $"file:{path}",
+    ];
+
+    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json)
+    {
+        var answer = ParseJson(path, json);
+        if (answer["streams"] is not JsonArray { Count: > 0 } streams || streams[0] is not { } stream)
+        {
+            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.");
+        }
+
+        var (width, height) = (stream["width"]?.GetValue<int>() ?? 0, stream["height"]?.GetValue<int>() ?? 0);
+        if (width < 1 || height < 1)
+        {
+            throw new MpucException($"'{path}' does not say how large its pictures are; the file is damaged or truncated, copy it again.");
+        }
+
+        width = Math.Max(1, (int)Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)));
+        var rotation = stream["side_data_list"] is JsonArray data
+            ? data.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>() ?? 0
+            : 0;
+        var isTurned = Math.Abs(Math.Abs(rotation) - 90) < 45;
+        return new VideoInfo(
+            isTurned ? height : width,
+            isTurned ? width : height,
+            rotation,
+            Ratio(stream["avg_frame_rate"], '/', otherwise: 0),
+            Seconds(stream["duration"]) ?? Seconds(answer["format"]?["duration"]));
+    }
+
+    private static JsonNode ParseJson(string path, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) ?? throw new JsonException("There is no value.");
+        }
+        catch (JsonException exception)
+        {
+            throw new MpucException($"'{path}' cannot be read as video: ffprobe's answer is no JSON.", exception);
+        }
+    }
+
+    private static double Ratio(JsonNode? node, char separator, double otherwise)
+    {
+        var parts = node?.GetValue<string>().Split(separator) ?? [];
+        return parts.Length == 2 && Number(parts[0]) is { } above and > 0 && Number(parts[1]) is { } below and > 0 ? above / below : otherwise;
+    }
+
+    private static double? Seconds(JsonNode? node) => node is null ? null : Number(node.GetValue<string>());
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

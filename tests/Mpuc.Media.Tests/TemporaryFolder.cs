@@ -1,0 +1,27 @@
+namespace Mpuc.Media.Tests;
+
+/// <summary>A folder that a test may fill; removed with everything in it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mpuc-media-");
+
+    public string Path => _folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Write(string name, byte[] content)
+    {
+        System.IO.File.WriteAllBytes(File(name), content);
+        return File(name);
+    }
+
+    /// <summary>A shell script that stands in for a program.</summary>
+    public string WriteScript(string name, string script)
+    {
+        System.IO.File.WriteAllText(File(name), $"#!/bin/sh\ncd '{Path}'\n{script}\n");
+        System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return File(name);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
