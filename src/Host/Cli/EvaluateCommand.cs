@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Reporting;
-using Mpuc.Host.Serialization;
 using Mpuc.Host.Training;
+using Mpuc.Weights;
 using Spectre.Console;
 
 namespace Mpuc.Host.Cli;

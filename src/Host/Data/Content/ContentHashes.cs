@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 

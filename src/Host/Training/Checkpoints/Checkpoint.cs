@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
 namespace Mpuc.Host.Training;

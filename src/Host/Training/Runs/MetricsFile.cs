@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Training;
 

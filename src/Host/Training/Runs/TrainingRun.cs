@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights;
 using Serilog;
 using TorchSharp;
 

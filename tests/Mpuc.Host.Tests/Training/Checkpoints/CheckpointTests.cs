@@ -1,5 +1,5 @@
 using Mpuc.Host.Objectives;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 using Mpuc.Host.Training;
 using Serilog.Core;
 using TorchSharp;

@@ -5,7 +5,7 @@ using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 using Mpuc.Host.Training;
 using Serilog;
 using Serilog.Core;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using TorchSharp;
 
-namespace Mpuc.Host.Serialization;
+namespace Mpuc.Weights.Safetensors;
 
 /// <summary>
 /// A file of named tensors in the safetensors format (https://github.com/huggingface/safetensors), which Python reads, too. Reading checks

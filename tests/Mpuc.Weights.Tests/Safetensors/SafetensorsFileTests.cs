@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Tests.Serialization;
+namespace Mpuc.Weights.Tests.Safetensors;
 
 public sealed class SafetensorsFileTests
 {

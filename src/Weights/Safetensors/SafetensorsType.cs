@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Mpuc.Host.Serialization;
+namespace Mpuc.Weights.Safetensors;
 
 /// <summary>The element types of safetensors files and what they are in tensors.</summary>
 internal static class SafetensorsType

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mpuc.Host.Tests.Serialization;
+namespace Mpuc.Weights.Tests.Safetensors;
 
 /// <summary>Safetensors files put together byte by byte, independently of the writer under test.</summary>
 internal static class SafetensorsBytes

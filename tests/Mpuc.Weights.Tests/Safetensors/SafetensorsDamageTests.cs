@@ -1,7 +1,7 @@
 using System.Text;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 
-namespace Mpuc.Host.Tests.Serialization;
+namespace Mpuc.Weights.Tests.Safetensors;
 
 public sealed class SafetensorsDamageTests
 {

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Mpuc.Host.Serialization;
+namespace Mpuc.Weights.Safetensors;
 
 /// <summary>What a safetensors file says of one tensor.</summary>
 /// <param name="Type">The element type.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Mpuc.Host.Serialization;
+namespace Mpuc.Weights.Safetensors;
 
 /// <summary>
 /// A safetensors file's header, checked in full before any tensor is read: 8 bytes of little-endian length N, N bytes of JSON, then the

@@ -1,7 +1,6 @@
 using System.Text;
-using Mpuc.Host.Serialization;
 
-namespace Mpuc.Host.Tests.Serialization;
+namespace Mpuc.Weights.Tests;
 
 public sealed class AtomicFileTests
 {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Mpuc.Host.Serialization;
+namespace Mpuc.Weights;
 
 /// <summary>
 /// Writes files that are either whole or absent: to a temporary name in the same folder, flushed to disk, renamed, and the folder flushed,
