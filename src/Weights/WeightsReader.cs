@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using Mpuc.Weights.PyTorch;
+using Mpuc.Weights.Safetensors;
+using Mpuc.Weights.Tfjs;
+using TorchSharp;
+
+namespace Mpuc.Weights;
+
+/// <summary>
+/// Reads pretrained weights in whichever format they come, told by the file's content: safetensors, a tfjs weights manifest with the shards
+/// beside it, or a PyTorch state dict. Everything is read as data. What could execute something (a pickle that calls a function) is refused
+/// and named before any tensor is read.
+/// </summary>
+public static class WeightsReader
+{
+    /// <summary>Tells a file's format.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The format.</returns>
+    /// <exception cref="MpucException">The file is missing or of no format that is read.</exception>
+    public static WeightsFormat FormatOf(string path) => Open(path, WeightsFormats.Of);
+
+    /// <summary>Reads all tensors of a file.</summary>
+    /// <param name="path">The file; of a tfjs model the manifest.</param>
+    /// <returns>Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them.</returns>
+    /// <exception cref="MpucException">The file is missing, damaged, too large, of no format that is read, or holds anything but tensors.</exception>
+    public static IReadOnlyDictionary<string, torch.Tensor> Read(string path) => Open(path, (stream, name) =>
+    {
+        using var scope = torch.NewDisposeScope();
+        var tensors = Read(stream, name);
+        scope.MoveToOuter(tensors.Values);
+        return tensors;
+    });
+
+    private static IReadOnlyDictionary<string, torch.Tensor> Read(FileStream stream, string path)
+    {
+        var format = WeightsFormats.Of(stream, path);
+        stream.Position = 0;
+        return format switch
+        {
+            WeightsFormat.Safetensors => ReadSafetensors(path),
+            WeightsFormat.Tfjs => TfjsReader.Read(path),
+            WeightsFormat.PyTorch => TorchZipFile.Read(stream, path),
+            _ => TorchLegacyFile.Read(stream, path),
+        };
+    }
+
+    private static OrderedDictionary<string, torch.Tensor> ReadSafetensors(string path)
+    {
+        using var file = SafetensorsFile.Open(path);
+        var tensors = new OrderedDictionary<string, torch.Tensor>(StringComparer.Ordinal);
+        foreach (var (name, _) in file.Entries.OrderBy(entry => entry.Value.Offset))
+        {
+            tensors.Add(name, file.Read(name));
+        }
+
+        return tensors;
+    }
+
+    // What the libraries below say of a damaged file is no sentence for its user.
+    private static T Open<T>(string path, Func<FileStream, string, T> read)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return read(stream, path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new MpucException($"{path} does not exist.", exception);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new MpucException($"{path} is damaged or cut short: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"{path} cannot be read: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is ExternalException or OutOfMemoryException)
+        {
+            throw new MpucException($"{path} describes tensors that cannot be made: {exception.Message}", exception);
+        }
+    }
+}
