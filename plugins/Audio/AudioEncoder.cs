@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mpuc.Plugins.Audio.Reading;
 using Mpuc.Plugins.Audio.Spectrograms;
 using Serilog;
@@ -5,7 +6,7 @@ using Serilog;
 namespace Mpuc.Plugins.Audio;
 
 /// <summary>Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB from -topDb to 0 (paper, Sec. III-A, "Acoustic").</summary>
-internal sealed class AudioEncoder : IModalityEncoder, IDisposable
+internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
 {
     private readonly AudioReader _reader;
     private readonly LogMelSpectrogram _spectrogram;
@@ -44,6 +45,20 @@ internal sealed class AudioEncoder : IModalityEncoder, IDisposable
         ArgumentNullException.ThrowIfNull(source);
         var samples = await _reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
         return new ModalitySequence(_spectrogram.Compute(samples, source.Path), _spectrogram.FrameRate);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ModalityPreview> PreviewAsync(ModalitySource source, int pictures, CancellationToken cancellationToken)
+    {
+        using var sequence = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        return new ModalityPreview
+        {
+            Caption = string.Create(
+                CultureInfo.InvariantCulture,
+                $"log-mel spectrogram, {sequence.Values.shape[1]} bands, {sequence.Length} frames at {sequence.FrameRate:0.##} frames/s"),
+            Duration = sequence.Duration,
+            Pictures = [SpectrogramPicture.Draw(sequence.Values, sequence.Duration)],
+        };
     }
 
     /// <inheritdoc/>

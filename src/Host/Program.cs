@@ -13,6 +13,8 @@ var root = MpucCommandLine.Create(
     DemoCommand.Create(context),
     TrainCommand.Create(context),
     EvaluateCommand.Create(context),
+    ExtractCommand.Create(context),
+    InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
     ConfigCommand.Create(context));
 using var termination = new Termination();

@@ -21,4 +21,9 @@ public sealed class EncoderStageData
     public static EncoderStageData From(DataSplit split) => new(
         [.. split.Training.Select(recording => recording.WithoutLabels())],
         [.. split.Validation.Select(recording => recording.WithoutLabels())]);
+
+    /// <summary>Takes recordings that have neither labels nor a split, to fit statistics to them.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <returns>All of them as training recordings.</returns>
+    public static EncoderStageData Of(IReadOnlyList<UnlabelledRecording> recordings) => new(recordings, []);
 }

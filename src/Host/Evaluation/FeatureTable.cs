@@ -8,6 +8,9 @@ internal sealed class FeatureTable(IReadOnlyList<string> recordingIds, IReadOnly
 {
     private readonly Dictionary<string, long> _rows = recordingIds.Select((id, row) => (id, row)).ToDictionary(pair => pair.id, pair => (long)pair.row, StringComparer.Ordinal);
 
+    /// <summary>The recordings' ids, in the order of the rows.</summary>
+    public IReadOnlyList<string> RecordingIds { get; } = recordingIds;
+
     /// <summary>The modalities' names, in the configuration's order.</summary>
     public IReadOnlyList<string> Modalities { get; } = [.. modalities.Keys];
 

@@ -28,6 +28,12 @@ public sealed class Modality(
     /// <summary>The plugin that the backbone comes from.</summary>
     public PluginIdentity BackbonePlugin { get; } = backbonePlugin;
 
+    /// <summary>The file name extensions that the encoder reads, with the dot, in its order of preference.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>Shows people what the encoder sees of a source, see <see cref="IPreviewEncoder.PreviewAsync"/>; null where it cannot.</summary>
+    public Func<ModalitySource, int, CancellationToken, Task<ModalityPreview>>? Preview { get; init; }
+
     /// <summary>Makes a backbone with fresh weights, drawn from the default random generator.</summary>
     /// <param name="context">The shape of its input.</param>
     /// <returns>The backbone; the caller owns it.</returns>

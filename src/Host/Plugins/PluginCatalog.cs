@@ -70,7 +70,14 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         var backboneGuard = new PluginGuard(backbonePlugin.Identity, _logger);
         var encoder = guard.Call(
             $"make the encoder of modality '{settings.Name}'", () => plugin.Loaded!.CreateEncoder(settings.Kind, settings.Options));
-        return new Modality(settings, GuardedEncoder.Around(encoder, guard), plugin.Identity, backbonePlugin.Identity, MakeBackbone);
+        return new Modality(settings, GuardedEncoder.Around(encoder, guard), plugin.Identity, backbonePlugin.Identity, MakeBackbone)
+        {
+            Extensions = plugin.Loaded!.Modalities.First(modality => modality.Kind == settings.Kind).Extensions,
+            Preview = encoder is IPreviewEncoder previewer
+                ? (source, pictures, cancellationToken) => guard.CallAsync(
+                    $"show '{source.Path}'", () => previewer.PreviewAsync(source, pictures, cancellationToken))
+                : null,
+        };
 
         Backbone MakeBackbone(BackboneContext context)
         {

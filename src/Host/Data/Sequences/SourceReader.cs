@@ -7,13 +7,17 @@ namespace Mpuc.Host.Data;
 /// <param name="cache">The cache.</param>
 internal sealed class SourceReader(SequenceCache cache)
 {
-    /// <summary>Where a modality's data of a recording lie.</summary>
+    /// <summary>
+    /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the data
+    /// set names its sources by file name extensions, in the first that the encoder reads.
+    /// </summary>
     /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality; a table of its own serves in place of the data set's source.</param>
+    /// <param name="modality">The modality.</param>
     /// <returns>The source; null where the recording lacks the modality.</returns>
     public static ModalitySource? SourceOf(UnlabelledRecording recording, Modality modality) => modality.Settings.Table is { } table
         ? new ModalitySource(Path.GetFullPath(table)) { Key = recording.Id }
-        : recording.Sources.GetValueOrDefault(modality.Settings.Source);
+        : recording.Sources.GetValueOrDefault(modality.Settings.Source)
+            ?? modality.Extensions.Select(extension => recording.Sources.GetValueOrDefault(extension)).FirstOrDefault(source => source is not null);
 
     /// <summary>Finds a sequence in the cache or reads it through the encoder.</summary>
     /// <param name="recording">The recording.</param>

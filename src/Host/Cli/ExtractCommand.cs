@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
+using Mpuc.Host.Training;
+using Serilog;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The command <c>mpuc extract</c>: writes the frozen features of recordings.</summary>
+internal static class ExtractCommand
+{
+    private static readonly Argument<string> Model = new("RUN|CONFIG")
+    {
+        Description = "A run's folder, or a configuration for encoders that were not trained here.",
+    };
+
+    private static readonly Argument<string[]> Inputs = new("INPUT")
+    {
+        Description = "Recordings: files, folders, manifests; none for the data set of the run or configuration.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly System.CommandLine.Option<string> Output = new("--output", "-o")
+    {
+        Description = "The file to write: .safetensors, .npy or .csv.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "features.safetensors",
+    };
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="context">What it takes from outside.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandContext context)
+    {
+        var command = new ExampleCommand(
+            "extract",
+            "Write the features of recordings: 512 per modality, and all modalities side by side.",
+            "mpuc extract runs/ravdess recordings/ --output features.safetensors\nmpuc extract examples/four-modalities.json clip.mp4 clip.txt --output features.csv")
+        {
+            Model,
+            Inputs,
+            SharedOptions.Set,
+            Output,
+            SharedOptions.Json,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            Extract(context, parsed, cancellationToken);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static void Extract(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = FeatureFile.Check(parsed.GetRequiredValue(Output));
+        var path = parsed.GetRequiredValue(Model);
+        var inputs = parsed.GetRequiredValue(Inputs);
+        var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs);
+        var directory = Directory.Exists(path) ? RunDirectory.Open(path) : null;
+        using var loaded = context.Load(directory?.ConfigurationPath ?? path, parsed.GetRequiredValue(SharedOptions.Set));
+        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        var configuration = loaded.Configuration;
+        recordings ??= DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings;
+        var readable = ReadableRecordings.Of(recordings, [.. configuration.Modalities.Select(loaded.Catalog.Create)], log);
+        var extraction = new FeatureExtraction(readable, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
+        using var features = directory is null ? Untrained(extraction, loaded, log) : Trained(extraction, directory, loaded, log);
+        FeatureFile.Write(output, features, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["encoders"] = directory is null ? "first weights of the configuration, not trained" : $"trained, run {directory.Name}",
+        });
+        parsed.InvocationConfiguration.Output.WriteLine(
+            parsed.GetValue(SharedOptions.Json) ? Describe(output, features, directory is not null) : output);
+    }
+
+    private static FeatureTable Trained(FeatureExtraction extraction, RunDirectory directory, LoadedConfiguration loaded, ILogger log)
+    {
+        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, log);
+        return extraction.With(run);
+    }
+
+    private static FeatureTable Untrained(FeatureExtraction extraction, LoadedConfiguration loaded, ILogger log)
+    {
+        log.Warning(
+            "These encoders were not trained: a configuration gives their first weights (seed {Seed}), pretrained where it names weights; "
+            + "name a run's folder for trained ones.",
+            loaded.Configuration.Seed);
+        return extraction.With(loaded.Configuration, loaded.Catalog);
+    }
+
+    private static string Describe(string output, FeatureTable features, bool trained) => new JsonObject
+    {
+        ["output"] = output,
+        ["trained"] = trained,
+        ["modalities"] = new JsonArray([.. features.Modalities.Select(name => (JsonNode)name)]),
+        ["recordings"] = new JsonArray([.. features.RecordingIds.Select(id => (JsonNode)id)]),
+        ["features"] = features.Modalities.Count * Backbone.FeatureSize,
+    }.ToJsonString();
+}

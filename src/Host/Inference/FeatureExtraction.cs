@@ -1,0 +1,60 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Training;
+using TorchSharp;
+
+namespace Mpuc.Host.Inference;
+
+/// <summary>Turns recordings into features, with a run's encoders or with those that a configuration describes.</summary>
+/// <param name="recordings">The recordings.</param>
+/// <param name="progress">Told of every sequence that is ready; may be null.</param>
+/// <param name="cancellationToken">Ends the work early.</param>
+internal sealed class FeatureExtraction(
+    IReadOnlyList<UnlabelledRecording> recordings, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+{
+    /// <summary>Extracts with a run's trained encoders and what they learned of the training recordings.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The features before the projection heads; the caller owns them.</returns>
+    /// <exception cref="MpucException">A recording cannot be read.</exception>
+    public FeatureTable With(TrainedRun run)
+    {
+        using var store = run.OpenStore(recordings, progress, cancellationToken);
+        return Extract(run.Model, run.Configuration, store);
+    }
+
+    /// <summary>
+    /// Extracts with encoders that were never trained here: with the weights that a training would begin with, pretrained ones where the
+    /// configuration names them. Statistics such as a vocabulary or a mean are those of the recordings themselves.
+    /// </summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="catalog">What the active plugins offer.</param>
+    /// <returns>The features before the projection heads; the caller owns them.</returns>
+    /// <exception cref="MpucException">A recording cannot be read, or a plugin is at fault.</exception>
+    public FeatureTable With(RunConfiguration configuration, IModalityCatalog catalog)
+    {
+        var device = configuration.Runtime.Start();
+        var modalities = configuration.Modalities.Select(catalog.Create).ToList();
+        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken);
+        var contexts = modalities.ToDictionary(
+            modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
+        using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
+        model.to(device);
+        model.eval();
+        return Extract(model, configuration, store);
+    }
+
+    private FeatureTable Extract(MultimodalEncoder model, RunConfiguration configuration, SequenceStore store)
+    {
+        var windows = new EvaluationWindows(
+            recordings,
+            store,
+            store.Modalities,
+            configuration.Window.Seconds,
+            configuration.Evaluation.Windows,
+            configuration.Evaluation.BatchSize,
+            configuration.Data.Workers);
+        return FeatureExtractor.Extract(windows.Batches(cancellationToken), model.Features, [.. store.Modalities.Select(modality => modality.Name)]);
+    }
+}

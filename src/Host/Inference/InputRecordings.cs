@@ -1,0 +1,56 @@
+using Mpuc.Host.Data;
+
+namespace Mpuc.Host.Inference;
+
+/// <summary>Turns what a user names on the command line into recordings: files, folders, manifests.</summary>
+internal static class InputRecordings
+{
+    private static readonly string[] ManifestExtensions = [".jsonl", ".ndjson"];
+
+    /// <summary>Finds recordings.</summary>
+    /// <param name="inputs">
+    /// Paths: a folder (read as <see cref="FolderReader"/> does), a manifest (<c>.jsonl</c>, or a <c>.csv</c> with the column <c>id</c> and a column
+    /// <c>source.NAME</c>), or a file; files named together that differ in their extension alone are one recording.
+    /// </param>
+    /// <returns>The recordings, ids unique.</returns>
+    /// <exception cref="MpucException">A path does not exist, or two recordings have the same id.</exception>
+    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs)
+    {
+        var paths = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToLookup(KindOf);
+        var recordings = paths[InputKind.Folder].SelectMany(FolderReader.Read)
+            .Concat(paths[InputKind.Manifest].SelectMany(ReadManifest))
+            .Concat(paths[InputKind.File].GroupBy(file => Path.GetDirectoryName(file)!).SelectMany(folder => FolderReader.Group(folder.Key, folder)))
+            .ToList();
+        return recordings.CountBy(recording => recording.Id, StringComparer.Ordinal).FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
+            ? throw new MpucException($"{count} of the recordings have the id '{id}'; name their common folder instead, or a manifest with ids of your own.")
+            : recordings;
+    }
+
+    private static IReadOnlyList<Recording> ReadManifest(string path) =>
+        DatasetCatalog.Read(new DataOptions { Kind = "manifest", Root = path }, new OptionValues(DatasetCatalog.OptionsOf("manifest"))).Recordings;
+
+    private static InputKind KindOf(string path) =>
+        Directory.Exists(path) ? InputKind.Folder
+        : !File.Exists(path) ? throw new MpucException($"There is no file or folder '{path}'.")
+        : ManifestExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()) || IsManifestTable(path) ? InputKind.Manifest
+        : InputKind.File;
+
+    private static bool IsManifestTable(string path)
+    {
+        if (!path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        using var reader = new StreamReader(path);
+        var columns = (reader.ReadLine() ?? string.Empty).Split(',').Select(column => column.Trim().Trim('"')).ToList();
+        return columns.Contains("id") && columns.Exists(column => column.StartsWith("source.", StringComparison.Ordinal));
+    }
+
+    private enum InputKind
+    {
+        File,
+        Folder,
+        Manifest,
+    }
+}

@@ -1,0 +1,42 @@
+using Mpuc.Host.Data;
+using Mpuc.Host.Plugins;
+using Serilog;
+
+namespace Mpuc.Host.Inference;
+
+/// <summary>Leaves out recordings of which no modality can read anything.</summary>
+internal static class ReadableRecordings
+{
+    /// <summary>Selects.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="modalities">The modalities.</param>
+    /// <param name="log">Told of what is left out and of what some lack.</param>
+    /// <returns>Those with at least one modality, at least one, without labels.</returns>
+    /// <exception cref="MpucException">No recording has anything to read.</exception>
+    public static IReadOnlyList<UnlabelledRecording> Of(IReadOnlyList<Recording> recordings, IReadOnlyList<Modality> modalities, ILogger log)
+    {
+        var unlabelled = recordings.Select(recording => recording.WithoutLabels()).ToLookup(
+            recording => modalities.Any(modality => SourceReader.SourceOf(recording, modality) is not null));
+        var readable = unlabelled[true].ToList();
+        foreach (var recording in unlabelled[false])
+        {
+            log.Warning("The recording '{Recording:l}' is left out: no modality of the configuration reads {Sources:l}.", recording.Id, string.Join(", ", recording.Sources.Keys));
+        }
+
+        foreach (var modality in modalities)
+        {
+            var lacking = readable.Where(recording => SourceReader.SourceOf(recording, modality) is null).Select(recording => recording.Id).ToList();
+            if (lacking.Count > 0 && readable.Count > 0)
+            {
+                log.Warning("{Count} of {All} recordings lack the modality '{Modality:l}', such as '{First:l}'.", lacking.Count, readable.Count, modality.Name, lacking[0]);
+            }
+        }
+
+        return readable.Count > 0 ? readable : throw new MpucException(
+            $"None of the recordings has anything to read: {string.Join("; ", modalities.Select(Reads))}.");
+    }
+
+    private static string Reads(Modality modality) => modality.Settings.Table is { } table
+        ? $"'{modality.Name}' reads the table '{table}'"
+        : $"'{modality.Name}' reads the source '{modality.Settings.Source}' or files {string.Join(", ", modality.Extensions)}";
+}

@@ -1,0 +1,33 @@
+using Mpuc.Host.Serialization;
+using SkiaSharp;
+
+namespace Mpuc.Host.Reporting;
+
+/// <summary>Draws what encoders see of a recording as one picture: a row per modality, time from left to right.</summary>
+internal static class PreviewSheet
+{
+    /// <summary>Draws a sheet and writes it as PNG, atomically.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="title">The sheet's title.</param>
+    /// <param name="rows">What each modality sees, at least one.</param>
+    public static void Write(string path, string title, IReadOnlyList<SheetRow> rows)
+    {
+        var height = (2 * SheetLayout.Margin) + SheetLayout.Heading + rows.Sum(row => SheetLayout.Height(row.Preview) + SheetLayout.Margin);
+        using var bitmap = new SKBitmap(SheetLayout.Width, (int)Math.Ceiling(height));
+        using (var canvas = new SKCanvas(bitmap))
+        using (var pen = new SheetPen(canvas))
+        {
+            canvas.Clear(SheetPen.Paper);
+            pen.Title(title, SheetLayout.Margin, SheetLayout.Margin);
+            float top = SheetLayout.Margin + SheetLayout.Heading;
+            foreach (var row in rows)
+            {
+                new RowDrawing(pen, row, top).Draw();
+                top += SheetLayout.Height(row.Preview) + SheetLayout.Margin;
+            }
+        }
+
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
+        AtomicFile.Write(path, png.SaveTo);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Serialization;
+using TorchSharp;
+
+namespace Mpuc.Host.Tests.Inference;
+
+public class FeatureFileTests
+{
+    private static readonly Dictionary<string, string> Origin = new() { ["encoders"] = "trained" };
+
+    private TemporaryFolder _folder = null!;
+    private FeatureTable _features = null!;
+
+    [SetUp]
+    public void MakeFeatures()
+    {
+        _folder = new TemporaryFolder();
+        _features = new FeatureTable(["a, b", "c"], new Dictionary<string, torch.Tensor>
+        {
+            ["voice"] = torch.tensor(new float[] { 1, 2, 3, 4 }, [2, 2]),
+            ["face"] = torch.tensor(new[] { 0.1f, -5, float.NaN, float.NaN }, [2, 2]),
+        });
+    }
+
+    [TearDown]
+    public void DisposeFeatures()
+    {
+        _features.Dispose();
+        _folder.Dispose();
+    }
+
+    [Test]
+    public void Safetensors_hold_every_modality_and_all_side_by_side_with_the_ids_in_the_metadata()
+    {
+        using var file = SafetensorsFile.Open(Write("f.safetensors"));
+        using var fused = file.Read("features");
+        using var face = file.Read("features.face");
+        Assert.Multiple(() =>
+        {
+            Assert.That(file.Entries.Keys, Is.EquivalentTo(new[] { "features", "features.voice", "features.face" }));
+            Assert.That(fused.shape, Is.EqualTo(new long[] { 2, 4 }));
+            Assert.That(fused.data<float>().ToArray(), Is.EqualTo(new[] { 1, 2, 0.1f, -5, 3, 4, float.NaN, float.NaN }));
+            Assert.That(face.data<float>().ToArray(), Is.EqualTo(new[] { 0.1f, -5, float.NaN, float.NaN }));
+            Assert.That(JsonSerializer.Deserialize<string[]>(file.Metadata["recordings"]), Is.EqualTo(new[] { "a, b", "c" }));
+            Assert.That(JsonSerializer.Deserialize<string[]>(file.Metadata["modalities"]), Is.EqualTo(new[] { "voice", "face" }));
+            Assert.That(file.Metadata["encoders"], Is.EqualTo("trained"));
+        });
+    }
+
+    [Test]
+    public void Npy_follows_numpys_format_and_has_the_ids_beside_it()
+    {
+        var bytes = File.ReadAllBytes(Write("f.npy"));
+        var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));
+        var header = Encoding.ASCII.GetString(bytes, 10, length);
+        var values = Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(10 + length + (4 * i)))).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(bytes[..8], Is.EqualTo(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0 }));
+            Assert.That((10 + length) % 64, Is.Zero, "the data are aligned");
+            Assert.That(header, Does.StartWith("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 4), }").And.EndsWith("\n"));
+            Assert.That(bytes, Has.Length.EqualTo(10 + length + (8 * 4)));
+            Assert.That(values, Is.EqualTo(new[] { 1, 2, 0.1f, -5, 3, 4, float.NaN, float.NaN }));
+            Assert.That(File.ReadAllText(_folder.File("f.ids.txt")), Is.EqualTo("a, b\nc\n"));
+        });
+    }
+
+    [Test]
+    public void Csv_names_its_columns_and_leaves_the_cells_of_a_missing_modality_empty() =>
+        Assert.That(File.ReadAllLines(Write("f.csv")), Is.EqualTo(new[] { "id,voice.0,voice.1,face.0,face.1", "\"a, b\",1,2,0.1,-5", "c,3,4,," }));
+
+    [Test]
+    public void An_unknown_form_a_folder_and_a_missing_folder_are_refused_before_any_work()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => FeatureFile.Check(_folder.File("f.txt")), Throws.TypeOf<MpucException>().With.Message.Contains(".safetensors, .npy, .csv"));
+            Assert.That(() => FeatureFile.Check(_folder.File("none/f.csv")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+        });
+        Directory.CreateDirectory(_folder.File("d.csv"));
+        Assert.That(() => FeatureFile.Check(_folder.File("d.csv")), Throws.TypeOf<MpucException>().With.Message.Contains("is a folder"));
+    }
+
+    private string Write(string name)
+    {
+        var path = FeatureFile.Check(_folder.File(name));
+        FeatureFile.Write(path, _features, Origin);
+        return path;
+    }
+}
