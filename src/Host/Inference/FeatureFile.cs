@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights;
+using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
 namespace Mpuc.Host.Inference;

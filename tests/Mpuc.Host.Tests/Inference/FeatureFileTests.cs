@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Serialization;
+using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
 namespace Mpuc.Host.Tests.Inference;

@@ -1,4 +1,4 @@
-using Mpuc.Host.Serialization;
+using Mpuc.Weights;
 using SkiaSharp;
 
 namespace Mpuc.Host.Reporting;

@@ -73,7 +73,7 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top)
     {
         // The widest step of 1, 2 or 5 times a power of ten that gives at least five ticks.
         var power = Math.Pow(10, Math.Floor(Math.Log10(_preview.Duration / 5)));
-        var step = power * new[] { 5, 2, 1 }.First(factor => factor == 1 || _preview.Duration / (power * factor) >= 5);
+        var step = power * (_preview.Duration / power >= 25 ? 5 : _preview.Duration / power >= 10 ? 2 : 1);
         for (var tick = 0; tick * step <= _preview.Duration * 1.0001; tick++)
         {
             pen.Tick(X(tick * step), y, string.Create(CultureInfo.InvariantCulture, $"{tick * step:0.###} s"));
