@@ -31,6 +31,14 @@ public readonly record struct FaceBox(double Left, double Top, double Right, dou
         return common == 0 ? 0 : common / (Area + other.Area - common);
     }
 
+    /// <summary>The square with the same centre whose side is the longer side of the box.</summary>
+    /// <returns>The square, which holds the whole box.</returns>
+    public FaceBox ToSquare()
+    {
+        var (side, x, y) = (Math.Max(Width, Height), (Left + Right) / 2, (Top + Bottom) / 2);
+        return new FaceBox(x - (side / 2), y - (side / 2), x + (side / 2), y + (side / 2));
+    }
+
     /// <summary>A box between two.</summary>
     /// <param name="from">The box at 0.</param>
     /// <param name="to">The box at 1.</param>

@@ -1,0 +1,24 @@
+using Mpuc.Media.Networks;
+using static TorchSharp.torch;
+
+namespace Mpuc.Media.Faces.Mtcnn;
+
+/// <summary>A fully-connected layer.</summary>
+/// <param name="weight">Weights, <c>[outputs, inputs]</c>.</param>
+/// <param name="bias">Biases, <c>[outputs]</c>.</param>
+internal sealed class LinearHead(Tensor weight, Tensor bias)
+{
+    /// <summary>Takes the layer from a network's weights.</summary>
+    /// <param name="weights">The network's weights.</param>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="inputs">Values per row of the input.</param>
+    /// <param name="outputs">Values per row of the output.</param>
+    /// <returns>The layer.</returns>
+    public static LinearHead Of(NetworkWeights weights, string name, long inputs, long outputs) =>
+        new(weights[$"{name}.weight", outputs, inputs], weights[$"{name}.bias", outputs]);
+
+    /// <summary>Runs the layer.</summary>
+    /// <param name="input">Rows, <c>[N, inputs]</c>.</param>
+    /// <returns>Rows, <c>[N, outputs]</c>.</returns>
+    public Tensor Apply(Tensor input) => nn.functional.linear(input, weight, bias);
+}

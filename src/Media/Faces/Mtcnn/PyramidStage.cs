@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using Mpuc.Media.Pixels;
+using static TorchSharp.torch;
+
+namespace Mpuc.Media.Faces.Mtcnn;
+
+/// <summary>The first stage: P-Net over a pyramid of ever smaller pictures, in which faces of every size come to 12 pixels.</summary>
+/// <param name="network">P-Net.</param>
+/// <param name="options">The smallest face, the pyramid's factor and the least score.</param>
+internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
+{
+    private const int Stride = 2;
+    private const int Cell = 12;
+    private const double OverlapWithinScale = 0.5;
+    private const double OverlapBetweenScales = 0.7;
+
+    /// <summary>Proposes regions.</summary>
+    /// <param name="pictures">The frames of a batch, all of one size.</param>
+    /// <returns>Square regions, which may reach beyond the picture; frame by frame.</returns>
+    public IEnumerable<Candidate> Propose(IReadOnlyList<SummedArea> pictures)
+    {
+        var (width, height) = (pictures[0].Width, pictures[0].Height);
+        var proposals = pictures.Select(_ => new List<Candidate>()).ToArray();
+        for (var scale = (double)Cell / options.MinFaceSize; Math.Min(width, height) * scale >= Cell; scale *= options.PyramidFactor)
+        {
+            AddScale(pictures, scale, proposals);
+        }
+
+        return proposals
+            .SelectMany(frame => NonMaximumSuppression.Apply(frame, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapBetweenScales))
+            .Select(candidate => candidate with { Box = candidate.Corrected(border: 0).ToSquare() });
+    }
+
+    private void AddScale(IReadOnlyList<SummedArea> pictures, double scale, List<Candidate>[] proposals)
+    {
+        using var scope = NewDisposeScope();
+        var (width, height) = ((int)((pictures[0].Width * scale) + 1), (int)((pictures[0].Height * scale) + 1));
+        var input = empty(pictures.Count, 3, height, width);
+        var values = MemoryMarshal.Cast<byte, float>(input.bytes);
+        for (var frame = 0; frame < pictures.Count; frame++)
+        {
+            var picture = pictures[frame];
+            picture.Resample(0, 0, picture.Width, picture.Height, width, height, values.Slice(frame * 3 * width * height, 3 * width * height));
+        }
+
+        var (scores, shifts) = network.Apply(input);
+        for (var frame = 0; frame < pictures.Count; frame++)
+        {
+            var found = Read(scores, shifts, frame, scale);
+            proposals[frame].AddRange(NonMaximumSuppression.Apply(found, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapWithinScale));
+        }
+    }
+
+    private List<Candidate> Read(Tensor scores, Tensor shifts, int frame, double scale)
+    {
+        var (rows, columns) = ((int)scores.shape[1], (int)scores.shape[2]);
+        var cells = rows * columns;
+        ReadOnlySpan<float> score = MemoryMarshal.Cast<byte, float>(scores.bytes).Slice(frame * cells, cells);
+        ReadOnlySpan<float> shift = MemoryMarshal.Cast<byte, float>(shifts.bytes).Slice(frame * 4 * cells, 4 * cells);
+        var found = new List<Candidate>();
+        for (var cell = 0; cell < cells; cell++)
+        {
+            if (score[cell] < options.ProposalScore)
+            {
+                continue;
+            }
+
+            var (y, x) = Math.DivRem(cell, columns);
+            var box = new FaceBox(
+                Math.Floor(((Stride * x) + 1) / scale),
+                Math.Floor(((Stride * y) + 1) / scale),
+                Math.Floor(((Stride * x) + Cell) / scale),
+                Math.Floor(((Stride * y) + Cell) / scale));
+            var edges = new EdgeShift(shift[cell], shift[cells + cell], shift[(2 * cells) + cell], shift[(3 * cells) + cell]);
+            found.Add(new Candidate(frame, box, score[cell], edges));
+        }
+
+        return found;
+    }
+}

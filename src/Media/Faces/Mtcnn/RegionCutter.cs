@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Mpuc.Media.Pixels;
+using static TorchSharp.torch;
+
+namespace Mpuc.Media.Faces.Mtcnn;
+
+/// <summary>Cuts candidates' regions out of their frames for the second and third network.</summary>
+internal static class RegionCutter
+{
+    /// <summary>Leaves out candidates whose region lies outside the picture.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="pictures">The frames.</param>
+    /// <returns>Those that hold at least one pixel.</returns>
+    public static List<Candidate> Inside(IEnumerable<Candidate> candidates, IReadOnlyList<SummedArea> pictures) =>
+        [.. candidates.Where(candidate => Pixels(candidate, pictures[candidate.Frame]) is { Width: > 0, Height: > 0 })];
+
+    /// <summary>Cuts regions out.</summary>
+    /// <param name="candidates">What <see cref="Inside"/> left.</param>
+    /// <param name="pictures">The frames.</param>
+    /// <param name="side">The side of a region after resampling.</param>
+    /// <returns>Regions, <c>[N, 3, side, side]</c>, from -1 to 1.</returns>
+    public static Tensor Cut(ReadOnlySpan<Candidate> candidates, IReadOnlyList<SummedArea> pictures, int side)
+    {
+        var regions = empty(candidates.Length, 3, side, side);
+        var values = MemoryMarshal.Cast<byte, float>(regions.bytes);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var picture = pictures[candidates[i].Frame];
+            var (left, top, width, height) = Pixels(candidates[i], picture);
+            picture.Resample(left, top, width, height, side, side, values.Slice(i * 3 * side * side, 3 * side * side));
+        }
+
+        return regions;
+    }
+
+    // The networks were trained with regions whose edges count from 1 and are both inside.
+    private static (int Left, int Top, int Width, int Height) Pixels(Candidate candidate, SummedArea picture)
+    {
+        var (left, top) = (Math.Max(1, Whole(candidate.Box.Left)), Math.Max(1, Whole(candidate.Box.Top)));
+        var (right, bottom) = (Math.Min(picture.Width, Whole(candidate.Box.Right)), Math.Min(picture.Height, Whole(candidate.Box.Bottom)));
+        return (left - 1, top - 1, right - left + 1, bottom - top + 1);
+    }
+
+    private static int Whole(double edge) => (int)Math.Truncate(edge);
+}
