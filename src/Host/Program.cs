@@ -16,6 +16,7 @@ var root = MpucCommandLine.Create(
     ExtractCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
+    WeightsCommand.Create(),
     ConfigCommand.Create(context));
 using var termination = new Termination();
 return await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token);

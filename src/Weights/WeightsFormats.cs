@@ -4,7 +4,7 @@ using Mpuc.Weights.Safetensors;
 namespace Mpuc.Weights;
 
 /// <summary>Tells a file's format by its content; the name's extension decides only where the content is nobody's.</summary>
-internal static class WeightsFormats
+public static class WeightsFormats
 {
     private static readonly string[] PickleExtensions = [".pt", ".pth", ".pkl"];
 
@@ -12,7 +12,7 @@ internal static class WeightsFormats
     /// <param name="stream">The file, at its start.</param>
     /// <param name="path">The file's name.</param>
     /// <exception cref="MpucException">It is none that is read.</exception>
-    public static WeightsFormat Of(Stream stream, string path)
+    internal static WeightsFormat Of(Stream stream, string path)
     {
         Span<byte> start = stackalloc byte[16];
         start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
@@ -43,7 +43,9 @@ internal static class WeightsFormats
             : throw new MpucException($"{path} is none of the formats that are read: safetensors, a tfjs weights manifest, a PyTorch state dict (.pt, .pth).");
     }
 
-    /// <summary>The format's name for programs and people.</summary>
+    /// <summary>The format's name for programs and people, such as <c>pytorch-legacy</c>.</summary>
+    /// <param name="format">The format.</param>
+    /// <returns>The name.</returns>
     public static string Name(this WeightsFormat format) => format switch
     {
         WeightsFormat.Safetensors => "safetensors",

@@ -19,6 +19,30 @@ public static class WeightsReader
     /// <exception cref="MpucException">The file is missing or of no format that is read.</exception>
     public static WeightsFormat FormatOf(string path) => Open(path, WeightsFormats.Of);
 
+    /// <summary>
+    /// The files that a file stands for: a tfjs manifest (<c>*weights_manifest.json</c> or <c>model.json</c>) for itself and its shards, any other for
+    /// itself.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Paths of files that exist, <paramref name="path"/> first; a damaged manifest stands alone.</returns>
+    public static IReadOnlyList<string> FilesOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (!name.EndsWith("weights_manifest.json", StringComparison.Ordinal) && name != "model.json")
+        {
+            return [path];
+        }
+
+        try
+        {
+            return [path, .. TfjsReader.Shards(path).Where(File.Exists)];
+        }
+        catch (Exception exception) when (exception is MpucException or IOException or UnauthorizedAccessException)
+        {
+            return [path];
+        }
+    }
+
     /// <summary>Reads all tensors of a file.</summary>
     /// <param name="path">The file; of a tfjs model the manifest.</param>
     /// <returns>Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them.</returns>

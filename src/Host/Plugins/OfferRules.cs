@@ -5,7 +5,7 @@ internal static class OfferRules
 {
     /// <summary>
     /// Afterwards every kind of modality and every backbone is offered once, by the first plugin that does, and so is every kind's
-    /// default backbone.
+    /// default backbone; and every name of pretrained weights means one file, which several plugins may register alike.
     /// </summary>
     /// <param name="entries">The catalog's entries, in order of precedence.</param>
     public static void Apply(IReadOnlyList<PluginEntry> entries)
@@ -24,9 +24,11 @@ internal static class OfferRules
     private static void SupersedeRepeated(IReadOnlyList<PluginEntry> entries)
     {
         var owners = new Dictionary<string, PluginEntry>(StringComparer.Ordinal);
+        var registered = new Dictionary<string, PretrainedWeights>(StringComparer.Ordinal);
         foreach (var entry in Loaded(entries).ToList())
         {
-            string[] offers = [.. Offers(entry)];
+            var weights = entry.Loaded!.Weights.Where(weights => !registered.TryGetValue(weights.Name, out var known) || !AreAlike(weights, known)).ToList();
+            string[] offers = [.. Offers(entry), .. weights.Select(weights => $"weights '{weights.Name}'")];
             if (Array.Find(offers, owners.ContainsKey) is { } repeated)
             {
                 entry.Retire(
@@ -40,12 +42,17 @@ internal static class OfferRules
             {
                 owners.Add(offer, entry);
             }
+
+            weights.ForEach(weights => registered.Add(weights.Name, weights));
         }
     }
 
     private static IEnumerable<string> Offers(PluginEntry entry) => entry.Loaded!.Modalities
         .Select(modality => $"modality '{modality.Kind}'")
         .Concat(entry.Loaded.Backbones.Select(backbone => $"backbone '{backbone.Key}'"));
+
+    private static bool AreAlike(PretrainedWeights one, PretrainedWeights other) =>
+        one.Package == other.Package && one.Sha256 == other.Sha256 && one.License == other.License && one.Origin == other.Origin;
 
     private static ModalityDescriptor? MissingDefault(PluginEntry entry, IReadOnlyList<PluginEntry> entries)
     {

@@ -1,5 +1,6 @@
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Host.Plugins.Loading;
+using Mpuc.Weights;
 using Serilog;
 
 namespace Mpuc.Host.Plugins;
@@ -17,6 +18,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         _settings = settings;
         _logger = logger;
         Entries = PluginDiscovery.Find(settings, HostSurface.Current);
+        Store = new WeightsStore(settings.WeightsFolder, () => Registered.Select(offer => offer.Weights), logger);
     }
 
     /// <summary>Every plugin folder and what became of it, in order of precedence.</summary>
@@ -27,6 +29,24 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<BackboneDescriptor> Backbones => [.. Active().SelectMany(entry => entry.Loaded!.Backbones)];
+
+    /// <summary>The pretrained files that active plugins register, by plugin order, each name once.</summary>
+    public IReadOnlyList<OfferedWeights> Weights
+    {
+        get
+        {
+            Load();
+            return [.. Registered];
+        }
+    }
+
+    /// <summary>Finds and fetches pretrained files; plugins get it as well.</summary>
+    public WeightsStore Store { get; }
+
+    // Plugins may ask the store while they are being loaded; so it must not wait for that.
+    private IEnumerable<OfferedWeights> Registered => Entries
+        .SelectMany(entry => entry.Loaded?.Weights.Select(weights => new OfferedWeights(weights, entry.Inspection.Id!)) ?? [])
+        .DistinctBy(offer => offer.Weights.Name, StringComparer.Ordinal);
 
     /// <summary>
     /// Finds the plugins. None of their code runs before <see cref="Load"/>, or before something is asked for that only loading can tell.
@@ -45,7 +65,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
                 return;
             }
 
-            _activator = new PluginActivator(_logger, _settings.LoadTimeout);
+            _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
             foreach (var entry in Entries.Where(entry => entry.State == PluginState.Active))
             {
                 Start(entry, _activator);

@@ -1,3 +1,5 @@
+using Mpuc.Host.Data;
+
 namespace Mpuc.Host.Plugins;
 
 /// <summary>Where plugins are looked for, which may be loaded, and how long that may take.</summary>
@@ -8,6 +10,9 @@ internal sealed record PluginSettings
 
     /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; empty allows all.</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
+
+    /// <summary>Where pretrained weights are kept; need not exist.</summary>
+    public string WeightsFolder { get; init; } = Path.Combine(CacheFolder.Default, "weights");
 
     /// <summary>How long a plugin may take to construct itself and to register what it offers.</summary>
     public TimeSpan LoadTimeout { get; init; } = TimeSpan.FromSeconds(20);

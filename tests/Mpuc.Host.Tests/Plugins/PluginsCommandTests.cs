@@ -7,6 +7,8 @@ namespace Mpuc.Host.Tests.Plugins;
 
 public sealed class PluginsCommandTests
 {
+    private static readonly string Contract = typeof(IModalityPlugin).Assembly.GetName().Version!.ToString(2);
+
     private PluginSandbox _sandbox = null!;
 
     [SetUp]
@@ -31,7 +33,7 @@ public sealed class PluginsCommandTests
             Assert.That(exitCode, Is.Zero);
             Assert.That(JsonNode.DeepEquals(JsonNode.Parse(plugins["Good"].GetRawText()), JsonNode.Parse($$"""
                 {
-                  "id": "fixtures.good", "version": "1.2.3", "contract": "1.0", "state": "active", "modalities": [ "tones" ],
+                  "id": "fixtures.good", "version": "1.2.3", "contract": "{{Contract}}", "state": "active", "modalities": [ "tones" ],
                   "backbones": [ "tones/plain" ], "folder": "{{good}}", "message": null
                 }
                 """)), plugins["Good"].GetRawText());
@@ -51,7 +53,7 @@ public sealed class PluginsCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.Zero);
-            Assert.That(output, Does.Match("fixtures.good +1.2.3 +1.0 +active +tones +tones/plain +Good"));
+            Assert.That(output, Does.Match($"fixtures.good +1.2.3 +{Contract} +active +tones +tones/plain +Good"));
             Assert.That(output, Does.Match(@"\? +not-supported +\[Empty\]"));
             Assert.That(output, Does.Contain($"'{empty}' holds no plugin"));
         }

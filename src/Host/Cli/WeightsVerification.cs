@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Commands;
+using Mpuc.Weights;
+using Spectre.Console;
+using TorchSharp;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary><c>mpuc weights verify</c>: what is in a file.</summary>
+/// <param name="File">The file's path.</param>
+/// <param name="Format">Its format.</param>
+/// <param name="Sha256">Its hash; of a tfjs model the manifest's.</param>
+/// <param name="Registered">The registration with that hash; null for none.</param>
+/// <param name="Tensors">What it holds, in its order.</param>
+internal sealed record WeightsVerification(
+    string File, WeightsFormat Format, string Sha256, OfferedWeights? Registered, IReadOnlyList<VerifiedTensor> Tensors)
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="catalog">The plugins, which register weights.</param>
+    /// <param name="fileOrName">The file, or registered weights that were fetched.</param>
+    /// <returns>What is in it.</returns>
+    /// <exception cref="MpucException">It is damaged, or no file of weights.</exception>
+    public static WeightsVerification Of(PluginCatalog catalog, string fileOrName)
+    {
+        var registered = catalog.Weights;
+        var path = System.IO.File.Exists(fileOrName)
+            ? fileOrName
+            : registered.Where(offer => offer.Weights.Name == fileOrName).Select(offer => catalog.Store.FileOf(offer.Weights)).FirstOrDefault() ?? fileOrName;
+        var format = WeightsReader.FormatOf(path);
+        using var scope = torch.NewDisposeScope();
+        var tensors = WeightsReader.Read(path).Select(tensor => new VerifiedTensor(tensor.Key, tensor.Value.dtype, tensor.Value.shape)).ToList();
+        var hash = FileHash.OfFile(path);
+        return new WeightsVerification(path, format, hash, registered.FirstOrDefault(offer => offer.Weights.Sha256 == hash), tensors);
+    }
+
+    /// <summary>Prints it.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="json">Whether to print JSON in place of a table.</param>
+    public void Write(TextWriter output, bool json)
+    {
+        if (json)
+        {
+            output.WriteLine(ToJson());
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Tensor", "Type", "Shape");
+        foreach (var tensor in Tensors)
+        {
+            table.AddPlainRow(tensor.Name, tensor.TypeName, $"[{string.Join(", ", tensor.Shape)}]");
+        }
+
+        output.WriteTable(table);
+        output.WriteLine($"{File}: {Format.Name()}, {Tensors.Count} tensors, {Count(Parameters)} parameters");
+        output.WriteLine($"SHA-256 {Sha256}, {(Registered is { } offer ? $"registered as '{offer.Weights.Name}' by {offer.Plugin}" : "not a registered one")}");
+    }
+
+    private long Parameters => Tensors.Sum(tensor => tensor.Elements);
+
+    private JsonObject ToJson() => new()
+    {
+        ["file"] = File,
+        ["format"] = Format.Name(),
+        ["sha256"] = Sha256,
+        ["registered"] = Registered?.Weights.Name,
+        ["plugin"] = Registered?.Plugin,
+        ["parameters"] = Parameters,
+        ["tensors"] = new JsonArray([.. Tensors.Select(tensor => tensor.ToJson())]),
+    };
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
