@@ -8,7 +8,7 @@ var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
 var context = new CommandContext(environment, options => PluginCatalog.Discover(
     PluginSettings.From(options),
-    Logging.Create(verbose: false, logFile: null)));
+    Logging.Create(verbose: args.Contains(SharedOptions.Verbose.Name), logFile: null)));
 var root = MpucCommandLine.Create(
     DemoCommand.Create(context),
     TrainCommand.Create(context),

@@ -9,6 +9,17 @@ namespace Mpuc.Weights;
 /// </summary>
 public static class AtomicFile
 {
+    private const string TemporaryExtension = ".tmp";
+
+    /// <summary>Finds what writers left half-written because their process was killed, or are writing now.</summary>
+    /// <param name="folder">The folder, which exists; its sub-folders are left out.</param>
+    /// <returns>The temporary files' paths.</returns>
+    public static IReadOnlyList<string> FindUnfinished(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, ".*" + TemporaryExtension)
+            .Where(path => Path.GetFileNameWithoutExtension(path).Split('.') is [_, _, .., { Length: 32 } id] && id.All(char.IsAsciiHexDigitLower)),
+    ];
+
     /// <summary>Writes a file; one that exists is replaced.</summary>
     /// <param name="path">The final path; its folder exists.</param>
     /// <param name="write">Writes the content; where it throws, nothing has changed.</param>
@@ -17,7 +28,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         var final = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(final) ?? throw new ArgumentException($"'{path}' is a folder.", nameof(path));
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}{TemporaryExtension}");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite))

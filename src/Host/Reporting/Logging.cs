@@ -29,13 +29,21 @@ public static class Logging
                 .Filter.ByExcluding(entry => entry.Level > LogEventLevel.Information))
             .WriteTo.Logger(problems => ToConsole(problems, "{Level:w}: {Message:lj}{NewLine}" + trace)
                 .MinimumLevel.Warning());
-        if (logFile is not null)
-        {
-            CheckWritable(logFile);
-            configuration.WriteTo.File(logFile, outputTemplate: FileTemplate, formatProvider: CultureInfo.InvariantCulture, fileSizeLimitBytes: null);
-        }
+        return (logFile is null ? configuration : ToFile(configuration, logFile)).CreateLogger();
+    }
 
-        return configuration.CreateLogger();
+    /// <summary>Makes a logger that keeps what it passes on to another one.</summary>
+    /// <param name="log">The other logger; stays its owner's.</param>
+    /// <param name="logFile">The log file, which is appended to.</param>
+    /// <returns>The logger; dispose it to close the file.</returns>
+    /// <exception cref="MpucException">The log file cannot be written.</exception>
+    public static Logger WithFile(ILogger log, string logFile) =>
+        ToFile(new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Logger(log), logFile).CreateLogger();
+
+    private static LoggerConfiguration ToFile(LoggerConfiguration logger, string file)
+    {
+        CheckWritable(file);
+        return logger.WriteTo.File(file, outputTemplate: FileTemplate, formatProvider: CultureInfo.InvariantCulture, fileSizeLimitBytes: null);
     }
 
     private static LoggerConfiguration ToConsole(LoggerConfiguration logger, string template) => logger.WriteTo.Console(

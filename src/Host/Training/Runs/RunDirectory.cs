@@ -55,29 +55,33 @@ public sealed class RunDirectory
 
     /// <summary>Decides whether a training may write into a folder, and changes nothing yet.</summary>
     /// <param name="path">The folder; need not exist.</param>
-    /// <param name="resume">Whether the training continues a run.</param>
-    /// <returns>The run's folder, to be made by <see cref="Create"/>.</returns>
-    /// <exception cref="MpucException">
-    /// The folder holds something else, or a run that is not to be continued, or none where one is.
-    /// </exception>
+    /// <param name="resume">
+    /// Whether the training continues a run. One that was ended before its folder became a run is begun, so that a script may always resume.
+    /// </param>
+    /// <returns>The run's folder, to be made by <see cref="Create"/> where it is no run yet.</returns>
+    /// <exception cref="MpucException">The folder holds something else, or a run that is not to be continued.</exception>
     public static RunDirectory ForTraining(string path, bool resume)
     {
-        if (resume)
-        {
-            return Open(path);
-        }
-
         var directory = new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         if (directory.IsRun)
         {
-            throw new MpucException(
+            return resume ? directory : throw new MpucException(
                 $"{path} holds {(directory.IsFinished ? "a finished" : "an unfinished")} run; "
                 + "continue it with --resume, or choose another folder with --output.");
         }
 
-        return System.IO.File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        return System.IO.File.Exists(path) || (Directory.Exists(path) && !(resume ? directory.IsBeginning : directory.IsEmpty))
             ? throw new MpucException($"{path} exists and is no run; choose a new or empty folder with --output.")
             : directory;
+    }
+
+    /// <summary>Deletes what a process that was killed left half-written.</summary>
+    public void DeleteLeftovers()
+    {
+        foreach (var file in new[] { Path, CheckpointsPath }.Where(Directory.Exists).SelectMany(folder => AtomicFile.FindUnfinished(folder)))
+        {
+            System.IO.File.Delete(file);
+        }
     }
 
     /// <summary>
@@ -91,6 +95,12 @@ public sealed class RunDirectory
         AtomicFile.WriteText(ConfigurationPath, configuration);
         AtomicFile.WriteText(ManifestPath, manifest);
     }
+
+    private bool IsEmpty => !Directory.EnumerateFileSystemEntries(Path).Any();
+
+    // All that Create makes before the manifest.
+    private bool IsBeginning => Directory.EnumerateFileSystemEntries(Path).Except(AtomicFile.FindUnfinished(Path), StringComparer.Ordinal)
+        .All(entry => entry == ConfigurationPath || (entry == CheckpointsPath && !Directory.EnumerateFileSystemEntries(entry).Any()));
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
 using Mpuc.Weights;
 using Serilog;
 using TorchSharp;
@@ -37,6 +37,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     public TrainingSummary Execute(string output, bool resume, CancellationToken cancellationToken)
     {
         var directory = RunDirectory.ForTraining(output, resume);
+        resume = directory.IsRun;
         if (resume)
         {
             RefuseOtherSettings(directory);
@@ -44,12 +45,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
 
         var device = configuration.Runtime.Start();
         using var setup = TrainingSetup.Prepare(configuration, catalog, Reading, cancellationToken);
+        directory.DeleteLeftovers();
         directory.Create(
             configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", RunManifestBuilder.Build(configuration, setup).ToJson());
-        using var runLog = new LoggerConfiguration()
-            .WriteTo.Logger(log)
-            .WriteTo.File(directory.LogPath, formatProvider: CultureInfo.InvariantCulture)
-            .CreateLogger();
+        using var runLog = Logging.WithFile(log, directory.LogPath);
         Announce(setup, runLog);
 
         setup.Model.to(device);

@@ -67,10 +67,40 @@ public sealed class RunDirectoryTests
     }
 
     [Test]
-    public void Resuming_what_is_no_run_is_refused([Values] bool exists)
+    public void Resuming_where_nothing_has_begun_begins([Values] bool exists) =>
+        Assert.That(RunDirectory.ForTraining(exists ? _folder.Path : _folder.File("absent"), resume: true).IsRun, Is.False);
+
+    [Test]
+    public void Resuming_what_was_ended_before_its_manifest_begins_anew()
     {
-        var path = exists ? _folder.Path : _folder.File("absent");
-        Assert.That(() => RunDirectory.ForTraining(path, resume: true), Throws.TypeOf<MpucException>().With.Message.Contains("mpuc train"));
+        MakeRun(finished: false);
+        File.Delete(_folder.File("run/manifest.json"));
+        File.WriteAllText(_folder.File($"run/.manifest.json.{Guid.NewGuid():N}.tmp"), "{");
+        var directory = RunDirectory.ForTraining(_folder.File("run"), resume: true);
+        Assert.That(directory.IsRun, Is.False);
+        directory.DeleteLeftovers();
+        Assert.That(Directory.EnumerateFiles(directory.Path).Select(Path.GetFileName), Is.EqualTo(new[] { "config.json" }));
+    }
+
+    [Test]
+    public void Resuming_in_a_folder_with_something_else_is_refused()
+    {
+        File.WriteAllText(_folder.File("thesis.tex"), "years of work");
+        Assert.That(() => RunDirectory.ForTraining(_folder.Path, resume: true), Throws.TypeOf<MpucException>().With.Message.Contains("is no run"));
+    }
+
+    [Test]
+    public void Only_what_atomic_writers_left_is_deleted()
+    {
+        MakeRun(finished: false);
+        File.WriteAllText(_folder.File("run/.notes.tmp"), "mine");
+        File.WriteAllText(_folder.File($"run/checkpoints/.step-1.safetensors.{Guid.NewGuid():N}.tmp"), "half");
+        RunDirectory.Open(_folder.File("run")).DeleteLeftovers();
+        Assert.Multiple(() =>
+        {
+            Assert.That(_folder.File("run/.notes.tmp"), Does.Exist);
+            Assert.That(Directory.EnumerateFiles(_folder.File("run/checkpoints")), Is.Empty);
+        });
     }
 
     [Test]
