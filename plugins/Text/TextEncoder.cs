@@ -1,0 +1,144 @@
+using System.Globalization;
+using Mpuc.Plugins.Text.Frames;
+using Mpuc.Plugins.Text.Reading;
+using Mpuc.Plugins.Text.Vectors;
+using Mpuc.Plugins.Text.Words;
+using Serilog;
+
+namespace Mpuc.Plugins.Text;
+
+/// <summary>
+/// Reads transcripts as sequences of word vectors, <c>[T, width]</c> (paper, Sec. III-A, "Text"). The vectors are opened when the first transcript is read,
+/// so that an encoder whose sequences are all cached needs none.
+/// </summary>
+internal sealed class TextEncoder : IPreviewEncoder, IDisposable
+{
+    private readonly TextOptions _options;
+    private readonly TranscriptReader _reader;
+    private readonly WordVectorStore _store;
+    private readonly ILogger _logger;
+    private readonly Lock _opening = new();
+    private volatile WordVectors? _vectors;
+
+    /// <summary>Creates the encoder of one configured modality.</summary>
+    /// <param name="values">Values of <see cref="TextOptions.Schema"/>.</param>
+    /// <param name="logger">Told of words without a vector.</param>
+    /// <param name="weights">Finds the word vectors.</param>
+    public TextEncoder(OptionValues values, ILogger logger, IWeightsStore weights)
+    {
+        _options = TextOptions.From(values);
+        _reader = new TranscriptReader(_options.Reading);
+        _store = new WordVectorStore(weights, logger);
+        _logger = logger;
+    }
+
+    /// <summary>What the host shows of the encoder.</summary>
+    public static ModalityDescriptor Descriptor { get; } = new()
+    {
+        Kind = TextConstants.Kind,
+        Description = "Transcripts as sequences of word vectors: plain text, rows of a table, or words with their times.",
+        Extensions = [".txt", ".align", ".csv", ".jsonl"],
+        Options = TextOptions.Schema,
+        DefaultBackbone = TextConstants.Transformer,
+    };
+
+    /// <inheritdoc/>
+    public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Task.Run(
+            () =>
+            {
+                var text = ReadText(source, cancellationToken);
+                return new ModalitySequence(new FrameBuilder(Vectors(cancellationToken), _options.Frames).Build(text), _options.Frames.FrameRate);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ModalityPreview> PreviewAsync(ModalitySource source, int pictures, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Task.Run(
+            () =>
+            {
+                var text = ReadText(source, cancellationToken);
+                using var frames = new FrameBuilder(Vectors(cancellationToken), _options.Frames).Build(text);
+                return new ModalityPreview
+                {
+                    Caption = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{text.Words.Count} words, {text.Words.Count(word => word.IsKnown)} of them with a vector, as {frames.shape[0]} frames of {frames.shape[1]} numbers"),
+                    Duration = text.Duration,
+                    Words = [.. text.Words.Select(word => new PreviewWord(word.Token.Text, word.Start, word.End, word.IsKnown))],
+                };
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public int WindowFrames(double seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
+        return Math.Max(1, (int)Math.Round(seconds * _options.Frames.FrameRate));
+    }
+
+    /// <inheritdoc/>
+    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        return sequence.Cut(window, WindowFrames(window.Duration));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _vectors?.Dispose();
+
+    /// <summary>Reads a transcript's words with their times and the rows of their vectors.</summary>
+    /// <param name="source">The recording.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The words.</returns>
+    /// <exception cref="MpucException">The source is missing or damaged, or nothing is said and that is not allowed.</exception>
+    internal SpokenText ReadText(ModalitySource source, CancellationToken cancellationToken)
+    {
+        var transcript = _reader.Read(source);
+        var text = SpokenText.Create(transcript, new WordLookup(Vectors(cancellationToken)), _options.Frames, source.Path);
+        if (text.Words.Count == 0 && !_options.Frames.AllowsEmpty)
+        {
+            throw new MpucException(Empty(source, transcript));
+        }
+
+        Report(source, text);
+        return text;
+    }
+
+    private WordVectors Vectors(CancellationToken cancellationToken)
+    {
+        if (_vectors is null)
+        {
+            lock (_opening)
+            {
+                _vectors ??= _store.Open(_options.Vectors, cancellationToken);
+            }
+        }
+
+        return _vectors;
+    }
+
+    private static string Empty(ModalitySource source, Transcript transcript)
+    {
+        var place = source.Key is { } key ? $"'{source.Path}', row '{key}'" : $"'{source.Path}'";
+        var part = transcript.Words is not null && (source.Start > 0 || source.End is not null)
+            ? string.Create(CultureInfo.InvariantCulture, $" between {source.Start:0.###} s and {source.End?.ToString("0.### s", CultureInfo.InvariantCulture) ?? "its end"}")
+            : string.Empty;
+        return $"{place}: the transcript holds no word{part}; leave the recording's text out, or set the option 'emptyTranscript' to 'zero'.";
+    }
+
+    private void Report(ModalitySource source, SpokenText text)
+    {
+        var unknown = text.Words.Where(word => !word.IsKnown).Select(word => word.Token.Text).ToList();
+        if (unknown.Count > 0)
+        {
+            _logger.Debug("{Unknown} of {Words} words of {Path} {Key} have no vector: {List}", unknown.Count, text.Words.Count, source.Path, source.Key, unknown);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Mpuc.Plugins.Text.Backbones;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Mpuc.Plugins.Text.Tests.Backbones;
+
+/// <summary>What every backbone promises, tried on each.</summary>
+[TestFixture(TextConstants.Transformer)]
+[TestFixture(TextConstants.Mlp)]
+internal sealed class BackboneTests(string name)
+{
+    private const int Width = 10;
+
+    private Backbone _backbone = null!;
+
+    [SetUp]
+    public void CreateBackbone()
+    {
+        manual_seed(1);
+        _backbone = Create();
+        _backbone.eval();
+    }
+
+    [TearDown]
+    public void DisposeBackbone() => _backbone.Dispose();
+
+    [TestCase(1, 1)]
+    [TestCase(3, 2)]
+    [TestCase(2, 17)]
+    [TestCase(2, 90)]
+    public void Every_window_becomes_512_finite_features(int batch, int frames)
+    {
+        using var scope = NewDisposeScope();
+
+        var features = Features(randn(batch, frames, Width), frames);
+
+        Assert.That(features.shape, Is.EqualTo(new long[] { batch, 512 }));
+        Assert.That(features.isfinite().all().item<bool>(), Is.True);
+    }
+
+    [TestCase(1)]
+    [TestCase(7)]
+    [TestCase(23)]
+    public void Padding_has_no_influence(int valid)
+    {
+        using var scope = NewDisposeScope();
+        var window = randn(1, valid, Width);
+        var alone = Features(window, valid);
+        var lengths = tensor(new long[] { valid, 24 });
+
+        foreach (var garbage in new[] { 0, 1e6f, float.NaN })
+        {
+            var padded = cat([window, full(1, 24 - valid, Width, garbage)], 1);
+
+            var features = _backbone.call(cat([padded, randn(1, 24, Width)]), lengths);
+
+            Assert.That(Difference(features[0], alone[0]), Is.LessThan(2e-5), $"padding of {garbage}");
+        }
+    }
+
+    [Test]
+    public void Gradients_do_not_reach_padding_and_are_finite()
+    {
+        using var scope = NewDisposeScope();
+        var windows = randn(2, 24, Width).requires_grad_();
+
+        _backbone.call(windows, tensor(new long[] { 24, 10 })).square().sum().backward();
+
+        Assert.That(windows.grad!.isfinite().all().item<bool>(), Is.True);
+        Assert.That(windows.grad![1].narrow(0, 10, 14).abs().max().item<float>(), Is.Zero);
+        Assert.That(windows.grad![1].narrow(0, 0, 10).abs().max().item<float>(), Is.Positive);
+    }
+
+    [Test]
+    public void No_row_depends_on_another()
+    {
+        using var scope = NewDisposeScope();
+        var windows = randn(4, 30, Width);
+
+        var together = Features(windows, 30);
+
+        for (var row = 0; row < 4; row++)
+        {
+            Assert.That(Difference(Features(windows[row].unsqueeze(0), 30)[0], together[row]), Is.LessThan(1e-5), $"row {row}");
+        }
+    }
+
+    [TestCase(20)]
+    [TestCase(13)]
+    public void Gradients_reach_every_parameter(int valid)
+    {
+        using var scope = NewDisposeScope();
+        _backbone.train();
+
+        _backbone.call(randn(3, 20, Width), tensor(new long[] { 20, valid, 20 })).square().sum().backward();
+
+        foreach (var (parameter, tensor) in _backbone.named_parameters())
+        {
+            Assert.That(tensor.grad?.abs().max().item<float>(), Is.Not.Null.And.Positive, parameter);
+        }
+    }
+
+    [Test]
+    public void Gradients_are_those_of_finite_differences()
+    {
+        using var scope = NewDisposeScope();
+        _backbone.to(ScalarType.Float64);
+        var windows = randn([2, 9, Width], ScalarType.Float64);
+        var lengths = tensor(new long[] { 9, 5 });
+        double Loss() => _backbone.call(windows, lengths).square().sum().item<double>();
+        _backbone.call(windows, lengths).square().sum().backward();
+
+        foreach (var (parameter, tensor) in _backbone.named_parameters())
+        {
+            using var noGrad = no_grad();
+            var expected = tensor.grad!.flatten()[0].item<double>();
+            var element = tensor.flatten().narrow(0, 0, 1);
+            element.add_(1e-5);
+            var above = Loss();
+            element.sub_(2e-5);
+            var below = Loss();
+            element.add_(1e-5);
+            Assert.That((above - below) / 2e-5, Is.EqualTo(expected).Within(1e-4 * Math.Max(1, Math.Abs(expected))), parameter);
+        }
+    }
+
+    [Test]
+    public void Evaluation_is_deterministic()
+    {
+        using var scope = NewDisposeScope();
+        var windows = randn(2, 30, Width);
+
+        Assert.That(Difference(Features(windows, 30), Features(windows, 30)), Is.Zero);
+    }
+
+    [Test]
+    public void The_same_seed_gives_the_same_weights_and_a_state_moves_to_another_instance()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        using var twin = Create();
+        manual_seed(2);
+        using var other = Create();
+        var windows = randn(2, 30, Width);
+        var lengths = tensor(new long[] { 30, 30 });
+        twin.eval();
+        other.eval();
+
+        Assert.That(Difference(twin.call(windows, lengths), Features(windows, 30)), Is.Zero);
+        Assert.That(Difference(other.call(windows, lengths), Features(windows, 30)), Is.GreaterThan(1e-3));
+        other.load_state_dict(_backbone.state_dict());
+        Assert.That(Difference(other.call(windows, lengths), Features(windows, 30)), Is.Zero);
+    }
+
+    [Test]
+    public void A_step_leaves_no_tensor_but_the_gradients_behind()
+    {
+        using var windows = randn(2, 30, Width);
+        using var lengths = tensor(new long[] { 30, 20 });
+        Step();
+        var before = Tensor.TotalCount;
+
+        Step();
+
+        Assert.That(Tensor.TotalCount, Is.EqualTo(before));
+
+        void Step()
+        {
+            using var features = _backbone.call(windows, lengths);
+            using var loss = features.sum();
+            loss.backward();
+            _backbone.zero_grad();
+        }
+    }
+
+    private static float Difference(Tensor actual, Tensor expected) => (actual - expected).abs().max().item<float>();
+
+    private Backbone Create() => name == TextConstants.Transformer
+        ? new Transformer(
+            new BackboneContext([Width], 30), new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["layers"] = 2, ["feedForward"] = 16 }))
+        : new Mlp(new BackboneContext([Width], 30), new OptionValues(MlpOptions.Schema, new Dictionary<string, object> { ["hidden"] = 16 }));
+
+    private Tensor Features(Tensor windows, long length)
+    {
+        using var noGrad = no_grad();
+        return _backbone.call(windows, full(windows.shape[0], length, dtype: ScalarType.Int64));
+    }
+}

