@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Mpuc.Plugins.Landmarks.Reading.Csv;
+
+/// <summary>The numbers of one row of a facial-tracking table.</summary>
+/// <param name="columns">The table's columns.</param>
+/// <param name="line">The line's number in the file, from 1.</param>
+internal sealed class CsvRow(CsvColumns columns, int line)
+{
+    private readonly double[] _values = new double[CsvColumns.Slots];
+
+    /// <summary>The line's number in the file, from 1.</summary>
+    public int Line => line;
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="path">The file, for the message.</param>
+    /// <returns>The row itself.</returns>
+    /// <exception cref="MpucException">A cell that is needed is missing or no number.</exception>
+    public CsvRow Read(string text, string path)
+    {
+        var cells = new CsvLine(text);
+        var column = 0;
+        for (; cells.Read(); column++)
+        {
+            if (column < columns.Count
+                && columns.TryGetSlot(column, out var slot)
+                && !double.TryParse(cells.Cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _values[slot]))
+            {
+                throw new MpucException(
+                    $"'{path}' line {line}: '{cells.Cell}' in column {column + 1} ('{CsvColumns.Name(slot)}') is not a number.");
+            }
+        }
+
+        return column == columns.Count
+            ? this
+            : throw new MpucException($"'{path}' line {line} has {column} cells, but the header has {columns.Count}; write the table again.");
+    }
+
+    /// <summary>The value of a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="otherwise">What serves where the table has no such column.</param>
+    /// <returns>The value.</returns>
+    public double Value(int slot, double otherwise) => columns.Has(slot) ? _values[slot] : otherwise;
+
+    /// <summary>Turns the row into a frame.</summary>
+    /// <param name="seconds">The frame's time.</param>
+    /// <param name="minConfidence">The confidence below which a frame has failed.</param>
+    /// <returns>The frame; failed too where a coordinate is not finite.</returns>
+    public TrackedFrame ToFrame(double seconds, double minConfidence)
+    {
+        var points = Array.ConvertAll(_values[..CsvColumns.Timestamp], value => (float)value);
+        var isValid = Value(CsvColumns.Success, 1) != 0 && Value(CsvColumns.Confidence, 1) >= minConfidence && Array.TrueForAll(points, float.IsFinite);
+        return new TrackedFrame(seconds, points, isValid);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Mpuc.Plugins.Landmarks.Tests;
+
+/// <summary>An encoder with some options set.</summary>
+internal sealed class EncoderUnderTest(params (string Name, object Value)[] set) : IDisposable
+{
+    public LandmarksEncoder Encoder { get; } =
+        new(new OptionValues(LandmarksOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)));
+
+    public void Dispose()
+    {
+    }
+}

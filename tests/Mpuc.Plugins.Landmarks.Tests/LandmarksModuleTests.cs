@@ -1,0 +1,63 @@
+using System.Reflection;
+using Autofac;
+using Mpuc.Plugins.Landmarks.Backbones;
+using Serilog;
+using Serilog.Core;
+
+namespace Mpuc.Plugins.Landmarks.Tests;
+
+[TestFixture]
+internal sealed class LandmarksModuleTests
+{
+    [Test]
+    public void The_assembly_names_its_plugin()
+    {
+        var attribute = typeof(LandmarksPlugin).Assembly.GetCustomAttribute<MpucPluginAttribute>()!;
+
+        Assert.That(attribute.Id, Is.EqualTo("mpuc.landmarks"));
+        Assert.That(attribute.PluginType, Is.EqualTo(typeof(LandmarksPlugin)));
+    }
+
+    [Test]
+    public void The_module_offers_one_encoder_and_two_backbones()
+    {
+        using var container = Container();
+
+        Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("landmarks"));
+        Assert.That(
+            container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "landmarks/stgcn", "landmarks/tcn" }));
+        Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("stgcn"));
+    }
+
+    [Test]
+    public void The_encoder_is_built_from_its_options()
+    {
+        using var container = Container();
+
+        var encoder = container.ResolveKeyed<IModalityEncoder>("landmarks", TypedParameter.From(new OptionValues(LandmarksOptions.Schema)));
+
+        Assert.That(encoder, Is.TypeOf<LandmarksEncoder>().And.AssignableTo<IPreviewEncoder>());
+        Assert.That(encoder.WindowFrames(3), Is.EqualTo(90));
+    }
+
+    [TestCase("stgcn", typeof(Stgcn))]
+    [TestCase("tcn", typeof(Tcn))]
+    public void A_backbone_is_built_from_the_frames_shape_and_its_options(string name, Type type)
+    {
+        using var container = Container();
+        var schema = container.Resolve<IEnumerable<BackboneDescriptor>>().Single(backbone => backbone.Name == name).Options;
+
+        using var backbone = container.ResolveKeyed<Backbone>(
+            $"landmarks/{name}", TypedParameter.From(new BackboneContext([51, 2], 30)), TypedParameter.From(new OptionValues(schema)));
+
+        Assert.That(backbone, Is.TypeOf(type));
+    }
+
+    private static IContainer Container()
+    {
+        var builder = new ContainerBuilder();
+        builder.RegisterInstance(Logger.None).As<ILogger>();
+        builder.RegisterModule(new LandmarksPlugin().CreateModule());
+        return builder.Build();
+    }
+}
