@@ -24,8 +24,7 @@ internal static class DemoCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var output = parsed.GetValue(SharedOptions.Output)
-                ?? Path.Combine("runs", $"demo-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+            var output = parsed.GetValue(SharedOptions.Output) ?? DefaultRunFolder.For("demo");
             using (var loaded = context.Load(Path.Combine(AppContext.BaseDirectory, "examples", "demo.json"), parsed.GetRequiredValue(SharedOptions.Set)))
             {
                 TrainCommand.Train(loaded, output, resume: false, parsed, cancellationToken);

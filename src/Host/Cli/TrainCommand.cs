@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Cli;
@@ -30,7 +29,7 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(SharedOptions.Configuration);
-            var output = parsed.GetValue(SharedOptions.Output) ?? DefaultOutput(path);
+            var output = parsed.GetValue(SharedOptions.Output) ?? DefaultRunFolder.For(Path.GetFileNameWithoutExtension(path));
             using var loaded = context.Load(path, parsed.GetRequiredValue(SharedOptions.Set));
             Train(loaded, output, parsed.GetValue(Resume), parsed, cancellationToken);
             parsed.InvocationConfiguration.Output.WriteLine(output);
@@ -58,7 +57,4 @@ internal static class TrainCommand
         };
         return training.Execute(output, resume, cancellationToken);
     }
-
-    private static string DefaultOutput(string path) => Path.Combine(
-        "runs", $"{Path.GetFileNameWithoutExtension(path)}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
 }

@@ -8,6 +8,8 @@ internal sealed class ResamplerTests
     // Pairs of rates: speech and music rates, up, down, and one that shares no factor.
     private static readonly int[][] Rates = [[44100, 16000], [48000, 16000], [22050, 16000], [8000, 16000], [16000, 44100], [16001, 16000], [96000, 8000]];
 
+    private static readonly int[][] LowerRates = [.. Rates.Where(rates => rates[1] < rates[0])];
+
     [Test]
     public void Every_sample_is_what_the_direct_sum_in_float64_gives()
     {
@@ -35,14 +37,9 @@ internal sealed class ResamplerTests
         Assert.That(resampled[edge..^edge], Is.EqualTo(expected[edge..^edge]).Within(2e-5));
     }
 
-    [TestCaseSource(nameof(Rates))]
+    [TestCaseSource(nameof(LowerRates))]
     public void A_frequency_that_the_new_rate_cannot_hold_disappears(int from, int to)
     {
-        if (to >= from)
-        {
-            Assert.Pass("The new rate holds everything.");
-        }
-
         var frequency = Math.Min(0.51 * to, 0.4999 * from);
 
         var resampled = new Resampler(from, to).Resample(Signals.Tone(frequency, from, 0.5));

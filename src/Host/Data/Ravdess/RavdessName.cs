@@ -14,9 +14,15 @@ internal sealed record RavdessName
 
     private static readonly string[] Statements = ["kids", "dogs"];
 
-    private RavdessName(string performance, bool isSpeech, int[] fields)
+    /// <summary>The vocal channel of spoken recordings.</summary>
+    public const string Speech = "speech";
+
+    /// <summary>The vocal channel of sung recordings.</summary>
+    public const string Song = "song";
+
+    private RavdessName(string performance, int[] fields)
     {
-        (Performance, IsSpeech) = (performance, isSpeech);
+        (Performance, Channel, HasSound) = (performance, fields[1] == 1 ? Speech : Song, fields[0] == 1);
         Actor = fields[6].ToString("00", CultureInfo.InvariantCulture);
         Labels = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,19 +30,26 @@ internal sealed record RavdessName
             ["intensity"] = Intensities[fields[3] - 1],
             ["statement"] = Statements[fields[4] - 1],
             ["repetition"] = fields[5].ToString(CultureInfo.InvariantCulture),
+            ["channel"] = Channel,
+            ["actor"] = Actor,
+            // Odd numbers are male actors, even ones female.
+            ["gender"] = fields[6] % 2 == 1 ? "male" : "female",
         };
     }
 
     /// <summary>The fields after the first, which all modalities of a recording share.</summary>
     public string Performance { get; }
 
-    /// <summary>Whether the vocal channel is speech; otherwise it is song.</summary>
-    public bool IsSpeech { get; }
+    /// <summary>The vocal channel, <see cref="Speech"/> or <see cref="Song"/>.</summary>
+    public string Channel { get; }
+
+    /// <summary>Whether a video of this name has sound: those of modality 01 have, those of 02 have not.</summary>
+    public bool HasSound { get; }
 
     /// <summary>The actor's two digits, from 01.</summary>
     public string Actor { get; }
 
-    /// <summary>Emotion, intensity, statement and repetition by name.</summary>
+    /// <summary>Emotion, intensity, statement, repetition, channel, actor and the actor's gender by name.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
 
     /// <summary>The recording's name in its audio-only form.</summary>
@@ -56,6 +69,6 @@ internal sealed record RavdessName
         int[] fields = [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
         int[] most = [3, 2, Emotions.Length, Intensities.Length, Statements.Length, 2, 99];
         var isValid = fields.Zip(most).All(pair => pair.First >= 1 && pair.First <= pair.Second);
-        return isValid ? new RavdessName(name[3..], fields[1] == 1, fields) : null;
+        return isValid ? new RavdessName(name[3..], fields) : null;
     }
 }

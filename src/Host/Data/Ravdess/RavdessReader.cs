@@ -1,19 +1,25 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// RAVDESS speech (Livingstone and Russo 2018): <c>Actor_XX/*.wav</c> in the folder or in its subfolder <c>audio</c>, and
-/// <c>action-units.csv</c> with one row per recording, keyed by the name of its video (01 for 03 in front). A recording may have one of the
-/// sources <c>audio</c> and <c>actionUnits</c> alone.
+/// RAVDESS (Livingstone and Russo 2018) as it is distributed, in whatever folders: every file below the root whose name is one of the set's.
+/// Its sources are <c>audio</c> (<c>03-*.wav</c>, else the sound of <c>01-*.mp4</c>), <c>video</c> (<c>01-*.mp4</c> with sound, else
+/// <c>02-*.mp4</c> without), <c>facialTracking</c> (OpenFace's <c>*.csv</c>), and <c>actionUnits</c>, a row of <c>action-units.csv</c> in the root,
+/// keyed by the name of its video. A recording may lack any of them.
 /// </summary>
 internal sealed class RavdessReader : IDatasetReader
 {
     private const string TableName = "action-units.csv";
 
+    private static readonly Option<string> ChannelOption = Option.Choice(
+        "channel", RavdessName.Speech, [RavdessName.Speech, RavdessName.Song, "both"], "Which recordings are read: spoken, sung or both.");
+
+    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true };
+
     /// <inheritdoc/>
     public string Kind => "ravdess";
 
     /// <inheritdoc/>
-    public OptionSchema Options => OptionSchema.Empty;
+    public OptionSchema Options { get; } = new(ChannelOption);
 
     /// <inheritdoc/>
     public Dataset Read(DataOptions data, OptionValues options)
@@ -29,24 +35,34 @@ internal sealed class RavdessReader : IDatasetReader
             throw new MpucException($"There is no folder '{root}'; data.root must be the folder of RAVDESS.");
         }
 
-        var sources = new RavdessSources();
-        FindAudio(root, sources);
+        var sources = new RavdessSources(options.Get(ChannelOption));
+        FindFiles(root, sources);
         FindActionUnits(root, sources);
         var recordings = sources.ToRecordings();
         return recordings.Count > 0
             ? new Dataset { Recordings = recordings, Warnings = [.. sources.Warnings, .. SourceWarnings.MissingSources(recordings)] }
             : throw new MpucException(
-                $"'{root}' holds no speech of RAVDESS; expected are files such as Actor_01/03-01-01-01-01-01-01.wav, "
-                + "there or in its subfolder audio.");
+                $"'{root}' holds no recordings of RAVDESS (data.options.channel: {options.Get(ChannelOption)}); expected are files such as "
+                + "Actor_01/03-01-01-01-01-01-01.wav, in any sub-folder.");
     }
 
-    private static void FindAudio(string root, RavdessSources sources)
+    private static void FindFiles(string root, RavdessSources sources)
     {
-        var audio = Path.Combine(root, "audio");
-        var actors = Directory.EnumerateDirectories(Directory.Exists(audio) ? audio : root, "Actor_*");
-        foreach (var file in actors.SelectMany(actor => Directory.EnumerateFiles(actor, "*.wav")).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(root, "*", AllFiles).Order(StringComparer.Ordinal))
         {
-            sources.Add(Path.GetFileNameWithoutExtension(file), "audio", new ModalitySource(file));
+            var name = Path.GetFileNameWithoutExtension(file);
+            switch (Path.GetExtension(file).ToLowerInvariant())
+            {
+                case ".wav":
+                    sources.Add(name, "audio", new ModalitySource(file));
+                    break;
+                case ".mp4":
+                    sources.AddVideo(name, new ModalitySource(file));
+                    break;
+                case ".csv" when Path.GetFileName(file) != TableName:
+                    sources.Add(name, "facialTracking", new ModalitySource(file));
+                    break;
+            }
         }
     }
 
@@ -55,7 +71,11 @@ internal sealed class RavdessReader : IDatasetReader
         var path = Path.Combine(root, TableName);
         if (!File.Exists(path))
         {
-            sources.Warnings.Add($"There is no '{path}', so no recording has the source 'actionUnits'.");
+            if (!sources.HasPictures)
+            {
+                sources.Warnings.Add($"There is no '{path}', so no recording has the source 'actionUnits'.");
+            }
+
             return;
         }
 

@@ -11,8 +11,9 @@ public class RavdessNameTests
         Assert.That(name.Labels, Is.EqualTo(new Dictionary<string, string>
         {
             ["emotion"] = "fearful", ["intensity"] = "strong", ["statement"] = "dogs", ["repetition"] = "1",
+            ["channel"] = "speech", ["actor"] = "12", ["gender"] = "female",
         }));
-        Assert.That((name.Actor, name.IsSpeech, name.AudioName), Is.EqualTo(("12", true, "03-01-06-02-02-01-12")));
+        Assert.That((name.Actor, name.Channel, name.AudioName), Is.EqualTo(("12", "speech", "03-01-06-02-02-01-12")));
     }
 
     [TestCase("01", "neutral")]
@@ -27,7 +28,12 @@ public class RavdessNameTests
         Assert.That(RavdessName.Parse($"03-01-{field}-01-01-01-05")!.Labels["emotion"], Is.EqualTo(emotion));
 
     [Test]
-    public void The_second_field_tells_song_from_speech() => Assert.That(RavdessName.Parse("03-02-01-01-01-01-05")!.IsSpeech, Is.False);
+    public void The_second_field_tells_song_from_speech() => Assert.That(RavdessName.Parse("03-02-01-01-01-01-05")!.Channel, Is.EqualTo("song"));
+
+    [TestCase("01", true)]
+    [TestCase("02", false)]
+    public void The_first_field_tells_whether_a_video_has_sound(string field, bool hasSound) =>
+        Assert.That(RavdessName.Parse($"{field}-01-01-01-01-01-05")!.HasSound, Is.EqualTo(hasSound));
 
     [TestCase("03-01-06-02-02-01")]
     [TestCase("03-01-06-02-02-01-12-01")]
