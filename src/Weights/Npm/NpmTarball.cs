@@ -10,7 +10,7 @@ internal static class NpmTarball
     public const int MaximumFiles = 50_000;
 
     /// <summary>The most bytes of a package's files together.</summary>
-    public const long MaximumBytes = 8L << 30;
+    public const long MaximumBytes = 4L << 30;
 
     /// <summary>Unpacks a gzipped tar file without the folder that everything in it lies in.</summary>
     /// <param name="tarball">The file.</param>

@@ -57,6 +57,11 @@ public sealed class SafetensorsFile : IDisposable
     public static void Write(
         string path, IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
+        if (tensors.ContainsKey(SafetensorsHeader.MetadataKey))
+        {
+            throw new MpucException($"A safetensors file cannot hold a tensor named '{SafetensorsHeader.MetadataKey}'; that is the name of its free texts.");
+        }
+
         // Widest elements first, as the reference implementation orders them, so that every tensor is aligned to its element size.
         var ordered = tensors
             .OrderByDescending(tensor => tensor.Value.ElementSize)

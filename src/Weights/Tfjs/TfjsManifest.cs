@@ -34,7 +34,7 @@ internal sealed class TfjsManifest
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
             return new TfjsManifest(path).ReadRoot(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // The latter for texts that are not UTF-8.
         {
             throw new MpucException($"{path} is not sound JSON ({exception.Message.TrimEnd('.')}).", exception);
         }

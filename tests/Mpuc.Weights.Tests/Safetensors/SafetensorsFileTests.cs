@@ -114,6 +114,11 @@ public sealed class SafetensorsFileTests
     public void A_type_that_the_format_lacks_is_refused() => Assert.That(
         () => RoundTrip(zeros(2, dtype: ScalarType.ComplexFloat64)), Throws.TypeOf<MpucException>().With.Message.Contains("ComplexFloat64"));
 
+    [Test]
+    public void A_tensor_named_as_the_free_texts_is_refused() => Assert.That(
+        () => SafetensorsFile.Write(_folder.File("x.safetensors"), new Dictionary<string, Tensor> { ["__metadata__"] = ones(1) }),
+        Throws.TypeOf<MpucException>().With.Message.Contains("'__metadata__'"));
+
     private Tensor RoundTrip(Tensor tensor)
     {
         SafetensorsFile.Write(_folder.File("x.safetensors"), new Dictionary<string, Tensor> { ["x"] = tensor });

@@ -215,5 +215,5 @@ internal sealed class PickleReader(PickleSource source, IPickleVocabulary vocabu
         return vocabulary.Knows(whole) ? new PickleGlobal(whole) : throw source.Refuse($"calls {whole}; only tensors are read");
     }
 
-    private static object Whole(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+    private static object Whole(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
 }

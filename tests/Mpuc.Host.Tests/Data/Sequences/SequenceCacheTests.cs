@@ -89,6 +89,36 @@ public class SequenceCacheTests
     }
 
     [Test]
+    public void The_files_of_a_folder_that_an_option_names_have_a_part_by_name_and_content()
+    {
+        var (folder, source) = (_folder.File("vectors"), new ModalitySource(_folder.File("a.wav")));
+        string PathNow() => _cache.PathOf(Modality(Plugin, files: new() { ["vectors"] = folder }), source);
+        Directory.CreateDirectory(Path.Combine(folder, "deep"));
+        List<string> paths = [PathNow()];
+        File.WriteAllText(Path.Combine(folder, "deep", "one.txt"), "1");
+        paths.Add(PathNow());
+        File.WriteAllText(Path.Combine(folder, "deep", "one.txt"), "22");
+        paths.Add(PathNow());
+        File.Move(Path.Combine(folder, "deep", "one.txt"), Path.Combine(folder, "one.txt"));
+        paths.Add(PathNow());
+        Assert.That(paths, Is.Unique);
+        Assert.That(PathNow(), Is.EqualTo(paths[^1]));
+    }
+
+    [Test]
+    public void The_shards_of_a_manifest_that_an_option_names_have_a_part()
+    {
+        var (manifest, source) = (_folder.File("net-weights_manifest.json"), new ModalitySource(_folder.File("a.wav")));
+        string PathNow() => _cache.PathOf(Modality(Plugin, files: new() { ["vectors"] = manifest }), source);
+        File.WriteAllText(manifest, """[{"paths":["net.bin"],"weights":[{"name":"a","shape":[1],"dtype":"uint8"}]}]""");
+        var without = PathNow();
+        File.WriteAllText(_folder.File("net.bin"), "1");
+        var first = PathNow();
+        File.WriteAllText(_folder.File("net.bin"), "22");
+        Assert.That(new[] { without, first, PathNow() }, Is.Unique);
+    }
+
+    [Test]
     public void Entries_lie_in_folders_by_the_first_digits_of_their_names()
     {
         var path = _cache.PathOf(Modality(Plugin), new ModalitySource(_folder.File("a.wav")));

@@ -1,0 +1,23 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+
+namespace Mpuc.Weights.Tests.Npm;
+
+/// <summary>Packages put together by hand.</summary>
+internal static class Tarball
+{
+    public static string Write(string path, params (string Name, string Content)[] files) =>
+        Write(path, [.. files.Select(file => new PaxTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)) })]);
+
+    public static string Write(string path, params TarEntry[] entries)
+    {
+        using var writer = new TarWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest));
+        foreach (var entry in entries)
+        {
+            writer.WriteEntry(entry);
+        }
+
+        return path;
+    }
+}
