@@ -18,7 +18,7 @@ internal sealed class WeightsListing(PluginCatalog catalog)
     {
         if (json)
         {
-            output.WriteLine(new JsonArray([.. catalog.Weights.Select(ToJson)]));
+            output.WriteJson(new JsonArray([.. catalog.Weights.Select(ToJson)]));
         }
         else if (catalog.Weights.Count == 0)
         {

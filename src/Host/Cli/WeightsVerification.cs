@@ -10,12 +10,12 @@ namespace Mpuc.Host.Cli;
 
 /// <summary><c>mpuc weights verify</c>: what is in a file.</summary>
 /// <param name="File">The file's path.</param>
-/// <param name="Format">Its format.</param>
+/// <param name="Format">Its format; null for a registered file of something else than tensors.</param>
 /// <param name="Sha256">Its hash; of a tfjs model the manifest's.</param>
 /// <param name="Registered">The registration with that hash; null for none.</param>
 /// <param name="Tensors">What it holds, in its order.</param>
 internal sealed record WeightsVerification(
-    string File, WeightsFormat Format, string Sha256, OfferedWeights? Registered, IReadOnlyList<VerifiedTensor> Tensors)
+    string File, WeightsFormat? Format, string Sha256, OfferedWeights? Registered, IReadOnlyList<VerifiedTensor> Tensors)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="catalog">The plugins, which register weights.</param>
@@ -28,11 +28,18 @@ internal sealed record WeightsVerification(
         var path = System.IO.File.Exists(fileOrName)
             ? fileOrName
             : registered.Where(offer => offer.Weights.Name == fileOrName).Select(offer => catalog.Store.FileOf(offer.Weights)).FirstOrDefault() ?? fileOrName;
-        var format = WeightsReader.FormatOf(path);
-        using var scope = torch.NewDisposeScope();
-        var tensors = WeightsReader.Read(path).Select(tensor => new VerifiedTensor(tensor.Key, tensor.Value.dtype, tensor.Value.shape)).ToList();
         var hash = FileHash.OfFile(path);
-        return new WeightsVerification(path, format, hash, registered.FirstOrDefault(offer => offer.Weights.Sha256 == hash), tensors);
+        var offer = registered.FirstOrDefault(offer => offer.Weights.Sha256 == hash);
+        try
+        {
+            using var scope = torch.NewDisposeScope();
+            var tensors = WeightsReader.Read(path).Select(tensor => new VerifiedTensor(tensor.Key, tensor.Value.dtype, tensor.Value.shape)).ToList();
+            return new WeightsVerification(path, WeightsReader.FormatOf(path), hash, offer, tensors);
+        }
+        catch (MpucException) when (offer is not null)
+        {
+            return new WeightsVerification(path, null, hash, offer, []); // Such as word vectors: exactly what was published.
+        }
     }
 
     /// <summary>Prints it.</summary>
@@ -42,10 +49,20 @@ internal sealed record WeightsVerification(
     {
         if (json)
         {
-            output.WriteLine(ToJson());
+            output.WriteJson(ToJson());
             return;
         }
 
+        if (Format is { } format)
+        {
+            WriteTensors(output, format);
+        }
+
+        output.WriteLine($"{File}: SHA-256 {Sha256}, {(Registered is { } offer ? $"registered as '{offer.Weights.Name}' by {offer.Plugin}" : "not a registered one")}");
+    }
+
+    private void WriteTensors(TextWriter output, WeightsFormat format)
+    {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Tensor", "Type", "Shape");
         foreach (var tensor in Tensors)
         {
@@ -53,8 +70,7 @@ internal sealed record WeightsVerification(
         }
 
         output.WriteTable(table);
-        output.WriteLine($"{File}: {Format.Name()}, {Tensors.Count} tensors, {Count(Parameters)} parameters");
-        output.WriteLine($"SHA-256 {Sha256}, {(Registered is { } offer ? $"registered as '{offer.Weights.Name}' by {offer.Plugin}" : "not a registered one")}");
+        output.WriteLine($"{File}: {format.Name()}, {Tensors.Count} tensors, {Count(Parameters)} parameters");
     }
 
     private long Parameters => Tensors.Sum(tensor => tensor.Elements);
@@ -62,7 +78,7 @@ internal sealed record WeightsVerification(
     private JsonObject ToJson() => new()
     {
         ["file"] = File,
-        ["format"] = Format.Name(),
+        ["format"] = Format?.Name(),
         ["sha256"] = Sha256,
         ["registered"] = Registered?.Weights.Name,
         ["plugin"] = Registered?.Plugin,

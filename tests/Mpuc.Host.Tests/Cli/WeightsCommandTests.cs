@@ -42,8 +42,8 @@ public sealed class WeightsCommandTests
               },
               {
                 "name": "weighted-by-hand", "description": "Scales that were measured.", "license": "CC-BY-4.0", "origin": "The museum of scales",
-                "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "state": "byPath", "package": null,
-                "file": null, "size": null, "without": "Nothing that is measured.", "plugin": "fixtures.weighted"
+                "sha256": "ef5b05a961b4c934b17999593e4b7253614d6c99d26d6e50b843e546d79e57e5", "state": "byPath", "package": null,
+                "file": null, "size": null, "without": "All that isn't measured.", "plugin": "fixtures.weighted"
               }
             ]
             """)), output);
@@ -109,6 +109,24 @@ public sealed class WeightsCommandTests
             Run("verify", _package.CachedManifest).Output,
             Does.Match(@"scales +uint8 +\[2, 2\]").And.Contains("tfjs, 2 tensors, 5 parameters").And.Contains("not a registered one"));
     }
+
+    [Test]
+    public void A_registered_file_of_something_else_than_tensors_is_recognised_by_its_hash()
+    {
+        File.WriteAllText(_folder.File("scales.txt"), "one two three\n");
+        var (exitCode, output, _) = Run("verify", _folder.File("scales.txt"), "--folder", _sandbox.Root);
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Is.EqualTo(
+            $"{_folder.File("scales.txt")}: SHA-256 {FileHash.OfFile(_folder.File("scales.txt"))}, registered as 'weighted-by-hand' by fixtures.weighted\n"));
+    }
+
+    [Test]
+    public void Json_is_readable_by_people_too() =>
+        Assert.That(Run("list", "--json", "--folder", _sandbox.Root).Output, Does.Contain("All that isn't measured."));
+
+    [Test]
+    public void A_missing_file_is_named() => Assert.That(
+        Run("verify", _folder.File("none.pt")), Is.EqualTo((1, string.Empty, $"{_folder.File("none.pt")} does not exist.\n")));
 
     [Test]
     public void A_file_that_is_bad_fails_with_one_sentence()

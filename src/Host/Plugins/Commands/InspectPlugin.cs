@@ -18,7 +18,7 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
         var inspection = new PluginInspector(HostSurface.Current).Inspect(folder);
         if (json)
         {
-            output.WriteLine(ToJson(inspection));
+            output.WriteJson(ToJson(inspection));
         }
         else if (inspection.Main is not null)
         {

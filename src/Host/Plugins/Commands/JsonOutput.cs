@@ -14,7 +14,8 @@ internal static class JsonOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void WriteLine(this TextWriter output, JsonNode json) => output.WriteLine(json.ToJsonString(Indented));
+    // Not named WriteLine: TextWriter has one for every object, which would be taken.
+    public static void WriteJson(this TextWriter output, JsonNode json) => output.WriteLine(json.ToJsonString(Indented));
 
     public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 }

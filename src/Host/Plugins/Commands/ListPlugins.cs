@@ -18,7 +18,7 @@ internal sealed class ListPlugins(PluginSettings settings, TextWriter output)
         catalog.Load();
         if (json)
         {
-            output.WriteLine(new JsonArray([.. catalog.Entries.Select(ToJson)]));
+            output.WriteJson(new JsonArray([.. catalog.Entries.Select(ToJson)]));
         }
         else
         {
