@@ -37,7 +37,7 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     {
         Kind = TextConstants.Kind,
         Description = "Transcripts as sequences of word vectors: plain text, rows of a table, or words with their times.",
-        Extensions = [".txt", ".align", ".csv", ".jsonl"],
+        Extensions = [".align", ".words", ".txt"],
         Options = TextOptions.Schema,
         DefaultBackbone = TextConstants.Transformer,
     };

@@ -85,6 +85,18 @@ internal sealed class RealTranscriptsTests
         Assert.That(Cosine(vectors, "angry", "furious"), Is.GreaterThan(Cosine(vectors, "angry", "carpet") + 0.2));
     }
 
+    [Test]
+    public void Opened_again_the_vectors_need_little_memory()
+    {
+        var store = new WordVectorStore(FetchedWeights(), Logger.None);
+        store.Open(TextConstants.DefaultVectors, CancellationToken.None).Dispose();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var vectors = store.Open(TextConstants.DefaultVectors, CancellationToken.None);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(20_000_000));
+    }
+
     private static TextEncoder Encoder(IWeightsStore weights, params (string Name, object Value)[] set) =>
         new(new OptionValues(TextOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None, weights);
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Mpuc.Plugins.Text.Reading;
 
 /// <summary>
-/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.align</c>, <c>.csv</c> and <c>.jsonl</c> files, and the whole of
+/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.align</c>, <c>.words</c>, <c>.csv</c> and <c>.jsonl</c> files, and the whole of
 /// every other file as plain text. A table is read once and kept. Safe for use by several threads at once.
 /// </summary>
 /// <param name="options">Columns of tables, and what stands for silence.</param>
@@ -36,7 +36,7 @@ internal sealed class TranscriptReader(ReadingOptions options)
         return Path.GetExtension(source.Path).ToUpperInvariant() switch
         {
             ".ALIGN" => Span(AlignFile.Read(source.Path, TextFile.Read(source.Path)), source),
-            ".CSV" => Span(WordTable.Read(source.Path), source),
+            ".WORDS" or ".CSV" => Span(WordTable.Read(source.Path), source),
             ".JSONL" or ".NDJSON" => Span(WordLines.Read(source.Path, TextFile.Read(source.Path)), source),
             _ => new Transcript(TextFile.Read(source.Path), null, source.End - source.Start),
         };

@@ -42,7 +42,7 @@ internal sealed class TranscriptReaderTests
         Assert.That(transcript.Duration, Is.EqualTo(2.98));
     }
 
-    [TestCase("words.csv", "start,end,word\n0.5,0.75,so\n1.0,1.5,\"well, yes\"\n1.5,1.75,sp\n")]
+    [TestCase("clip.words", "start,end,word\n0.5,0.75,so\n1.0,1.5,\"well, yes\"\n1.5,1.75,sp\n")]
     [TestCase("words.csv", "\uFEFFspeaker, Word ,End,START\nA,so,0.75,0.5\nB,\"well, yes\",1.5,1.0\nA,SP,1.75,1.5\n")]
     [TestCase("words.jsonl", "{\"start\":0.5,\"end\":0.75,\"word\":\"so\"}\n\n{\"word\":\"well, yes\",\"start\":1,\"end\":1.5,\"p\":0.9}\r\n{\"start\":1.5,\"end\":1.75,\"word\":\"sp\"}")]
     public void Time_stamped_words_are_read_from_tables_and_JSON_lines(string name, string content)
