@@ -13,6 +13,8 @@ var root = MpucCommandLine.Create(
     DemoCommand.Create(context),
     TrainCommand.Create(context),
     EvaluateCommand.Create(context),
+    CrossvalCommand.Create(context),
+    CompareCommand.Create(context),
     ExtractCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),

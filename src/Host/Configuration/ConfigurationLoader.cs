@@ -69,6 +69,7 @@ public static class ConfigurationLoader
             Projection = ProjectionOptions.From(root["projection"].Values),
             Training = TrainingOptions.From(root["training"].Values),
             Evaluation = EvaluationOptions.From(root["evaluation"].Values),
+            Baselines = BaselinesSchema.Read(root[BaselinesSchema.Key]),
             Plugins = PluginOptions.From(root[RunSchema.Plugins].Values),
             Resolved = root.ToJson(),
         };

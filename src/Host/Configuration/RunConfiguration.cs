@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
@@ -42,6 +43,9 @@ public sealed record RunConfiguration
 
     /// <summary>How the frozen features are measured.</summary>
     public required EvaluationOptions Evaluation { get; init; }
+
+    /// <summary>What a comparison sets beside the contrastive objective.</summary>
+    public BaselineOptions Baselines { get; init; } = new();
 
     /// <summary>Which plugins are loaded.</summary>
     public required PluginOptions Plugins { get; init; }

@@ -27,8 +27,14 @@ public sealed record SplitOptions
     private static readonly Option<double> ValidationFractionOption = Option.Number(
         "validationFraction", 0, "The fraction of the remaining groups (by group) or recordings that validate.", 0, 0.9);
 
+    private static readonly Option<int> FoldsOption = Option.Integer(
+        "folds", 0, "Folds of a cross-validation, of which one is the test split; 0 for none. By group or stratified.", 0, 100000);
+
+    private static readonly Option<int> FoldOption = Option.Integer("fold", 1, "Which of the folds tests, from 1.", 1, 100000);
+
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(ByOption, TestOption, TestFractionOption, ValidationFractionOption);
+    public static OptionSchema Schema { get; } = new(
+        ByOption, TestOption, TestFractionOption, ValidationFractionOption, FoldsOption, FoldOption);
 
     /// <summary>What is held out: <see cref="ByGroup"/>, <see cref="Stratified"/> or <see cref="Given"/>.</summary>
     public string By { get; init; } = ByOption.Default!;
@@ -44,6 +50,14 @@ public sealed record SplitOptions
     /// </summary>
     public double ValidationFraction { get; init; } = ValidationFractionOption.Default;
 
+    /// <summary>
+    /// Folds of a cross-validation, at least 2; 0 for none. They depend on the seed, have no recording in common and together hold all.
+    /// </summary>
+    public int Folds { get; init; } = FoldsOption.Default;
+
+    /// <summary>Which of the folds tests, 1 to <see cref="Folds"/>.</summary>
+    public int Fold { get; init; } = FoldOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -53,5 +67,7 @@ public sealed record SplitOptions
         Test = values.Get(TestOption),
         TestFraction = values.Get(TestFractionOption),
         ValidationFraction = values.Get(ValidationFractionOption),
+        Folds = values.Get(FoldsOption),
+        Fold = values.Get(FoldOption),
     };
 }

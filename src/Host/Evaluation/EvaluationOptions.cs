@@ -27,6 +27,13 @@ public sealed record EvaluationOptions
     private static readonly Option<int> NeighboursOption = Option.Integer(
         "neighbours", 5, "k of the k-nearest-neighbours classifier (cosine similarity).", 1, 1000);
 
+    private static readonly Option<int> MaximumSubsetModalitiesOption = Option.Integer(
+        "maximumSubsetModalities",
+        4,
+        "Up to how many modalities every subset of them is measured (2^M - 1 probes); beyond, all together and each alone.",
+        1,
+        10);
+
     private static readonly Option<string> TaskOption = Option.Choice(
         "task",
         "singleLabel",
@@ -45,7 +52,8 @@ public sealed record EvaluationOptions
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
         TaskOption, ThresholdOption, SamplingOption,
-        WindowsOption, BatchSizeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption);
+        WindowsOption, BatchSizeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption,
+        MaximumSubsetModalitiesOption);
 
     /// <summary>What the label says.</summary>
     public TaskKind Task { get; init; }
@@ -80,6 +88,9 @@ public sealed record EvaluationOptions
     /// <summary>k of the nearest-neighbours classifier.</summary>
     public int Neighbours { get; init; } = NeighboursOption.Default;
 
+    /// <summary>Up to how many modalities every subset of them is measured.</summary>
+    public int MaximumSubsetModalities { get; init; } = MaximumSubsetModalitiesOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -107,5 +118,6 @@ public sealed record EvaluationOptions
         ProbeLearningRate = values.Get(ProbeLearningRateOption),
         ProbeWeightDecay = values.Get(ProbeWeightDecayOption),
         Neighbours = values.Get(NeighboursOption),
+        MaximumSubsetModalities = values.Get(MaximumSubsetModalitiesOption),
     };
 }

@@ -14,9 +14,13 @@ internal static class FeatureExtractor
     /// <param name="windows">Every recording's windows, batch by batch.</param>
     /// <param name="encode">A batch to features <c>[R, 512]</c> by modality, R as in <see cref="ModalityBatch.Rows"/>; encoders in evaluation mode.</param>
     /// <param name="modalities">The modalities' names, in the configuration's order.</param>
+    /// <param name="rowsOf">The rows of a batch that have features; null for those of each modality.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>
     public static FeatureTable Extract(
-        IEnumerable<WindowBatch> windows, Func<WindowBatch, IReadOnlyDictionary<string, Tensor>> encode, IReadOnlyList<string> modalities)
+        IEnumerable<WindowBatch> windows,
+        Func<WindowBatch, IReadOnlyDictionary<string, Tensor>> encode,
+        IReadOnlyList<string> modalities,
+        Func<WindowBatch, IReadOnlyList<long>>? rowsOf = null)
     {
         var ids = new List<string>();
         var parts = modalities.ToDictionary(name => name, _ => new List<Tensor>(), StringComparer.Ordinal);
@@ -30,7 +34,7 @@ internal static class FeatureExtractor
                 var features = encode(batch);
                 foreach (var name in modalities)
                 {
-                    var rows = batch.Modalities.TryGetValue(name, out var window) ? window.Rows : [];
+                    var rows = rowsOf is not null ? rowsOf(batch) : batch.Modalities.TryGetValue(name, out var window) ? window.Rows : [];
                     parts[name].Add(MeanOverViews(features[name], rows, batch.RecordingIds.Count).MoveToOuterDisposeScope());
                 }
             }

@@ -62,6 +62,16 @@ public sealed class MultimodalEncoder : nn.Module
            select new ModalityEmbeddings(branch.Modality.Name, branch.Branch.Project(features), rows),
     ];
 
+    /// <summary>The embeddings that follow from features, as after <see cref="Features(WindowBatch)"/>.</summary>
+    /// <param name="modality">A modality's name.</param>
+    /// <param name="features">Features, <c>[R, 512]</c>.</param>
+    /// <returns>Embeddings, <c>[R, size]</c>, not normalised, on the encoder's device.</returns>
+    public Tensor Project(string modality, Tensor features)
+    {
+        var branch = _branches.First(branch => branch.Modality.Name == modality).Branch;
+        return branch.Project(features.to(branch.parameters().First().device));
+    }
+
     /// <summary>A seed of its own for each name, so that no name's random numbers depend on another's.</summary>
     internal static long SeedOf(int seed, string name) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{name}"))) & long.MaxValue;

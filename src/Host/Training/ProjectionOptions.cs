@@ -3,13 +3,19 @@ namespace Mpuc.Host.Training;
 /// <summary>The projection heads, fc + ReLU + fc on every backbone, discarded after training (paper, Sec. III-B).</summary>
 public sealed record ProjectionOptions
 {
+    private static readonly Option<string> KindOption = Option.Choice(
+        "kind", "mlp", ["mlp", "linear", "none"], "fc + ReLU + fc (paper), a single fc, or no head at all (the paper's ablation).");
+
     private static readonly Option<int> HiddenOption = Option.Integer("hidden", 1024, "Units between the head's two layers.", 1, 65536);
 
     private static readonly Option<int> SizeOption = Option.Integer(
         "size", 512, "Size of the embeddings that the loss compares.", 1, 65536);
 
     /// <summary>All options.</summary>
-    public static OptionSchema Schema { get; } = new(HiddenOption, SizeOption);
+    public static OptionSchema Schema { get; } = new(KindOption, HiddenOption, SizeOption);
+
+    /// <summary>What the head is made of.</summary>
+    public ProjectionKind Kind { get; init; }
 
     /// <summary>Units between the head's two layers; 1024 by default, as in the authors' released code.</summary>
     public int Hidden { get; init; } = HiddenOption.Default;
@@ -20,5 +26,15 @@ public sealed record ProjectionOptions
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    public static ProjectionOptions From(OptionValues values) => new() { Hidden = values.Get(HiddenOption), Size = values.Get(SizeOption) };
+    public static ProjectionOptions From(OptionValues values) => new()
+    {
+        Kind = values.Get(KindOption) switch
+        {
+            "linear" => ProjectionKind.Linear,
+            "none" => ProjectionKind.None,
+            _ => ProjectionKind.Mlp,
+        },
+        Hidden = values.Get(HiddenOption),
+        Size = values.Get(SizeOption),
+    };
 }

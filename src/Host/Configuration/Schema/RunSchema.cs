@@ -44,6 +44,7 @@ internal static class RunSchema
         new("projection", new SectionSchema("The projection heads.", ProjectionOptions.Schema)),
         new("training", new SectionSchema("How the encoders are trained.", TrainingOptions.Schema)),
         new("evaluation", new SectionSchema("How the frozen features are measured.", EvaluationOptions.Schema)),
+        new(BaselinesSchema.Key, BaselinesSchema.Create(modalities)),
         new(Plugins, PluginsSection));
 
     private static VariantSchema DataSchema()

@@ -20,6 +20,7 @@ public static class DataSplitter
                 $"data.split.test names groups, so data.split.by must be '{SplitOptions.ByGroup}', not '{options.By}'.");
         }
 
+        FoldDraw.Check(options);
         var draw = new SeededDraw(seed);
         var side = options.By switch
         {

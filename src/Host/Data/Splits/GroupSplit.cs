@@ -24,7 +24,8 @@ internal static class GroupSplit
             throw new MpucException($"data.split.test: there is no group '{unknown}'; there are {string.Join(", ", groups)}.");
         }
 
-        var test = options.Test.Count > 0 ? [.. options.Test] : draw.Fraction("test", groups, options.TestFraction);
+        var test = options.Folds > 0 ? FoldDraw.Test([groups], "groups", options, draw)
+            : options.Test.Count > 0 ? [.. options.Test] : draw.Fraction("test", groups, options.TestFraction);
         var validation = draw.Fraction("validation", [.. groups.Where(group => !test.Contains(group))], options.ValidationFraction);
         return recording => test.Contains(recording.Group) ? SplitSide.Test
             : validation.Contains(recording.Group) ? SplitSide.Validation : SplitSide.Training;

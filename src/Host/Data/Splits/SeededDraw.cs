@@ -17,11 +17,16 @@ internal sealed class SeededDraw(int seed)
     /// <param name="names">The names, all different.</param>
     /// <param name="count">How many.</param>
     /// <returns>The names drawn.</returns>
-    public HashSet<string> Take(string purpose, IEnumerable<string> names, int count) => names
+    public HashSet<string> Take(string purpose, IEnumerable<string> names, int count) =>
+        Order(purpose, names).Take(count).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Puts names into a random order.</summary>
+    /// <param name="purpose">What the order is for.</param>
+    /// <param name="names">The names, all different.</param>
+    /// <returns>The names.</returns>
+    public IEnumerable<string> Order(string purpose, IEnumerable<string> names) => names
         .OrderBy(name => StableRandom.For(seed, "split", purpose, name).NextBits())
-        .ThenBy(name => name, StringComparer.Ordinal)
-        .Take(count)
-        .ToHashSet(StringComparer.Ordinal);
+        .ThenBy(name => name, StringComparer.Ordinal);
 
     /// <summary>How many of some names a fraction is.</summary>
     /// <param name="names">How many names there are.</param>

@@ -19,9 +19,7 @@ internal static class StratifiedSplit
         var classes = dataset.Recordings
             .GroupBy(recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
             .OrderBy(members => members.Key, StringComparer.Ordinal).Select(members => members.ToList()).ToList();
-        var seats = SeededDraw.CountOf(dataset.Recordings.Count, options.TestFraction);
-        var counts = Apportion([.. classes.Select(members => members.Count)], seats);
-        var test = classes.Zip(counts).SelectMany(pair => draw.Take("test", pair.First, pair.Second)).ToHashSet(StringComparer.Ordinal);
+        var test = options.Folds > 0 ? FoldDraw.Test(classes, "recordings", options, draw) : Draw(classes, options.TestFraction, draw);
         var rest = dataset.Recordings.Select(recording => recording.Id).Where(id => !test.Contains(id)).ToList();
         var validation = draw.Fraction("validation", rest, options.ValidationFraction);
         return recording => test.Contains(recording.Id) ? SplitSide.Test
@@ -39,5 +37,12 @@ internal static class StratifiedSplit
         var left = seats - shares.Sum(share => share.Whole);
         var rounded = Enumerable.Range(0, sizes.Count).OrderByDescending(i => shares[i].Remainder).ThenBy(i => i).Take(left).ToHashSet();
         return [.. shares.Select((share, i) => share.Whole + (rounded.Contains(i) ? 1 : 0))];
+    }
+
+    private static HashSet<string> Draw(List<List<string>> classes, double fraction, SeededDraw draw)
+    {
+        var seats = SeededDraw.CountOf(classes.Sum(members => members.Count), fraction);
+        var counts = Apportion([.. classes.Select(members => members.Count)], seats);
+        return classes.Zip(counts).SelectMany(pair => draw.Take("test", pair.First, pair.Second)).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -29,6 +29,13 @@ public sealed class ModelIdentity
             ["projection.hidden"] = projection.Hidden.ToString(CultureInfo.InvariantCulture),
             ["projection.size"] = projection.Size.ToString(CultureInfo.InvariantCulture),
         };
+
+        // Only where it is not the paper's, so that models from before there was a choice keep their identity.
+        if (projection.Kind != ProjectionKind.Mlp)
+        {
+            facts["projection.kind"] = projection.Kind.ToString();
+        }
+
         foreach (var modality in modalities)
         {
             var (settings, context) = (modality.Settings, contexts[modality.Name]);

@@ -8,7 +8,7 @@ internal static class ConfigurationDifference
     // What changes no weight that the run would have reached, and what a user resumes a run to change.
     private static readonly string[] AlwaysFree =
     [
-        "runtime", "plugins", "evaluation", "data.root", "data.cache", "data.workers",
+        "runtime", "plugins", "evaluation", "baselines", "data.root", "data.cache", "data.workers",
         "training.patience", "training.divergenceFactor", "training.checkpointEpochs", "training.keepCheckpoints",
     ];
 
@@ -33,6 +33,14 @@ internal static class ConfigurationDifference
 
         return Find(before, now, string.Empty, free);
     }
+
+    /// <summary>Finds the first setting that differs.</summary>
+    /// <param name="before">A tree of settings.</param>
+    /// <param name="now">Another.</param>
+    /// <param name="free">The paths of the settings that may differ.</param>
+    /// <returns>A clause that names the setting and both values; null for none.</returns>
+    public static string? Find(JsonNode? before, JsonNode? now, IEnumerable<string> free) =>
+        Find(before, now, string.Empty, free.ToHashSet(StringComparer.Ordinal));
 
     private static string? Find(JsonNode? before, JsonNode? now, string path, HashSet<string> free)
     {

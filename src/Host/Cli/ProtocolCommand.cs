@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Globalization;
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Protocol;
+using Mpuc.Host.Reporting;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>
+/// What <c>crossval</c> and <c>compare</c> have in common: the folds' configurations, a folder that keeps what is done, and processes that
+/// share the rest.
+/// </summary>
+internal sealed class ProtocolCommand : IDisposable
+{
+    private readonly CommandContext _context;
+    private readonly ParseResult _parsed;
+    private readonly string _name;
+    private readonly LoadedConfiguration _loaded;
+
+    /// <summary>Loads the configuration of the first fold, which proves them all.</summary>
+    /// <param name="context">What the command takes from outside.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="name">The command's name.</param>
+    /// <param name="plan">The folds.</param>
+    public ProtocolCommand(CommandContext context, ParseResult parsed, string name, FoldPlan plan)
+    {
+        (_context, _parsed, _name, Plan) = (context, parsed, name, plan);
+        _loaded = context.Load(Path, [.. Sets, .. plan.Sets(1)]);
+        Log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), null);
+        Folder = new ProtocolFolder(
+            parsed.GetValue(SharedOptions.Output), name, System.IO.Path.GetFileNameWithoutExtension(Path), _loaded.Configuration, plan);
+        Budget = ThreadBudget.Of(parsed.GetValue(ProtocolOptions.Jobs), _loaded.Configuration.Runtime.Threads, Environment.ProcessorCount);
+    }
+
+    /// <summary>The folds.</summary>
+    public FoldPlan Plan { get; }
+
+    /// <summary>The configuration of the first fold.</summary>
+    public RunConfiguration Configuration => _loaded.Configuration;
+
+    /// <summary>The configuration and its plugins.</summary>
+    public LoadedConfiguration Loaded => _loaded;
+
+    /// <summary>Keeps what is done.</summary>
+    public ProtocolFolder Folder { get; }
+
+    /// <summary>Processes and their threads.</summary>
+    public ThreadBudget Budget { get; }
+
+    /// <summary>Takes warnings.</summary>
+    public Serilog.Core.Logger Log { get; }
+
+    /// <summary>Whether another process has started this one.</summary>
+    public bool IsWorker => _parsed.GetValue(ProtocolOptions.Worker) is not null;
+
+    /// <summary>The configuration's file name.</summary>
+    public string FileName => System.IO.Path.GetFileName(Path);
+
+    private string Path => _parsed.GetRequiredValue(SharedOptions.Configuration);
+
+    private IReadOnlyList<string> Sets => _parsed.GetRequiredValue(SharedOptions.Set);
+
+    /// <summary>The configuration of a fold.</summary>
+    /// <param name="number">The fold's number, from 1.</param>
+    /// <returns>The configuration.</returns>
+    public RunConfiguration Of(int number) =>
+        ConfigurationLoader.Load(Path, [.. Sets, .. Plan.Sets(number)], _context.Environment, _loaded.Catalog);
+
+    /// <summary>Does the jobs: here, or in several processes.</summary>
+    /// <param name="jobs">The jobs, fold by fold.</param>
+    /// <param name="further">What the workers' command line has besides.</param>
+    /// <param name="cancellationToken">Ends the work early; what is done stays.</param>
+    public void Run(IReadOnlyList<ProtocolJob> jobs, IReadOnlyList<string> further, CancellationToken cancellationToken)
+    {
+        var error = _parsed.InvocationConfiguration.Error;
+        var left = jobs.Count(job => !File.Exists(job.ResultPath));
+        if (!IsWorker)
+        {
+            Folder.Open();
+            error.WriteLine($"{Folder.Root}: {left} of {jobs.Count} parts to do, {Budget.Describe()}");
+        }
+
+        if (Budget.Jobs > 1 && left > 0)
+        {
+            WorkerProcesses.Run(Math.Min(Budget.Jobs, left), Arguments(further), cancellationToken);
+        }
+        else
+        {
+            var start = _parsed.GetValue(ProtocolOptions.Worker) ?? 0;
+            var folds = Plan.Numbers.Count();
+            new JobQueue(Folder.Claims, error).Run(jobs.OrderBy(job => (job.Fold - 1 + folds - (start % folds)) % folds), cancellationToken);
+        }
+    }
+
+    /// <summary>Writes and prints a result.</summary>
+    /// <param name="json">For programs.</param>
+    /// <param name="markdown">For people.</param>
+    public void Finish(string json, string markdown)
+    {
+        Folder.Write(json, markdown);
+        _parsed.InvocationConfiguration.Output.WriteLine(_parsed.GetValue(SharedOptions.Json) ? json : markdown.TrimEnd());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _loaded.Dispose();
+        Log.Dispose();
+    }
+
+    private List<string> Arguments(IReadOnlyList<string> further)
+    {
+        List<string> arguments = [_name, Path, "--output", Folder.Root, .. further];
+        if (Plan.Folds > 0)
+        {
+            arguments.AddRange(["--folds", Plan.Folds.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        if (_parsed.GetValue(ProtocolOptions.Group) is { } group)
+        {
+            arguments.AddRange(["--group", group]);
+        }
+
+        if (_parsed.GetValue(ProtocolOptions.Stratified))
+        {
+            arguments.Add("--stratified");
+        }
+
+        foreach (var set in Sets.Append(string.Create(CultureInfo.InvariantCulture, $"runtime.threads={Budget.Threads}")))
+        {
+            arguments.AddRange(["--set", set]);
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,116 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Training;
+using Serilog;
+using TorchSharp;
+
+namespace Mpuc.Host.Protocol;
+
+/// <summary>
+/// One fold's data, as all methods of a comparison share them: the division, what may be learned from, and what is tested. Sequences are read
+/// when first asked for.
+/// </summary>
+internal sealed class Fold : IDisposable
+{
+    private readonly IModalityCatalog _catalog;
+    private readonly Lazy<SequenceStore> _training;
+    private readonly Lazy<SequenceStore> _all;
+
+    /// <summary>Reads the data set and divides it.</summary>
+    /// <param name="configuration">The fold's configuration.</param>
+    /// <param name="catalog">What the active plugins offer.</param>
+    /// <param name="log">Told of warnings.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <exception cref="MpucException">The data or the configuration is at fault.</exception>
+    public Fold(RunConfiguration configuration, IModalityCatalog catalog, ILogger log, CancellationToken cancellationToken)
+    {
+        (Configuration, _catalog, Log) = (configuration, catalog, log);
+        if (configuration.Data.Label.Length == 0)
+        {
+            throw new MpucException("The configuration names no label to predict; set 'data.label'.");
+        }
+
+        Device = configuration.Runtime.Start();
+        var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
+        Split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);
+        Rows = new LabelledRows(
+            Split.Training,
+            Split.Test,
+            recording => recording.Labels.GetValueOrDefault(configuration.Data.Label),
+            configuration.Evaluation.Task);
+        Rows.Check(configuration.Data.Label);
+        Modalities = [.. configuration.Modalities.Select(catalog.Create)];
+        _training = new(() => SequenceStore.ForTraining(
+            EncoderStageData.From(Split), Modalities, configuration.Data, null, cancellationToken));
+        _all = new(() => SequenceStore.ForEvaluation(
+            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken));
+    }
+
+    /// <summary>The fold's configuration.</summary>
+    public RunConfiguration Configuration { get; }
+
+    /// <summary>What the active plugins offer.</summary>
+    public IModalityCatalog Catalog => _catalog;
+
+    /// <summary>Takes warnings.</summary>
+    public ILogger Log { get; }
+
+    /// <summary>Where tensors are computed.</summary>
+    public torch.Device Device { get; }
+
+    /// <summary>The division, with labels.</summary>
+    public DataSplit Split { get; }
+
+    /// <summary>What a classifier learns from and is tested on.</summary>
+    public LabelledRows Rows { get; }
+
+    /// <summary>The modalities, in the configuration's order.</summary>
+    public IReadOnlyList<Modality> Modalities { get; }
+
+    /// <summary>The modalities' names.</summary>
+    public IReadOnlyList<string> Names => [.. Modalities.Select(modality => modality.Name)];
+
+    /// <summary>The recordings to learn from and to test, without labels.</summary>
+    public IReadOnlyList<UnlabelledRecording> Recordings =>
+        [.. Split.Training.Concat(Split.Test).Select(recording => recording.WithoutLabels())];
+
+    /// <summary>Training and validation recordings, no others.</summary>
+    public SequenceStore TrainingStore => _training.Value;
+
+    /// <summary>Training and test recordings, with what was learned from the training ones.</summary>
+    public SequenceStore EvaluationStore => _all.Value;
+
+    /// <summary>The shape of each modality's input, by name.</summary>
+    public IReadOnlyDictionary<string, BackboneContext> Contexts => Modalities.ToDictionary(
+        modality => modality.Name,
+        modality => TrainingStore.BackboneContext(modality, Configuration.Window.Seconds),
+        StringComparer.Ordinal);
+
+    /// <summary>Evaluation windows of some recordings.</summary>
+    /// <param name="recordings">Recordings of the store.</param>
+    /// <param name="modalities">The modalities to cut windows of.</param>
+    /// <param name="store">One of the two stores.</param>
+    /// <param name="cancellationToken">Ends the pass early.</param>
+    /// <returns>One pass.</returns>
+    public IEnumerable<WindowBatch> Windows(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        SequenceStore store,
+        CancellationToken cancellationToken)
+    {
+        var (evaluation, data) = (Configuration.Evaluation, Configuration.Data);
+        return new EvaluationWindows(
+            recordings, store, modalities, Configuration.Window.Seconds, evaluation.Windows, evaluation.BatchSize, data.Workers).Batches(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var store in new[] { _training, _all }.Where(store => store.IsValueCreated))
+        {
+            store.Value.Dispose();
+        }
+    }
+}

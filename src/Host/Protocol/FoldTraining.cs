@@ -1,0 +1,32 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Training;
+using Serilog;
+
+namespace Mpuc.Host.Protocol;
+
+/// <summary>A contrastive training in a folder that may hold a part of it, or all.</summary>
+internal static class FoldTraining
+{
+    /// <summary>Trains where there is something left to train.</summary>
+    /// <param name="configuration">The run's configuration.</param>
+    /// <param name="catalog">What the active plugins offer.</param>
+    /// <param name="log">Told of every phase and warning.</param>
+    /// <param name="folder">The run's folder; need not exist.</param>
+    /// <param name="progress">Told of every step; may be null.</param>
+    /// <param name="cancellationToken">Ends the training after the step that runs, its state saved.</param>
+    public static void Execute(
+        RunConfiguration configuration,
+        IModalityCatalog catalog,
+        ILogger log,
+        string folder,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var isRun = File.Exists(Path.Combine(folder, "manifest.json"));
+        if (!isRun || !RunDirectory.Open(folder).IsFinished)
+        {
+            new TrainingRun(configuration, catalog, log) { Progress = progress }.Execute(folder, resume: isRun, cancellationToken);
+        }
+    }
+}

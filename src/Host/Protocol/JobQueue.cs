@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using Mpuc.Weights;
+
+namespace Mpuc.Host.Protocol;
+
+/// <summary>
+/// Does what is not done yet. A job is claimed by a lock on a file, which its process's end releases, so several processes share a queue and
+/// a killed one leaves nothing but work to repeat.
+/// </summary>
+/// <param name="claims">The folder of the claims.</param>
+/// <param name="error">Told of every job that is done.</param>
+internal sealed class JobQueue(string claims, TextWriter error)
+{
+    /// <summary>Goes through the jobs once; those that another process has claimed are left to it.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public void Run(IEnumerable<ProtocolJob> jobs, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(claims);
+        foreach (var job in jobs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var claim = File.Exists(job.ResultPath) ? null : Claim(job);
+            if (claim is null || File.Exists(job.ResultPath))
+            {
+                continue;
+            }
+
+            var clock = Stopwatch.StartNew();
+            var content = job.Run(cancellationToken);
+            Directory.CreateDirectory(Path.GetDirectoryName(job.ResultPath)!);
+            AtomicFile.WriteText(job.ResultPath, content + "\n");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fold {job.Fold}, {job.Name}: done in {clock.Elapsed.TotalSeconds:0} s"));
+        }
+    }
+
+    private FileStream? Claim(ProtocolJob job)
+    {
+        try
+        {
+            var path = Path.Combine(claims, string.Create(CultureInfo.InvariantCulture, $"fold-{job.Fold}-{job.Name}.lock"));
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

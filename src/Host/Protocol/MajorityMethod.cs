@@ -1,0 +1,15 @@
+namespace Mpuc.Host.Protocol;
+
+/// <summary>Always predicts what is most frequent among the training recordings.</summary>
+internal sealed class MajorityMethod : IMethod
+{
+    /// <summary>The method's name.</summary>
+    public const string Name = "majority";
+
+    /// <inheritdoc/>
+    public string Id => Name;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MethodRow> Run(Fold fold, string folder, CancellationToken cancellationToken) =>
+        [MethodRow.Of(fold, Name, [], supervised: false, [.. fold.Rows.TestIds.Select(_ => fold.Rows.MajorityTarget)])];
+}

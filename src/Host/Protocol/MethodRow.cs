@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Mpuc.Host.Evaluation;
+
+namespace Mpuc.Host.Protocol;
+
+/// <summary>What one method reached on one fold's test recordings.</summary>
+public sealed record MethodRow
+{
+    /// <summary>The method's name, such as <c>lateFusion</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The modalities whose features are used.</summary>
+    public required IReadOnlyList<string> Modalities { get; init; }
+
+    /// <summary>Whether labels trained more than the classifier on frozen features.</summary>
+    public required bool Supervised { get; init; }
+
+    /// <summary>Accuracy, F1 and w-ACC.</summary>
+    public required ClassificationMetrics Metrics { get; init; }
+
+    /// <summary>Whether each test recording was predicted right, in the data set's order.</summary>
+    [JsonConverter(typeof(BitTextConverter))]
+    public required IReadOnlyList<bool> Correct { get; init; }
+
+    /// <summary>Scores predictions.</summary>
+    /// <param name="fold">The fold.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="modalities">The modalities whose features are used.</param>
+    /// <param name="supervised">Whether labels trained more than the classifier.</param>
+    /// <param name="predictions">The predicted targets of the fold's test rows.</param>
+    /// <returns>The row.</returns>
+    internal static MethodRow Of(Fold fold, string method, IReadOnlyList<string> modalities, bool supervised, IReadOnlyList<long> predictions) => new()
+    {
+        Method = method,
+        Modalities = modalities,
+        Supervised = supervised,
+        Metrics = ClassificationMetrics.Of(fold.Rows.Space, fold.Rows.TestTargets, predictions, fold.Configuration.Evaluation.Threshold),
+        Correct = [.. predictions.Zip(fold.Rows.TestTargets, (prediction, truth) => prediction == truth)],
+    };
+}
