@@ -9,9 +9,9 @@ namespace Mpuc.Host.Baselines;
 /// </summary>
 internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
 {
-    private readonly TorchSharp.Modules.MultiheadAttention? _attention;
-    private readonly TorchSharp.Modules.Linear _hidden;
-    private readonly TorchSharp.Modules.Linear _output;
+    private readonly TorchSharp.Modules.MultiheadAttention? attention;
+    private readonly TorchSharp.Modules.Linear hidden;
+    private readonly TorchSharp.Modules.Linear output;
 
     /// <summary>Makes a classifier with fresh weights, drawn from the default random generator.</summary>
     /// <param name="kind">How features are joined.</param>
@@ -30,11 +30,12 @@ internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
                     $"baselines.attentionFusion.heads is {options.Heads}, which does not divide the {Backbone.FeatureSize} features; 8 would be right.");
             }
 
-            register_module("attention", _attention = nn.MultiheadAttention(Backbone.FeatureSize, options.Heads));
+            attention = nn.MultiheadAttention(Backbone.FeatureSize, options.Heads);
         }
 
-        register_module("hidden", _hidden = nn.Linear(modalities * Backbone.FeatureSize, options.Hidden));
-        register_module("output", _output = nn.Linear(options.Hidden, classes));
+        hidden = nn.Linear(modalities * Backbone.FeatureSize, options.Hidden);
+        output = nn.Linear(options.Hidden, classes);
+        RegisterComponents();
     }
 
     /// <summary>Classifies.</summary>
@@ -43,14 +44,14 @@ internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
     /// <returns>Logits, <c>[R, C]</c>.</returns>
     public override Tensor forward(Tensor features, Tensor missing)
     {
-        var joined = _attention is null ? features : Attend(features, missing);
-        return _output.forward(nn.functional.relu(_hidden.forward(joined.flatten(1))));
+        var joined = attention is null ? features : Attend(features, missing);
+        return output.forward(nn.functional.relu(hidden.forward(joined.flatten(1))));
     }
 
     private Tensor Attend(Tensor features, Tensor missing)
     {
         var tokens = features.transpose(0, 1);
-        var (mixed, _) = _attention!.call(tokens, tokens, tokens, key_padding_mask: missing, need_weights: false);
+        var (mixed, _) = attention!.call(tokens, tokens, tokens, key_padding_mask: missing, need_weights: false);
         return mixed.transpose(0, 1).masked_fill(missing.unsqueeze(2), 0);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Protocol;
@@ -80,7 +79,7 @@ internal static class CompareCommand
             Configuration = protocol.FileName,
             Data = configuration.Data.Kind,
             Label = configuration.Data.Label,
-            Objective = configuration.Objective.Variant.ToString().ToLower(CultureInfo.InvariantCulture),
+            Objective = (string)configuration.Resolved["objective"]!["variant"]!,
             Folds = folds.Count,
             By = configuration.Split.By,
             Group = protocol.Plan.Group,

@@ -60,7 +60,10 @@ public sealed record EvaluationResult
     /// <summary>How well the group can be read from the features; null where the recordings have no groups.</summary>
     public required GroupProbe? GroupProbe { get; init; }
 
-    /// <summary>Every classifier on every kind of features.</summary>
+    /// <summary>The geometry of the test recordings' embeddings; null where it was not measured.</summary>
+    public RepresentationMeasures? Representation { get; init; }
+
+    /// <summary>Every classifier on every kind of features, and the probe on every subset of modalities.</summary>
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
     /// <summary>The groups of the test recordings.</summary>

@@ -25,6 +25,11 @@ internal static class EvaluationTables
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"F1: macro {Percent(result.Metrics.MacroF1)}, weighted {Percent(result.Metrics.WeightedF1)}, micro {Percent(result.Metrics.MicroF1)} %; mean w-ACC {Percent(result.Metrics.WeightedAccuracy)} %."));
+        if (result.Representation is { Retrieval.Count: > 0 } representation)
+        {
+            console.Write(RepresentationTable.Of(representation));
+        }
+
         console.WriteLine($"Against the untrained floor: {Describe(result.AgainstFloor)}.");
         console.WriteLine($"Against no encoder: {Describe(result.AgainstNoEncoder)}.");
         if (result.GroupProbe is { } group)

@@ -28,9 +28,11 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     /// <param name="trained">Features of the trained encoders, of all recordings.</param>
     /// <param name="untrained">Features of the untrained encoders.</param>
     /// <param name="pooled">Pooled frames.</param>
+    /// <param name="representation">The geometry of the embeddings; null where it was not measured.</param>
     /// <returns>The result.</returns>
     /// <exception cref="MpucException">There is nothing to learn from or to test on.</exception>
-    public EvaluationResult Evaluate(EvaluatedRun run, FeatureTable trained, FeatureTable untrained, FeatureTable pooled)
+    public EvaluationResult Evaluate(
+        EvaluatedRun run, FeatureTable trained, FeatureTable untrained, FeatureTable pooled, RepresentationMeasures? representation = null)
     {
         _rows.Check(label);
         var all = trained.Modalities;
@@ -38,7 +40,8 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
         var main = Measure(Trained, "probe", all, predictions);
         var floor = Measure(Untrained, "probe", all, Predict(untrained, all));
         var noEncoder = Measure(NoEncoder, "probe", all, Predict(pooled, all));
-        var alone = all.Count == 1 ? [] : all.Select(name => Measure(Trained, "probe", [name], Predict(trained, [name]))).ToList();
+        var subsets = ModalitySubsets.Of(all, options.MaximumSubsetModalities).Skip(all.Count == 1 ? 0 : 1)
+            .Select(subset => all.Count == 1 ? main : Measure(Trained, "probe", subset, Predict(trained, subset))).ToList();
         var metrics = ClassificationMetrics.Of(_rows.Space, _rows.TestTargets, predictions, options.Threshold);
         return new EvaluationResult
         {
@@ -52,7 +55,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
             FloorAccuracy = floor.Accuracy,
             NoEncoderAccuracy = noEncoder.Accuracy,
             MajorityAccuracy = _rows.MajorityAccuracy,
-            Modalities = (alone.Count == 0 ? [main] : alone).ToDictionary(row => row.Modalities[0], row => row.Accuracy),
+            Modalities = subsets.Where(row => row.Modalities.Count == 1).ToDictionary(row => row.Modalities[0], row => row.Accuracy),
             PerClassAccuracy = metrics.Classes.Where(pair => pair.Value.Positives > 0)
                 .ToDictionary(pair => pair.Key, pair => pair.Value.TruePositives / (double)pair.Value.Positives),
             Classes = _rows.Classes,
@@ -60,7 +63,8 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
             AgainstFloor = PairedTest.Compare(main.Correct, floor.Correct),
             AgainstNoEncoder = PairedTest.Compare(main.Correct, noEncoder.Correct),
             GroupProbe = ProbeGroups(trained, untrained),
-            Measurements = [main, .. alone, floor, noEncoder, .. OtherClassifiers(Trained, trained), .. OtherClassifiers(Untrained, untrained)],
+            Representation = representation,
+            Measurements = [main, .. subsets.Where(row => row != main), floor, noEncoder, .. OtherClassifiers(Trained, trained), .. OtherClassifiers(Untrained, untrained)],
             TestGroups = [.. split.Test.Select(recording => recording.Group).Where(group => group.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             TrainingRecordings = _rows.TrainingIds.Count,
             TestRecordings = _rows.TestIds.Count,

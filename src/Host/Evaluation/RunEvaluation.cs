@@ -1,5 +1,6 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Training;
+using TorchSharp;
 
 namespace Mpuc.Host.Evaluation;
 
@@ -27,8 +28,19 @@ internal static class RunEvaluation
         using var trained = Extract(run, run.Model, recordings, store, cancellationToken);
         using var untrained = Extract(run, untrainedModel, recordings, store, cancellationToken);
         using var pooled = FeatureExtractor.Pool(recordings, store);
+        var evaluated = new EvaluatedRun(
+            run.Directory.Name, (string)configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised);
         return new Evaluator(split, configuration.Data.Label, configuration.Evaluation, configuration.Seed).Evaluate(
-            new EvaluatedRun(run.Directory.Name, (string)configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised), trained, untrained, pooled);
+            evaluated, trained, untrained, pooled, Represent(run, trained, [.. split.Test.Select(recording => recording.Id)]));
+    }
+
+    // A recording's embedding is the projection of its windows' mean features, so that nothing is encoded twice.
+    private static RepresentationMeasures Represent(TrainedRun run, FeatureTable features, IReadOnlyList<string> recordings)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        return EmbeddingGeometry.Measure(features.Modalities.ToDictionary(
+            name => name, name => run.Model.Project(name, features.Concatenate(recordings, [name])).cpu(), StringComparer.Ordinal));
     }
 
     private static FeatureTable Extract(

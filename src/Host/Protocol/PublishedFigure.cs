@@ -9,5 +9,5 @@ namespace Mpuc.Host.Protocol;
 public sealed record PublishedFigure(string Method, IReadOnlyList<string> Modalities, bool? Supervised, double Accuracy, string Source)
 {
     /// <summary>Says in every output that the figure is not ours.</summary>
-    public bool Quoted => true;
+    public bool Quoted { get; init; } = true;
 }

@@ -25,6 +25,8 @@ internal static class PublishedFigures
         _ => [],
     };
 
+    private static double Fraction(double percent) => Math.Round(percent / 100, 4);
+
     private static IReadOnlyList<PublishedFigure> Ravdess(
         string split,
         double face,
@@ -39,14 +41,14 @@ internal static class PublishedFigures
         var source = $"{TableOne}, {split}";
         return
         [
-            new("unimodal", Face, true, face / 100, source),
-            new("unimodal", Acoustics, true, acoustics / 100, source),
-            new("unimodal", Landmarks, true, landmarks / 100, source),
-            new("late fusion", All, true, lateFusion / 100, source),
-            new("attention", All, true, attention / 100, source),
-            new("contrastive", [.. Face, .. Acoustics], false, faceAcoustics / 100, source),
-            new("contrastive", [.. Acoustics, .. Landmarks], false, acousticsLandmarks / 100, source),
-            new("contrastive", All, false, all / 100, source),
+            new("unimodal", Face, true, Fraction(face), source),
+            new("unimodal", Acoustics, true, Fraction(acoustics), source),
+            new("unimodal", Landmarks, true, Fraction(landmarks), source),
+            new("late fusion", All, true, Fraction(lateFusion), source),
+            new("attention", All, true, Fraction(attention), source),
+            new("contrastive", [.. Face, .. Acoustics], false, Fraction(faceAcoustics), source),
+            new("contrastive", [.. Acoustics, .. Landmarks], false, Fraction(acousticsLandmarks), source),
+            new("contrastive", All, false, Fraction(all), source),
             new("human performance", [], null, 0.80, "Livingstone and Russo 2018, as quoted in Franceschini et al. 2022, Table III"),
         ];
     }

@@ -9,8 +9,8 @@ namespace Mpuc.Host.Training;
 /// </summary>
 public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
 {
-    private readonly TorchSharp.Modules.Linear? _first;
-    private readonly TorchSharp.Modules.Linear? _second;
+    private readonly TorchSharp.Modules.Linear? fc1;
+    private readonly TorchSharp.Modules.Linear? fc2;
 
     /// <summary>Makes a head with fresh weights, drawn from the default random generator.</summary>
     /// <param name="options">The layers' kind and sizes.</param>
@@ -20,13 +20,15 @@ public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
         switch (options.Kind)
         {
             case ProjectionKind.Mlp:
-                register_module("fc1", _first = nn.Linear(Backbone.FeatureSize, options.Hidden));
-                register_module("fc2", _second = nn.Linear(options.Hidden, options.Size));
+                fc1 = nn.Linear(Backbone.FeatureSize, options.Hidden);
+                fc2 = nn.Linear(options.Hidden, options.Size);
                 break;
             case ProjectionKind.Linear:
-                register_module("fc1", _first = nn.Linear(Backbone.FeatureSize, options.Size));
+                fc1 = nn.Linear(Backbone.FeatureSize, options.Size);
                 break;
         }
+
+        RegisterComponents();
     }
 
     /// <summary>Projects features.</summary>
@@ -34,12 +36,12 @@ public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
     /// <returns>Embeddings, <c>[R, size]</c> (<c>[R, 512]</c> without a layer), not normalised.</returns>
     public override Tensor forward(Tensor input)
     {
-        if (_first is null)
+        if (fc1 is null)
         {
             return input;
         }
 
-        var hidden = _first.forward(input);
-        return _second is null ? hidden : _second.forward(nn.functional.relu(hidden));
+        var hidden = fc1.forward(input);
+        return fc2 is null ? hidden : fc2.forward(nn.functional.relu(hidden));
     }
 }

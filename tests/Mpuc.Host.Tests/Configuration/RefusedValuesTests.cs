@@ -21,7 +21,7 @@ internal sealed class RefusedValuesTests : ConfigurationFixture
     [Test]
     public void An_unknown_key_that_is_near_to_none_is_refused_with_all_that_are_known() => Assert.That(
         ErrorsOf("""{ "modalities": { "audio": { "kind": "audio" } }, "projection": { "activation": "relu" } }"""),
-        Is.EqualTo(new[] { "run.json:1:67: there is no setting projection.activation; known here: hidden, size." }));
+        Is.EqualTo(new[] { "run.json:1:67: there is no setting projection.activation; known here: kind, hidden, size." }));
 
     [Test]
     public void An_unknown_key_where_nothing_can_be_set_is_refused() => Assert.That(

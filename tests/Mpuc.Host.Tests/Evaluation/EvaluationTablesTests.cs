@@ -51,7 +51,7 @@ public class EvaluationTablesTests
         Assert.That(text, Does.Contain("87.5 (17.7)"));
     }
 
-    private static EvaluationResult Result { get; } = new()
+    internal static EvaluationResult Result { get; } = new()
     {
         Run = "run",
         Unsupervised = true,
