@@ -1,52 +1,61 @@
 using Mpuc.Media;
+using Mpuc.Plugins.Landmarks.Detection;
 using Mpuc.Plugins.Landmarks.Previews;
 using Mpuc.Plugins.Landmarks.Reading;
 using Mpuc.Plugins.Landmarks.Reading.Csv;
+using Serilog;
 
 namespace Mpuc.Plugins.Landmarks;
 
-/// <summary>Reads recordings as the 51 inner points of a face over time, <c>[T, 51, 2]</c>, each 0 to 1 (paper, Sec. III-A, "Visual").</summary>
-internal sealed class LandmarksEncoder : IPreviewEncoder
+/// <summary>
+/// Reads recordings as the 51 inner points of a face over time, <c>[T, 51, 2]</c>, each 0 to 1 (paper, Sec. III-A, "Visual"): from the tables of a facial
+/// tracker, or from videos.
+/// </summary>
+internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
 {
-    private const string Noun = "A recording of landmarks";
+    private const string TableExtension = ".csv";
 
-    private readonly SamplingOptions _options;
-    private readonly CsvTrackReader _csv;
+    private readonly double _frameRate;
+    private readonly CsvTrackReader _tables;
+    private readonly VideoTrackReader _videos;
     private readonly TrackSampling _sampling;
 
     /// <summary>Creates the encoder of one configured modality.</summary>
     /// <param name="values">Values of <see cref="LandmarksOptions.Schema"/>.</param>
-    public LandmarksEncoder(OptionValues values)
+    /// <param name="weights">Where the networks' weights are found when the first video is read; tables need none.</param>
+    /// <param name="logger">Told of frames without a face and of several faces.</param>
+    public LandmarksEncoder(OptionValues values, IWeightsStore weights, ILogger logger)
     {
-        _options = LandmarksOptions.From(values).Sampling;
-        _csv = new CsvTrackReader(_options);
-        _sampling = new TrackSampling(_options.FrameRate, _options.MaxGap);
+        var options = LandmarksOptions.From(values);
+        _frameRate = options.Sampling.FrameRate;
+        _tables = new CsvTrackReader(options.Sampling);
+        _videos = new VideoTrackReader(options.Detection, weights, logger);
+        _sampling = new TrackSampling(_frameRate, options.MaxGap);
     }
 
     /// <summary>What the host shows of the encoder.</summary>
     public static ModalityDescriptor Descriptor { get; } = new()
     {
         Kind = LandmarksConstants.Kind,
-        Description = "Points on a face over time, from the tables of a facial tracker.",
-        Extensions = [".csv"],
+        Description = "Points on a face over time, from the tables of a facial tracker or found in videos.",
+        Extensions = [TableExtension, ".mp4", ".mkv", ".webm", ".mov", ".avi", ".mpg", ".flv"],
         Options = LandmarksOptions.Schema,
         DefaultBackbone = LandmarksConstants.Stgcn,
     };
 
     /// <inheritdoc/>
-    public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        RecordingFile.Require(source, Noun);
-        var frames = _sampling.Sample(_csv.Read(source, cancellationToken));
-        return Task.FromResult(new ModalitySequence(InnerPoints.Scale(frames), _options.FrameRate));
+        var track = IsTable(source) ? ReadTable(source, cancellationToken) : await ReadVideoAsync(source, cancellationToken).ConfigureAwait(false);
+        return new ModalitySequence(InnerPoints.Scale(_sampling.Sample(track)), _frameRate);
     }
 
     /// <inheritdoc/>
     public int WindowFrames(double seconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Math.Max(1, (int)Math.Round(seconds * _options.FrameRate));
+        return Math.Max(1, (int)Math.Round(seconds * _frameRate));
     }
 
     /// <inheritdoc/>
@@ -57,19 +66,42 @@ internal sealed class LandmarksEncoder : IPreviewEncoder
     }
 
     /// <inheritdoc/>
-    public Task<ModalityPreview> PreviewAsync(ModalitySource source, int pictures, CancellationToken cancellationToken)
+    public async Task<ModalityPreview> PreviewAsync(ModalitySource source, int pictures, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(pictures, 1);
-        RecordingFile.Require(source, Noun);
-        var track = _csv.Read(source, cancellationToken);
-        var frames = _sampling.Sample(track);
-        var failed = track.Frames.Count(frame => !frame.IsValid);
-        return Task.FromResult(new ModalityPreview
+        if (IsTable(source))
         {
-            Caption = $"{frames.Length} frames of 51 points at {_options.FrameRate:0.##} frames/s; {failed} of {track.Frames.Count} rows without a face.",
-            Duration = frames.Length / _options.FrameRate,
-            Pictures = TrackPictures.Draw(track, pictures),
-        });
+            var table = ReadTable(source, cancellationToken);
+            return Preview(table, _sampling.Sample(table).Length, TrackPictures.Draw(table, pictures));
+        }
+
+        var face = await _videos.FindFaceAsync(source, cancellationToken).ConfigureAwait(false);
+        var track = await _videos.LocateAsync(face, cancellationToken).ConfigureAwait(false);
+        return Preview(track, _sampling.Sample(track).Length, await VideoPictures.DrawAsync(face, track, pictures, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _videos.Dispose();
+
+    private static bool IsTable(ModalitySource source) => Path.GetExtension(source.Path).Equals(TableExtension, StringComparison.OrdinalIgnoreCase);
+
+    private LandmarkTrack ReadTable(ModalitySource source, CancellationToken cancellationToken)
+    {
+        RecordingFile.Require(source, "A recording of landmarks");
+        return _tables.Read(source, cancellationToken);
+    }
+
+    private async Task<LandmarkTrack> ReadVideoAsync(ModalitySource source, CancellationToken cancellationToken)
+    {
+        var face = await _videos.FindFaceAsync(source, cancellationToken).ConfigureAwait(false);
+        return await _videos.LocateAsync(face, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ModalityPreview Preview(LandmarkTrack track, int frames, IReadOnlyList<PreviewPicture> pictures) => new()
+    {
+        Caption = $"{frames} frames of 51 points at {_frameRate:0.##} frames/s; no face in {track.Frames.Count(frame => !frame.IsValid)} of {track.Frames.Count}.",
+        Duration = frames / _frameRate,
+        Pictures = pictures,
+    };
 }

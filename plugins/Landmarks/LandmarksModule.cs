@@ -1,9 +1,11 @@
 using Autofac;
+using Mpuc.Media;
 using Mpuc.Plugins.Landmarks.Backbones;
+using Mpuc.Plugins.Landmarks.Detection;
 
 namespace Mpuc.Plugins.Landmarks;
 
-/// <summary>Registers the landmarks encoder and its backbones.</summary>
+/// <summary>Registers the landmarks encoder, its backbones and the weights that it can use.</summary>
 internal sealed class LandmarksModule : Module
 {
     protected override void Load(ContainerBuilder builder)
@@ -11,5 +13,10 @@ internal sealed class LandmarksModule : Module
         builder.RegisterEncoder<LandmarksEncoder>(LandmarksEncoder.Descriptor);
         builder.RegisterBackbone<Stgcn>(Stgcn.Descriptor);
         builder.RegisterBackbone<Tcn>(Tcn.Descriptor);
+        builder.RegisterWeights(LandmarkWeights.Network);
+        foreach (var weights in MediaWeights.FaceDetectors)
+        {
+            builder.RegisterWeights(weights);
+        }
     }
 }

@@ -40,6 +40,17 @@ internal sealed class LandmarksModuleTests
         Assert.That(encoder.WindowFrames(3), Is.EqualTo(90));
     }
 
+    [Test]
+    public void The_weights_of_the_detectors_and_of_the_68_point_network_are_named()
+    {
+        using var container = Container();
+
+        var weights = container.Resolve<IEnumerable<PretrainedWeights>>().ToDictionary(registered => registered.Name);
+
+        Assert.That(weights.Keys, Is.EquivalentTo(new[] { "face-landmark-68", "tiny-face-detector", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet" }));
+        Assert.That(weights["face-landmark-68"].Package!.Path, Is.EqualTo("model/face_landmark_68_model-weights_manifest.json"));
+    }
+
     [TestCase("stgcn", typeof(Stgcn))]
     [TestCase("tcn", typeof(Tcn))]
     public void A_backbone_is_built_from_the_frames_shape_and_its_options(string name, Type type)
@@ -57,6 +68,7 @@ internal sealed class LandmarksModuleTests
     {
         var builder = new ContainerBuilder();
         builder.RegisterInstance(Logger.None).As<ILogger>();
+        builder.RegisterInstance(new TestWeights()).As<IWeightsStore>();
         builder.RegisterModule(new LandmarksPlugin().CreateModule());
         return builder.Build();
     }

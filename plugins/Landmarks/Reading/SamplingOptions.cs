@@ -1,6 +1,6 @@
 namespace Mpuc.Plugins.Landmarks.Reading;
 
-/// <summary>Which frames count, and how they become a sequence of constant rate.</summary>
+/// <summary>At which rate recordings are sampled, and which rows of a table count.</summary>
 internal sealed record SamplingOptions
 {
     private static readonly Option<double> FrameRateOption = Option.Number(
@@ -9,20 +9,14 @@ internal sealed record SamplingOptions
     private static readonly Option<double> MinConfidenceOption = Option.Number(
         "minConfidence", 0.5, "The tracker's confidence in a table's row, 0 to 1, below which the frame counts as failed.", 0, 1);
 
-    private static readonly Option<double> MaxGapOption = Option.Number(
-        "maxGap", 1, "The longest time without a face that is bridged by interpolation, in seconds; a recording with a longer one is refused.", 0, 3600);
-
     /// <summary>All options, in reading order.</summary>
-    public static IReadOnlyList<Option> Options { get; } = [FrameRateOption, MinConfidenceOption, MaxGapOption];
+    public static IReadOnlyList<Option> Options { get; } = [FrameRateOption, MinConfidenceOption];
 
     /// <summary>Frames per second of a sequence; 30 by default.</summary>
     public double FrameRate { get; init; } = FrameRateOption.Default;
 
     /// <summary>The confidence below which a table's row counts as failed; 0.5 by default.</summary>
     public double MinConfidence { get; init; } = MinConfidenceOption.Default;
-
-    /// <summary>The longest time without a face that is bridged, in seconds; 1 by default.</summary>
-    public double MaxGap { get; init; } = MaxGapOption.Default;
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
@@ -31,6 +25,5 @@ internal sealed record SamplingOptions
     {
         FrameRate = values.Get(FrameRateOption),
         MinConfidence = values.Get(MinConfidenceOption),
-        MaxGap = values.Get(MaxGapOption),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class TrackPicturesTests
     {
         var preview = await PreviewAsync(TrackingTable.Of(60), 4);
 
-        Assert.That(preview.Caption, Is.EqualTo("60 frames of 51 points at 30 frames/s; 0 of 60 rows without a face."));
+        Assert.That(preview.Caption, Is.EqualTo("60 frames of 51 points at 30 frames/s; no face in 0 of 60."));
         Assert.That(preview.Duration, Is.EqualTo(2));
         Assert.That(preview.Pictures.Select(picture => picture.Start), Is.EqualTo(new[] { 0, 0.5, 1, 1.5 }).Within(1e-9));
         Assert.That(preview.Pictures.Select(picture => picture.Pixels.ToArray().Max()), Is.All.Zero);
@@ -51,7 +51,7 @@ internal sealed class TrackPicturesTests
     {
         var preview = await PreviewAsync(TrackingTable.Of(3).Set(1, "confidence", 0.1), 3);
 
-        Assert.That(preview.Caption, Does.EndWith("1 of 3 rows without a face."));
+        Assert.That(preview.Caption, Does.EndWith("no face in 1 of 3."));
         Assert.That(preview.Pictures.Select(picture => picture.Points.Count), Is.EqualTo(new[] { 68, 0, 68 }));
         Assert.That(preview.Pictures[1].Caption, Is.EqualTo("failed"));
     }

@@ -10,8 +10,7 @@ internal sealed class TinyGoldenTests
     private TinyFaceDetector _detector = null!;
 
     [OneTimeSetUp]
-    public void Load() => _detector = new TinyFaceDetector(
-        new TinyFaceOptions(), NetworkWeights.Read("the tiny face detector", new TestWeights(), MediaWeights.TinyFaceDetector.Name));
+    public void Load() => _detector = new TinyFaceDetector(new TinyFaceOptions(), NetworkWeights.Read("the tiny face detector", new TestWeights(), TestWeights.Tiny));
 
     [OneTimeTearDown]
     public void Dispose() => _detector?.Dispose();

@@ -1,0 +1,35 @@
+using Mpuc.Media.Faces.Finding;
+using Mpuc.Media.Video;
+
+namespace Mpuc.Plugins.Landmarks.Detection;
+
+/// <summary>How landmarks are found in videos.</summary>
+/// <param name="Finding">How the face is found and followed.</param>
+/// <param name="Video">How videos become frames.</param>
+internal sealed record DetectionOptions(FaceFindingOptions Finding, VideoReadingOptions Video)
+{
+    private static readonly Option<string> WeightsOption = Option.Weights(
+        "landmarkWeights", LandmarkWeights.Network.Name, "The weights of the 68-point network.");
+
+    private static readonly Option<double> MarginOption = Option.Number(
+        "margin", 0, "By how much the square that the 68-point network sees is larger than the face's box, as a fraction of its longer side.", 0, 2);
+
+    /// <summary>All options, in reading order.</summary>
+    public static IReadOnlyList<Option> Options { get; } = [WeightsOption, MarginOption, .. FaceFindingOptions.Options, .. VideoReadingOptions.Options];
+
+    /// <summary>The 68-point network's weights, by name or path.</summary>
+    public string Weights { get; init; } = WeightsOption.Default!;
+
+    /// <summary>By how much the square around a face is larger than its box, as a fraction of the longer side; 0 by default.</summary>
+    public double Margin { get; init; } = MarginOption.Default;
+
+    /// <summary>Reads checked values.</summary>
+    /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
+    /// <param name="frameRate">Frames per second.</param>
+    /// <returns>The options.</returns>
+    public static DetectionOptions From(OptionValues values, double frameRate) => new(FaceFindingOptions.From(values), VideoReadingOptions.From(values, frameRate))
+    {
+        Weights = values.Get(WeightsOption),
+        Margin = values.Get(MarginOption),
+    };
+}
