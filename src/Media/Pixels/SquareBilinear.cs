@@ -12,7 +12,7 @@ internal static class SquareBilinear
     /// <param name="height">Rows.</param>
     /// <param name="side">The side of the result.</param>
     /// <param name="mean">What is subtracted from red, green and blue before the division by 255.</param>
-    /// <param name="target">Three planes, red, green, blue, each <c>side * side</c>.</param>
+    /// <param name="target">Red, green, blue, row by row: <c>3 * side * side</c> values.</param>
     public static void Resample(ReadOnlySpan<byte> pixels, int width, int height, int side, ReadOnlySpan<float> mean, Span<float> target)
     {
         var square = Math.Max(width, height);
@@ -34,14 +34,12 @@ internal static class SquareBilinear
                 above[i] += (below[i] - above[i]) * part;
             }
 
-            for (var channel = 0; channel < 3; channel++)
+            var line = target.Slice(3 * y * side, 3 * side);
+            for (var i = 0; i < line.Length; i++)
             {
-                var row = target.Slice(((channel * side) + y) * side, side);
-                for (var x = 0; x < side; x++)
-                {
-                    var (left, right) = (above[(3 * columns[x].Low) + channel], above[(3 * columns[x].High) + channel]);
-                    row[x] = (left + ((right - left) * columns[x].Part) - mean[channel]) * (1 / 255f);
-                }
+                var (x, channel) = Math.DivRem(i, 3);
+                var (left, right) = (above[(3 * columns[x].Low) + channel], above[(3 * columns[x].High) + channel]);
+                line[i] = (left + ((right - left) * columns[x].Part) - mean[channel]) * (1 / 255f);
             }
         }
     }

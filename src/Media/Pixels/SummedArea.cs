@@ -57,11 +57,10 @@ internal sealed class SummedArea
     /// <param name="height">Rows to read, at least 1; all within the picture.</param>
     /// <param name="outWidth">Columns to write.</param>
     /// <param name="outHeight">Rows to write.</param>
-    /// <param name="target">Three planes, red, green, blue, each <c>outHeight * outWidth</c>.</param>
+    /// <param name="target">Red, green, blue, row by row: <c>3 * outWidth * outHeight</c> values.</param>
     public void Resample(int left, int top, int width, int height, int outWidth, int outHeight, Span<float> target)
     {
         var stride = 3 * (Width + 1);
-        var plane = outWidth * outHeight;
         Span<int> edges = outWidth <= 1024 ? stackalloc int[2 * outWidth] : new int[2 * outWidth];
         for (var x = 0; x < outWidth; x++)
         {
@@ -74,16 +73,14 @@ internal sealed class SummedArea
             var (from, to) = (y * height / outHeight, (((y + 1) * height) + outHeight - 1) / outHeight);
             ReadOnlySpan<uint> above = _sums.AsSpan((top + from) * stride, stride);
             ReadOnlySpan<uint> below = _sums.AsSpan((top + to) * stride, stride);
-            var red = target.Slice(y * outWidth, outWidth);
-            var green = target.Slice(plane + (y * outWidth), outWidth);
-            var blue = target.Slice((2 * plane) + (y * outWidth), outWidth);
+            var line = target.Slice(3 * y * outWidth, 3 * outWidth);
             for (var x = 0; x < outWidth; x++)
             {
                 var (a, b) = (edges[2 * x], edges[(2 * x) + 1]);
                 var scale = 3f / ((to - from) * (b - a) * 128);
-                red[x] = ((below[b] - below[a] - above[b] + above[a]) * scale) - (127.5f / 128);
-                green[x] = ((below[b + 1] - below[a + 1] - above[b + 1] + above[a + 1]) * scale) - (127.5f / 128);
-                blue[x] = ((below[b + 2] - below[a + 2] - above[b + 2] + above[a + 2]) * scale) - (127.5f / 128);
+                line[3 * x] = ((below[b] - below[a] - above[b] + above[a]) * scale) - (127.5f / 128);
+                line[(3 * x) + 1] = ((below[b + 1] - below[a + 1] - above[b + 1] + above[a + 1]) * scale) - (127.5f / 128);
+                line[(3 * x) + 2] = ((below[b + 2] - below[a + 2] - above[b + 2] + above[a + 2]) * scale) - (127.5f / 128);
             }
         }
     }

@@ -8,11 +8,11 @@ internal sealed class SquareBilinearTests
     private static readonly float[] NoMean = [0, 0, 0];
 
     [Test]
-    public void A_square_of_its_own_size_is_copied_in_planes()
+    public void A_square_of_its_own_size_is_copied()
     {
         byte[] picture = [255, 0, 51, 102, 153, 204, 0, 255, 51, 51, 51, 51];
 
-        Assert.That(Resample(picture, 2, 2, 2), Is.EqualTo(new[] { 1, 0.4f, 0, 0.2f, 0, 0.6f, 1, 0.2f, 0.2f, 0.8f, 0.2f, 0.2f }).Within(1e-6));
+        Assert.That(Resample(picture, 2, 2, 2), Is.EqualTo(picture.Select(value => value / 255f)).Within(1e-6));
     }
 
     [Test]
@@ -21,7 +21,7 @@ internal sealed class SquareBilinearTests
         // Twice as large: between 0 and 100 lies 50, and what lies beyond the last pixel repeats it.
         byte[] picture = [0, 0, 0, 100, 100, 100, 0, 0, 0, 100, 100, 100];
 
-        Assert.That(Resample(picture, 2, 2, 4).Take(4).Select(value => value * 255), Is.EqualTo(new[] { 0, 50, 100, 100 }).Within(1e-3));
+        Assert.That(Resample(picture, 2, 2, 4).Take(12).Where((_, i) => i % 3 == 0).Select(value => value * 255), Is.EqualTo(new[] { 0, 50, 100, 100 }).Within(1e-3));
     }
 
     [Test]
@@ -29,8 +29,8 @@ internal sealed class SquareBilinearTests
     {
         byte[] white = [255, 255, 255, 255, 255, 255];
 
-        Assert.That(Resample(white, 2, 1, 2).Take(4), Is.EqualTo(new[] { 1, 1, 0, 0 }));
-        Assert.That(Resample(white, 1, 2, 2).Take(4), Is.EqualTo(new[] { 1, 0, 1, 0 }));
+        Assert.That(Resample(white, 2, 1, 2).Where((_, i) => i % 3 == 0), Is.EqualTo(new[] { 1, 1, 0, 0 }));
+        Assert.That(Resample(white, 1, 2, 2).Where((_, i) => i % 3 == 0), Is.EqualTo(new[] { 1, 0, 1, 0 }));
     }
 
     [Test]

@@ -12,9 +12,9 @@ namespace Mpuc.Media.Faces.Mtcnn;
 /// </summary>
 public sealed class MtcnnDetector : IFaceDetector
 {
-    // Two million pixels at once: eight bytes of tables and activations for every one of their values.
-    private const int PixelsPerPass = 2 << 20;
-    private const int RegionsPerPass = 256;
+    // Few enough that a layer's result stays in the processor's cache until the next layer reads it.
+    private const int PixelsPerPass = 1 << 19;
+    private const int RegionsPerPass = 64;
     private const double RefinedOverlap = 0.7;
     private const double FinalOverlap = 0.7;
 

@@ -23,14 +23,14 @@ internal sealed class ProposalNet
 
     /// <summary>Runs the network.</summary>
     /// <param name="pictures">Pictures, <c>[N, 3, H, W]</c>, from -1 to 1.</param>
-    /// <returns>Scores, <c>[N, h, w]</c>, and shifts of the four edges, <c>[N, 4, h, w]</c>.</returns>
+    /// <returns>Scores, <c>[N, h, w]</c>, and shifts of the four edges, <c>[N, h, w, 4]</c>.</returns>
     public (Tensor Scores, Tensor Shifts) Apply(Tensor pictures)
     {
         using var scope = NewDisposeScope();
         var hidden = nn.functional.max_pool2d(_layers[0].Apply(pictures), 2, 2, ceil_mode: true);
         hidden = _layers[2].Apply(_layers[1].Apply(hidden));
         var scores = nn.functional.conv2d(hidden, _scoreWeight, _scoreBias).softmax(1).select(1, 1).contiguous();
-        var shifts = nn.functional.conv2d(hidden, _shiftWeight, _shiftBias).contiguous();
+        var shifts = nn.functional.conv2d(hidden, _shiftWeight, _shiftBias).permute(0, 2, 3, 1).contiguous();
         return (scores.MoveToOuterDisposeScope(), shifts.MoveToOuterDisposeScope());
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mpuc.Media.Networks;
 using Mpuc.Media.Pixels;
 using static TorchSharp.torch;
 
@@ -35,15 +36,8 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
     {
         using var scope = NewDisposeScope();
         var (width, height) = ((int)((pictures[0].Width * scale) + 1), (int)((pictures[0].Height * scale) + 1));
-        var input = empty(pictures.Count, 3, height, width);
-        var values = MemoryMarshal.Cast<byte, float>(input.bytes);
-        for (var frame = 0; frame < pictures.Count; frame++)
-        {
-            var picture = pictures[frame];
-            picture.Resample(0, 0, picture.Width, picture.Height, width, height, values.Slice(frame * 3 * width * height, 3 * width * height));
-        }
-
-        var (scores, shifts) = network.Apply(input);
+        var (scores, shifts) = network.Apply(ChannelsLast.Pictures(pictures.Count, height, width, (frame, values) =>
+            pictures[frame].Resample(0, 0, pictures[frame].Width, pictures[frame].Height, width, height, values)));
         for (var frame = 0; frame < pictures.Count; frame++)
         {
             var found = Read(scores, shifts, frame, scale);
@@ -56,7 +50,7 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
         var (rows, columns) = ((int)scores.shape[1], (int)scores.shape[2]);
         var cells = rows * columns;
         ReadOnlySpan<float> score = MemoryMarshal.Cast<byte, float>(scores.bytes).Slice(frame * cells, cells);
-        ReadOnlySpan<float> shift = MemoryMarshal.Cast<byte, float>(shifts.bytes).Slice(frame * 4 * cells, 4 * cells);
+        ReadOnlySpan<EdgeShift> shift = MemoryMarshal.Cast<byte, EdgeShift>(shifts.bytes).Slice(frame * cells, cells);
         var found = new List<Candidate>();
         for (var cell = 0; cell < cells; cell++)
         {
@@ -71,8 +65,7 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
                 Math.Floor(((Stride * y) + 1) / scale),
                 Math.Floor(((Stride * x) + Cell) / scale),
                 Math.Floor(((Stride * y) + Cell) / scale));
-            var edges = new EdgeShift(shift[cell], shift[cells + cell], shift[(2 * cells) + cell], shift[(3 * cells) + cell]);
-            found.Add(new Candidate(frame, box, score[cell], edges));
+            found.Add(new Candidate(frame, box, score[cell], shift[cell]));
         }
 
         return found;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Mpuc.Media.Networks;
 using Mpuc.Media.Pixels;
 using static TorchSharp.torch;
 
@@ -19,19 +19,13 @@ internal static class RegionCutter
     /// <param name="pictures">The frames.</param>
     /// <param name="side">The side of a region after resampling.</param>
     /// <returns>Regions, <c>[N, 3, side, side]</c>, from -1 to 1.</returns>
-    public static Tensor Cut(ReadOnlySpan<Candidate> candidates, IReadOnlyList<SummedArea> pictures, int side)
-    {
-        var regions = empty(candidates.Length, 3, side, side);
-        var values = MemoryMarshal.Cast<byte, float>(regions.bytes);
-        for (var i = 0; i < candidates.Length; i++)
+    public static Tensor Cut(IReadOnlyList<Candidate> candidates, IReadOnlyList<SummedArea> pictures, int side) =>
+        ChannelsLast.Pictures(candidates.Count, side, side, (index, values) =>
         {
-            var picture = pictures[candidates[i].Frame];
-            var (left, top, width, height) = Pixels(candidates[i], picture);
-            picture.Resample(left, top, width, height, side, side, values.Slice(i * 3 * side * side, 3 * side * side));
-        }
-
-        return regions;
-    }
+            var picture = pictures[candidates[index].Frame];
+            var (left, top, width, height) = Pixels(candidates[index], picture);
+            picture.Resample(left, top, width, height, side, side, values);
+        });
 
     // The networks were trained with regions whose edges count from 1 and are both inside.
     private static (int Left, int Top, int Width, int Height) Pixels(Candidate candidate, SummedArea picture)

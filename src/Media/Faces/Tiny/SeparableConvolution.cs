@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Media.Faces.Tiny;
 
-/// <summary>A 3x3 convolution of every channel by itself, a 1x1 convolution across channels, and a leaky ReLU.</summary>
+/// <summary>A 3x3 convolution of every channel by itself, a 1x1 convolution across channels.</summary>
 internal sealed class SeparableConvolution
 {
     private readonly Tensor _depthwise;
@@ -28,6 +28,6 @@ internal sealed class SeparableConvolution
     public Tensor Apply(Tensor input)
     {
         var each = nn.functional.conv2d(input, _depthwise, padding: [1, 1], groups: _depthwise.shape[0]);
-        return nn.functional.leaky_relu(nn.functional.conv2d(each, _pointwise, _bias), 0.1);
+        return nn.functional.conv2d(each, _pointwise, _bias);
     }
 }

@@ -13,7 +13,7 @@ namespace Mpuc.Media.Faces.Tiny;
 public sealed class TinyFaceDetector : IFaceDetector
 {
     private const int Stride = 32;
-    private const int FramesPerPass = 8;
+    private const int FramesPerPass = 2;
     private const int ValuesPerAnchor = 5;
     private const double MostOverlap = 0.4;
 
@@ -52,8 +52,9 @@ public sealed class TinyFaceDetector : IFaceDetector
         for (var first = 0; first < frames.Count; first += FramesPerPass)
         {
             using var scope = NewDisposeScope();
-            var count = Math.Min(FramesPerPass, frames.Count - first);
-            var output = _network.Apply(Input(frames, first, count));
+            var (offset, side, count) = (first, _options.InputSize, Math.Min(FramesPerPass, frames.Count - first));
+            var output = _network.Apply(ChannelsLast.Pictures(count, side, side, (index, values) =>
+                SquareBilinear.Resample(frames[offset + index], frames.Width, frames.Height, side, Mean, values)));
             var values = MemoryMarshal.Cast<byte, float>(output.bytes);
             for (var i = 0; i < count; i++)
             {
@@ -67,19 +68,6 @@ public sealed class TinyFaceDetector : IFaceDetector
 
     /// <inheritdoc/>
     public void Dispose() => _weights.Dispose();
-
-    private Tensor Input(FrameBatch frames, int first, int count)
-    {
-        var side = _options.InputSize;
-        var input = empty(count, 3, side, side);
-        var values = MemoryMarshal.Cast<byte, float>(input.bytes);
-        for (var i = 0; i < count; i++)
-        {
-            SquareBilinear.Resample(frames[first + i], frames.Width, frames.Height, side, Mean, values.Slice(i * 3 * side * side, 3 * side * side));
-        }
-
-        return input;
-    }
 
     // The values of an anchor are planes of cells: where the centre lies in its cell, the logarithm of the size over the anchor's, and the score.
     private List<FaceDetection> Read(ReadOnlySpan<float> values, int side, int pictureSide)

@@ -33,14 +33,17 @@ internal sealed class TinyFaceNet
     public Tensor Apply(Tensor pictures)
     {
         using var scope = NewDisposeScope();
-        var hidden = nn.functional.leaky_relu(nn.functional.conv2d(pictures, _firstWeight, _firstBias), 0.1);
+        var hidden = nn.functional.conv2d(pictures, _firstWeight, _firstBias);
         foreach (var layer in _layers)
         {
-            hidden = layer.Apply(nn.functional.max_pool2d(hidden, 2, 2, ceil_mode: true));
+            hidden = layer.Apply(Activate(nn.functional.max_pool2d(hidden, 2, 2, ceil_mode: true)));
         }
 
         // A pooling that keeps the size: beyond the right and lower edge there is nothing.
-        hidden = nn.functional.max_pool2d(nn.functional.pad(hidden, [0, 1, 0, 1], PaddingModes.Constant, double.NegativeInfinity), 2, 1);
+        hidden = Activate(nn.functional.max_pool2d(nn.functional.pad(hidden, [0, 1, 0, 1], PaddingModes.Constant, double.NegativeInfinity), 2, 1));
         return nn.functional.conv2d(hidden, _lastWeight, _lastBias).contiguous().MoveToOuterDisposeScope();
     }
+
+    // After the pooling rather than before: a rising function does not change which value is the largest, and there are fewer of them.
+    private static Tensor Activate(Tensor values) => nn.functional.leaky_relu(values, 0.1);
 }

@@ -10,7 +10,8 @@ internal sealed class TinyGoldenTests
     private TinyFaceDetector _detector = null!;
 
     [OneTimeSetUp]
-    public void Load() => _detector = new TinyFaceDetector(new TinyFaceOptions(), NetworkWeights.Read("the tiny face detector", new TestWeights(), TestWeights.Tiny));
+    public void Load() => _detector = new TinyFaceDetector(
+        new TinyFaceOptions(), NetworkWeights.Read("the tiny face detector", new TestWeights(), MediaWeights.TinyFaceDetector.Name));
 
     [OneTimeTearDown]
     public void Dispose() => _detector?.Dispose();

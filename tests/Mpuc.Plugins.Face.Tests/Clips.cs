@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Mpuc.Plugins.Face.Tests;
+
+/// <summary>Makes videos for the tests; without ffmpeg the test is ignored.</summary>
+internal static class Clips
+{
+    public static string Run(IEnumerable<string> arguments, string target)
+    {
+        Require();
+        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-y", "-v", "error", .. arguments, target]) { RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, errors);
+        return target;
+    }
+
+    public static void Require()
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "ffmpeg"))))
+        {
+            Assert.Ignore("ffmpeg is not installed.");
+        }
+    }
+}
