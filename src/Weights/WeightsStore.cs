@@ -74,8 +74,8 @@ public sealed class WeightsStore : IWeightsStore
     private PretrainedWeights? Find(string name) => _registered().FirstOrDefault(weights => weights.Name == name);
 
     private static MpucException ByPath(PretrainedWeights weights) => new(
-        $"The weights '{weights.Name}' are not in a package that could be fetched; get them from their origin ({weights.Origin.TrimEnd('.')}) "
-        + "and give the file's path in place of the name.");
+        $"The weights '{weights.Name}' are not in a package that could be fetched; "
+        + $"get them from their origin ({weights.Origin.TrimEnd('.')}) and give the file's path in place of the name.");
 
     private MpucException Unknown(string nameOrPath)
     {

@@ -48,8 +48,8 @@ internal sealed class NpmCache(string folder, INpmClient client, ILogger logger)
         catch (Exception exception) when (exception is NpmFailure or IOException or UnauthorizedAccessException)
         {
             throw new MpucException(
-                $"The weights '{weights.Name}' could not be fetched: {exception.Message.TrimEnd('.')}; mend that and run 'mpuc weights fetch {weights.Name}', "
-                + "or give a file's path in place of the name.",
+                $"The weights '{weights.Name}' could not be fetched: {exception.Message.TrimEnd('.')}; "
+                + $"mend that and run 'mpuc weights fetch {weights.Name}', or give a file's path in place of the name.",
                 exception);
         }
     }

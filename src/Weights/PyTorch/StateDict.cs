@@ -4,9 +4,9 @@ using Mpuc.Weights.PyTorch.Pickle;
 namespace Mpuc.Weights.PyTorch;
 
 /// <summary>
-/// Names the tensors of what a pickle holds: those of a state dict by their keys, those of nested dictionaries and lists by their keys joined
-/// with dots. A checkpoint that keeps the state dict under <c>state_dict</c> or <c>model_state_dict</c>, or whose tensors are all under one key,
-/// is read as that state dict. Numbers and texts beside the tensors are left out.
+/// Names the tensors of what a pickle holds: those of a state dict by their keys, those of nested dictionaries and lists by their keys
+/// joined with dots. A checkpoint that keeps the state dict under <c>state_dict</c> or <c>model_state_dict</c>, or whose tensors are all
+/// under one key, is read as that state dict. Numbers and texts beside the tensors are left out.
 /// </summary>
 internal sealed class StateDict
 {
@@ -40,8 +40,8 @@ internal sealed class StateDict
         }
 
         var named = Wrappers.Select(name => dictionary.GetValueOrDefault(name)).OfType<PickleDictionary>().FirstOrDefault();
-        var inner = named ?? (dictionary.Values.Where(value => HasTensors(value, depth + 1)).Take(2).ToList() is [PickleDictionary only] ? only : null);
-        return inner is null ? item : Unwrap(inner, depth + 1);
+        var filled = named is null ? dictionary.Values.Where(value => HasTensors(value, depth + 1)).Take(2).ToList() : [named];
+        return filled is [PickleDictionary inner] ? Unwrap(inner, depth + 1) : item;
     }
 
     private bool HasTensors(object? item, int depth)
@@ -73,7 +73,8 @@ internal sealed class StateDict
     private static IEnumerable<KeyValuePair<string, object?>> Children(object? item) => item switch
     {
         PickleDictionary dictionary => dictionary,
-        IReadOnlyList<object?> list => list.Select((value, index) => KeyValuePair.Create(index.ToString(CultureInfo.InvariantCulture), value)),
+        IReadOnlyList<object?> list =>
+            list.Select((value, index) => KeyValuePair.Create(index.ToString(CultureInfo.InvariantCulture), value)),
         _ => [],
     };
 
@@ -82,7 +83,8 @@ internal sealed class StateDict
     {
         if (depth > MaximumDepth || ++_visited > MaximumItems)
         {
-            throw _source.Refuse($"nests its dictionaries deeper than {MaximumDepth}, or has more than {MaximumItems} items; save the state_dict() alone");
+            throw _source.Refuse(
+                $"nests its dictionaries deeper than {MaximumDepth}, or has more than {MaximumItems} items; save the state_dict() alone");
         }
     }
 }

@@ -35,10 +35,11 @@ internal sealed class TorchStorageReader(string path, IReadOnlyDictionary<string
     /// <exception cref="MpucException">They would.</exception>
     public void CheckSize()
     {
-        var bytes = tensors.Values.Aggregate(UInt128.Zero, (sum, tensor) => sum + ((UInt128)tensor.Elements * (UInt128)tensor.Storage.ElementSize));
-        if (bytes > (UInt128)WeightsLimits.MaximumBytes(fileLength))
+        var bytes = tensors.Values.Aggregate(Int128.Zero, (sum, tensor) => sum + ((Int128)tensor.Elements * tensor.Storage.ElementSize));
+        if (bytes > WeightsLimits.MaximumBytes(fileLength))
         {
-            throw new MpucException($"{path} describes tensors of {bytes} bytes in a file of {fileLength}; that is no network's state_dict().");
+            throw new MpucException(
+                $"{path} describes tensors of {bytes} bytes in a file of {fileLength}; that is no network's state_dict().");
         }
     }
 

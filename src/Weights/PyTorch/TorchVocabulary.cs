@@ -20,7 +20,8 @@ internal sealed class TorchVocabulary(PickleSource source) : IPickleVocabulary
     public IReadOnlyDictionary<string, TorchStorage> Storages => _storages;
 
     /// <inheritdoc/>
-    public bool Knows(string name) => name is OrderedDictionary or RebuildTensor or RebuildParameter || TorchStorageType.Find(name) is not null;
+    public bool Knows(string name) =>
+        name is OrderedDictionary or RebuildTensor or RebuildParameter || TorchStorageType.Find(name) is not null;
 
     /// <inheritdoc/>
     public object? Call(PickleGlobal function, object?[] arguments) => (function.Name, arguments) switch

@@ -22,7 +22,8 @@ internal static class TorchZipFile
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         var entries = Entries(archive, path, stream.Length);
-        var pickle = entries.Values.Where(entry => entry.FullName.EndsWith(PickleName, StringComparison.Ordinal)).Take(2).ToList() is [var only]
+        var pickles = entries.Values.Where(entry => entry.FullName.EndsWith(PickleName, StringComparison.Ordinal)).ToList();
+        var pickle = pickles is [var only]
             ? only
             : throw new MpucException($"{path} is a zip file without one data.pkl; torch.save writes one.");
         var root = pickle.FullName[..^PickleName.Length];
@@ -38,7 +39,8 @@ internal static class TorchZipFile
             if ((Int128)storage.Count * storage.ElementSize != entry.Length)
             {
                 throw new MpucException(
-                    $"{path} is damaged: its entry data/{storage.Key} has {entry.Length} bytes, where {storage.Count} elements of {storage.ElementSize} are due.");
+                    $"{path} is damaged: its entry data/{storage.Key} has {entry.Length} bytes, "
+                    + $"where {storage.Count} elements of {storage.ElementSize} are due.");
             }
 
             using var data = entry.Open();

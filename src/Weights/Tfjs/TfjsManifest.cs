@@ -31,7 +31,8 @@ internal sealed class TfjsManifest
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), options);
             return new TfjsManifest(path).ReadRoot(document.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException) // The latter for texts that are not UTF-8.
@@ -96,7 +97,8 @@ internal sealed class TfjsManifest
             throw Wrong($"{at}.dtype", $"one of {string.Join(", ", Types)}");
         }
 
-        var shape = weight.TryGetProperty("shape", out var sizes) && sizes.ValueKind == JsonValueKind.Array && sizes.GetArrayLength() <= MaximumDimensions
+        var shape = weight.TryGetProperty("shape", out var sizes)
+            && sizes.ValueKind == JsonValueKind.Array && sizes.GetArrayLength() <= MaximumDimensions
             ? sizes.EnumerateArray().Select(Size).ToArray()
             : throw Wrong($"{at}.shape", $"an array of at most {MaximumDimensions} sizes");
         if (shape.Any(size => size < 0))
@@ -117,7 +119,8 @@ internal sealed class TfjsManifest
             return null;
         }
 
-        if (json.ValueKind != JsonValueKind.Object || Text(json, "dtype") is not { } type || !StoredTypes.Contains(type, StringComparer.Ordinal))
+        if (json.ValueKind != JsonValueKind.Object
+            || Text(json, "dtype") is not { } type || !StoredTypes.Contains(type, StringComparer.Ordinal))
         {
             throw Wrong(at, $"an object with a dtype of {string.Join(", ", StoredTypes)}");
         }

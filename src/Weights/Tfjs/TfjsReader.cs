@@ -34,15 +34,16 @@ internal static class TfjsReader
             throw new MpucException($"{path} refers to {missing.Name}, which is not beside it.");
         }
 
+        var names = string.Join(" and ", files.Select(file => file.Name));
         var length = files.Sum(file => file.Length);
         var due = group.Weights.Aggregate(Int128.Zero, (sum, weight) => sum + ((Int128)weight.Count * weight.StoredSize));
         if (length != due)
         {
             throw new MpucException(
-                $"{path} describes {due} bytes of weights, while {string.Join(" and ", files.Select(file => file.Name))} {(files.Count == 1 ? "has" : "have")} {length}.");
+                $"{path} describes {due} bytes of weights, while {names} {(files.Count == 1 ? "has" : "have")} {length}.");
         }
 
-        WeightsLimits.CheckTensor(path, string.Join(" and ", files.Select(file => file.Name)), length);
+        WeightsLimits.CheckTensor(path, names, length);
         var bytes = new byte[length];
         var done = 0;
         foreach (var file in files)

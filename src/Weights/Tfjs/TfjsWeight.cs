@@ -19,5 +19,7 @@ internal sealed record TfjsWeight(string Name, string Type, long[] Shape, TfjsQu
     };
 
     /// <summary>How many values it has; more than a <c>long</c> holds become that many.</summary>
-    public long Count => Shape.Contains(0) ? 0 : (long)Shape.Aggregate(Int128.One, (product, size) => Int128.Min(product * size, long.MaxValue));
+    public long Count => Shape.Contains(0)
+        ? 0
+        : (long)Shape.Aggregate(Int128.One, (product, size) => Int128.Min(product * size, long.MaxValue));
 }

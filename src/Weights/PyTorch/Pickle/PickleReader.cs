@@ -5,8 +5,8 @@ namespace Mpuc.Weights.PyTorch.Pickle;
 
 /// <summary>
 /// Reads a pickle as data: None, booleans, whole numbers (<c>long</c> or <see cref="BigInteger"/>), <c>double</c>, <c>string</c>, lists,
-/// tuples (<c>object[]</c>), dictionaries, and what the vocabulary makes of names, calls and persistent ids. An instruction that makes anything else
-/// ends the reading, with the name of what it would have called. Nothing is ever called.
+/// tuples (<c>object[]</c>), dictionaries, and what the vocabulary makes of names, calls and persistent ids. An instruction that makes
+/// anything else ends the reading, with the name of what it would have called. Nothing is ever called.
 /// </summary>
 /// <param name="source">The bytes.</param>
 /// <param name="vocabulary">What is known besides plain data.</param>
@@ -155,7 +155,8 @@ internal sealed class PickleReader(PickleSource source, IPickleVocabulary vocabu
                 return Push(vocabulary.Call(function, arguments)
                     ?? throw source.Refuse($"calls {function.Name} with other arguments than torch.save writes"));
             case PickleInstruction.BinPersId:
-                return Push(vocabulary.Find(_stack.Pop()) ?? throw source.Refuse("has a pickle that refers to something that is no storage of tensors"));
+                return Push(vocabulary.Find(_stack.Pop())
+                    ?? throw source.Refuse("has a pickle that refers to something that is no storage of tensors"));
             case PickleInstruction.Build:
                 // The attribute _metadata of a state dict: versions of its modules, which say nothing of the tensors.
                 _stack.Pop<PickleDictionary>();

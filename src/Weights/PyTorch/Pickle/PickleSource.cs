@@ -8,7 +8,7 @@ namespace Mpuc.Weights.PyTorch.Pickle;
 /// <param name="path">The file's name for messages.</param>
 internal sealed class PickleSource(Stream stream, string path)
 {
-    /// <summary>The most bytes that all pickles of a file may take; that of a large network takes some hundred bytes for each tensor.</summary>
+    /// <summary>The most bytes that all pickles of a file may take; a large network's takes some hundred bytes for each tensor.</summary>
     public const long MaximumLength = 16 << 20;
 
     private const int MaximumNameLength = 256;
@@ -16,8 +16,11 @@ internal sealed class PickleSource(Stream stream, string path)
     private long _left = Math.Min(MaximumLength, stream.Length - stream.Position);
 
     /// <summary>Makes the exception that says what is wrong.</summary>
-    /// <param name="what">Goes on after the file's name; what it quotes of the file loses its control characters, as it ends up on a terminal.</param>
-    public MpucException Refuse(string what) => new($"{path} {string.Concat(what.Select(letter => char.IsControl(letter) ? '?' : letter))}.");
+    /// <param name="what">
+    /// Goes on after the file's name; what it quotes of the file loses its control characters, as it ends up on a terminal.
+    /// </param>
+    public MpucException Refuse(string what) =>
+        new($"{path} {string.Concat(what.Select(letter => char.IsControl(letter) ? '?' : letter))}.");
 
     /// <summary>Reads one byte.</summary>
     public byte Byte() => Number(1)[0];
