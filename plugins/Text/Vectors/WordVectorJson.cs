@@ -124,9 +124,16 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
 
     private string Word => System.Text.Encoding.UTF8.GetString(_word);
 
-    private static byte[] Unescape(ref Utf8JsonReader reader)
+    private byte[] Unescape(ref Utf8JsonReader reader)
     {
-        var word = new byte[reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length];
-        return word[..reader.CopyString(word)];
+        try
+        {
+            var word = new byte[reader.ValueSpan.Length];
+            return word[..reader.CopyString(word)];
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new MpucException($"'{path}' is damaged: the word after '{Word}' is not valid UTF-8; copy or download it again.", exception);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Mpuc.Plugins.Text.Vectors;
 
 namespace Mpuc.Plugins.Text.Tests.Vectors;
@@ -54,6 +55,16 @@ internal sealed class WordVectorJsonTests
         var path = _folder.Write("vectors.json", content);
 
         Assert.That(() => Indexed.Vectors(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message.Replace("FILE", path, StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void A_word_that_is_not_UTF_8_is_refused()
+    {
+        var path = _folder.Write("vectors.json", [.. Encoding.UTF8.GetBytes(Head + "\"vectors\":{\"a\":[1,2],\""), 0xE9, .. "\":[3,4]}}"u8]);
+
+        Assert.That(
+            () => Indexed.Vectors(path),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is damaged: the word after 'a' is not valid UTF-8; copy or download it again."));
     }
 
     [Test]
