@@ -32,6 +32,27 @@ public sealed class RealDataTests
         });
     }
 
+    [Test]
+    public void Two_folds_of_ravdess_give_every_method_its_row_and_the_papers_figures_beside()
+    {
+        using var scratch = new Scratch();
+        var run = ProgramRun.Of(
+            "compare", "examples/ravdess-audio-au.json", "--set", "data.root=" + SharedData("ravdess"), "--folds", "2", "--json",
+            "--set", "training.epochs=1", "--set", "evaluation.probeEpochs=20", "--output", scratch["table"]);
+
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        var rows = run.Json["rows"]!.AsArray().ToLookup(row => row!["method"]!.GetValue<string>(), row => row!["accuracy"]!["mean"]!.GetValue<double>());
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Json["testRecordings"]!.GetValue<int>(), Is.EqualTo(1440));
+            Assert.That(rows["unimodal"].Count(), Is.EqualTo(2));
+            Assert.That(rows["contrastive"].Count(), Is.EqualTo(3));
+            Assert.That(rows["noEncoder"].Single(), Is.InRange(0.55, 0.8));
+            Assert.That(rows["majority"].Single(), Is.EqualTo(192 / 1440.0).Within(1e-9));
+            Assert.That(run.Json["published"]!.AsArray().Select(figure => figure!["quoted"]!.GetValue<bool>()), Is.Not.Empty.And.All.True);
+        });
+    }
+
     private static string SharedData(string name)
     {
         var folder = Path.GetFullPath(Path.Combine(Repository.Shared, "data", name));

@@ -44,6 +44,28 @@ public class EvaluatorTests
     }
 
     [Test]
+    public void Every_subset_of_modalities_is_measured_once()
+    {
+        using var scope = NewDisposeScope();
+        var rows = Evaluate(classStrength: 1, groupStrength: 0).Measurements.Where(row => row is { Features: "contrastive", Classifier: "probe" });
+
+        Assert.That(rows.Select(row => string.Join(" + ", row.Modalities)), Is.EqualTo(new[] { "informed + noise", "informed", "noise" }));
+    }
+
+    [Test]
+    public void A_multi_label_task_is_measured_class_by_class_and_has_no_confusion_matrix()
+    {
+        using var scope = NewDisposeScope();
+        var result = Evaluate(classStrength: 3, groupStrength: 0, options: Options with { Task = TaskKind.MultiLabel, Threshold = 0.6 });
+
+        Assert.That(result.Confusion, Is.Empty);
+        Assert.That(result.Metrics.Classes.Keys, Is.EqualTo(Emotions));
+        Assert.That(result.Metrics.Threshold, Is.EqualTo(0.6));
+        Assert.That(result.Metrics.WeightedAccuracy, Is.GreaterThan(0.9));
+        Assert.That(result.Accuracy, Is.EqualTo(result.Metrics.Accuracy));
+    }
+
+    [Test]
     public void The_group_probe_finds_the_speaker_in_features_that_hold_it()
     {
         using var scope = NewDisposeScope();
@@ -91,7 +113,7 @@ public class EvaluatorTests
         Assert.That(summary.Accuracy, Is.EqualTo(new MeanAndDeviation(fold.Accuracy, 0)));
     }
 
-    private static EvaluationResult Evaluate(double classStrength, double groupStrength, string label = "emotion")
+    private static EvaluationResult Evaluate(double classStrength, double groupStrength, string label = "emotion", EvaluationOptions? options = null)
     {
         var split = new DataSplit
         {
@@ -102,7 +124,7 @@ public class EvaluatorTests
         var recordings = split.Training.Concat(split.Test).ToList();
         manual_seed(11);
         var directions = randn(8, 12);
-        return new Evaluator(split, label, Options, 0).Evaluate(
+        return new Evaluator(split, label, options ?? Options, 0).Evaluate(
             Run, Table(recordings, directions, classStrength, groupStrength), Table(recordings, directions, 0, 0), Table(recordings, directions, 0, 0));
     }
 
