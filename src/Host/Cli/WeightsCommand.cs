@@ -16,7 +16,8 @@ internal static class WeightsCommand
 
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
-    public static Command Create() => new ExampleCommand("weights", "List, fetch, verify and convert pretrained weights.", "mpuc weights list")
+    public static Command Create() => new ExampleCommand(
+        "weights", "List, fetch, verify and convert pretrained weights.", "mpuc weights list")
     {
         CreateList(),
         CreateFetch(),
@@ -28,7 +29,7 @@ internal static class WeightsCommand
     {
         var command = new ExampleCommand(
             "list",
-            "List the pretrained files that plugins can use: their licence, where they come from, whether they are there, and what works without.",
+            "List the pretrained files that plugins can use: licence, origin, whether they are there, and what works without them.",
             "mpuc weights list --json")
         {
             Folders,
@@ -45,7 +46,11 @@ internal static class WeightsCommand
 
     private static ExampleCommand CreateFetch()
     {
-        var names = new Argument<string[]>("NAME") { Description = "Registered weights, as 'mpuc weights list' names them.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = "Registered weights, as 'mpuc weights list' names them.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var all = new System.CommandLine.Option<bool>("--all") { Description = "Fetch everything that can be fetched." };
         var command = new ExampleCommand(
             "fetch",
@@ -69,7 +74,7 @@ internal static class WeightsCommand
         var file = new Argument<string>("FILE") { Description = "A file of weights, or the name of registered ones that were fetched." };
         var command = new ExampleCommand(
             "verify",
-            "Say what is in a file of weights, and whether it is a registered one. Reads everything and runs nothing: a pickle that calls a function is refused.",
+            "Say what is in a file of weights, and whether it is a registered one. Runs nothing: a pickle that calls a function is refused.",
             "mpuc weights verify onet.pt --json")
         {
             file,
@@ -87,10 +92,12 @@ internal static class WeightsCommand
 
     private static ExampleCommand CreateConvert()
     {
-        var file = new Argument<string>("FILE") { Description = "A file of weights: a PyTorch state dict, a tfjs weights manifest, or safetensors." };
+        var file = new Argument<string>("FILE") { Description = "A PyTorch state dict, a tfjs weights manifest, or safetensors." };
         var target = new Argument<string>("OUTPUT") { Description = "The safetensors file to write." };
         var command = new ExampleCommand(
-            "convert", "Write a file's tensors, under their names, as safetensors.", "mpuc weights convert onet.pt onet.safetensors")
+            "convert",
+            "Write a file's tensors, under their names, as safetensors.",
+            "mpuc weights convert onet.pt onet.safetensors")
         {
             file,
             target,

@@ -27,13 +27,16 @@ internal sealed record WeightsVerification(
         var registered = catalog.Weights;
         var path = System.IO.File.Exists(fileOrName)
             ? fileOrName
-            : registered.Where(offer => offer.Weights.Name == fileOrName).Select(offer => catalog.Store.FileOf(offer.Weights)).FirstOrDefault() ?? fileOrName;
+            : registered.Where(known => known.Weights.Name == fileOrName).Select(known => catalog.Store.FileOf(known.Weights)).FirstOrDefault()
+                ?? fileOrName;
         var hash = FileHash.OfFile(path);
         var offer = registered.FirstOrDefault(offer => offer.Weights.Sha256 == hash);
         try
         {
             using var scope = torch.NewDisposeScope();
-            var tensors = WeightsReader.Read(path).Select(tensor => new VerifiedTensor(tensor.Key, tensor.Value.dtype, tensor.Value.shape)).ToList();
+            var tensors = WeightsReader.Read(path)
+                .Select(tensor => new VerifiedTensor(tensor.Key, tensor.Value.dtype, tensor.Value.shape))
+                .ToList();
             return new WeightsVerification(path, WeightsReader.FormatOf(path), hash, offer, tensors);
         }
         catch (MpucException) when (offer is not null)
@@ -58,7 +61,8 @@ internal sealed record WeightsVerification(
             WriteTensors(output, format);
         }
 
-        output.WriteLine($"{File}: SHA-256 {Sha256}, {(Registered is { } offer ? $"registered as '{offer.Weights.Name}' by {offer.Plugin}" : "not a registered one")}");
+        var registration = Registered is { } offer ? $"registered as '{offer.Weights.Name}' by {offer.Plugin}" : "not a registered one";
+        output.WriteLine($"{File}: SHA-256 {Sha256}, {registration}");
     }
 
     private void WriteTensors(TextWriter output, WeightsFormat format)

@@ -27,7 +27,9 @@ internal static class OfferRules
         var registered = new Dictionary<string, PretrainedWeights>(StringComparer.Ordinal);
         foreach (var entry in Loaded(entries).ToList())
         {
-            var weights = entry.Loaded!.Weights.Where(weights => !registered.TryGetValue(weights.Name, out var known) || !AreAlike(weights, known)).ToList();
+            var weights = entry.Loaded!.Weights
+                .Where(weights => !registered.TryGetValue(weights.Name, out var known) || !AreAlike(weights, known))
+                .ToList();
             string[] offers = [.. Offers(entry), .. weights.Select(weights => $"weights '{weights.Name}'")];
             if (Array.Find(offers, owners.ContainsKey) is { } repeated)
             {

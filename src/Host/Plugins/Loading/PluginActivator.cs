@@ -107,7 +107,9 @@ internal sealed partial class PluginActivator : IDisposable
             throw new MpucException($"it {faulty}");
         }
 
-        var offers = kinds.Concat(plugin.Backbones.Select(backbone => backbone.Key)).Concat(plugin.Weights.Select(weights => $"weights {weights.Name}"));
+        var offers = kinds
+            .Concat(plugin.Backbones.Select(backbone => backbone.Key))
+            .Concat(plugin.Weights.Select(weights => $"weights {weights.Name}"));
         if (offers.CountBy(offer => offer, StringComparer.Ordinal).FirstOrDefault(offer => offer.Value > 1).Key is { } twice)
         {
             throw new MpucException($"it offers '{twice}' twice");
