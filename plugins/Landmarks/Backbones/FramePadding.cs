@@ -6,7 +6,7 @@ namespace Mpuc.Plugins.Landmarks.Backbones;
 internal static class FramePadding
 {
     /// <summary>Writes zeros over the padding.</summary>
-    /// <param name="values">Values with time in dimension <paramref name="timeDimension"/> and the batch in dimension 0; the padding may hold anything, even NaN.</param>
+    /// <param name="values">Values with the batch in dimension 0; the padding may hold anything, even NaN.</param>
     /// <param name="lengths">Valid lengths, <c>[B]</c>, int64.</param>
     /// <param name="timeDimension">The dimension of time, from 1.</param>
     /// <returns>The values, zero from the valid length on; the same tensor if there is no padding.</returns>

@@ -46,9 +46,9 @@ internal sealed class VideoTrackReader : IDisposable
             using (batch)
             {
                 using var points = _network.Value.Locate(batch.Pixels);
-                var values = points.data<float>().ToArray();
-                frames.AddRange(batch.Squares.Select((square, index) =>
-                    Frame((batch.First + index) / face.Video.FrameRate, square, values.AsSpan(index * values.Length / batch.Squares.Count, values.Length / batch.Squares.Count))));
+                var faces = points.data<float>().ToArray().Chunk((int)points.shape[1]);
+                frames.AddRange(batch.Squares.Zip(faces, (square, relative) => (square, relative))
+                    .Select((pair, index) => Frame((batch.First + index) / face.Video.FrameRate, pair.square, pair.relative)));
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class VideoTrackReader : IDisposable
         }
     }
 
-    private static TrackedFrame Frame(double seconds, FaceBox? square, ReadOnlySpan<float> relative)
+    private static TrackedFrame Frame(double seconds, FaceBox? square, float[] relative)
     {
         var points = new float[relative.Length];
         if (square is not { } box)

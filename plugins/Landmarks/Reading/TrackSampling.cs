@@ -53,7 +53,8 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
         if (valid.Length == 0)
         {
             throw new MpucException(
-                $"'{track.Path}' has no frame with a face ({track.Frames.Count} {(track.Frames.Count == 1 ? "frame" : "frames")} failed); leave the recording out, or lower 'minConfidence'.");
+                $"'{track.Path}' has no frame with a face ({track.Frames.Count} {(track.Frames.Count == 1 ? "frame" : "frames")} failed); "
+                + "leave the recording out, or lower 'minConfidence'.");
         }
 
         var from = track.Frames[0].Seconds;
@@ -62,7 +63,8 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
             if (to - from > maxGap)
             {
                 throw new MpucException(
-                    $"'{track.Path}' shows no face from {from:0.##} s to {to:0.##} s; up to {maxGap:0.##} s are bridged, so cut the recording there or raise 'maxGap'.");
+                    $"'{track.Path}' shows no face from {from:0.##} s to {to:0.##} s; "
+                    + $"up to {maxGap:0.##} s are bridged, so cut the recording there or raise 'maxGap'.");
             }
 
             from = to;
