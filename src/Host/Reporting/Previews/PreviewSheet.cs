@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Mpuc.Host.Reporting;
 
-/// <summary>Draws what encoders see of a recording as one picture: a row per modality, time from left to right.</summary>
+/// <summary>Draws what encoders see of a recording as one picture: a row per modality, all on one time axis.</summary>
 internal static class PreviewSheet
 {
     /// <summary>Draws a sheet and writes it as PNG, atomically.</summary>
@@ -19,10 +19,11 @@ internal static class PreviewSheet
         {
             canvas.Clear(SheetPen.Paper);
             pen.Title(title, SheetLayout.Margin, SheetLayout.Margin);
+            var duration = rows.Max(row => row.Preview.Duration);
             float top = SheetLayout.Margin + SheetLayout.Heading;
             foreach (var row in rows)
             {
-                new RowDrawing(pen, row, top).Draw();
+                new RowDrawing(pen, row, top, duration > 0 ? duration : 1).Draw();
                 top += SheetLayout.Height(row.Preview) + SheetLayout.Margin;
             }
         }

@@ -7,7 +7,8 @@ namespace Mpuc.Host.Reporting;
 /// <param name="pen">Draws.</param>
 /// <param name="row">The row.</param>
 /// <param name="top">The row's upper edge.</param>
-internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top)
+/// <param name="duration">The time axis' length in seconds, above 0; that of the longest row.</param>
+internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double duration)
 {
     private readonly ModalityPreview _preview = row.Preview;
 
@@ -72,9 +73,9 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top)
     private void Axis(float y)
     {
         // The widest step of 1, 2 or 5 times a power of ten that gives at least five ticks.
-        var power = Math.Pow(10, Math.Floor(Math.Log10(_preview.Duration / 5)));
-        var step = power * (_preview.Duration / power >= 25 ? 5 : _preview.Duration / power >= 10 ? 2 : 1);
-        for (var tick = 0; tick * step <= _preview.Duration * 1.0001; tick++)
+        var power = Math.Pow(10, Math.Floor(Math.Log10(duration / 5)));
+        var step = power * (duration / power >= 25 ? 5 : duration / power >= 10 ? 2 : 1);
+        for (var tick = 0; tick * step < duration * 0.98; tick++)
         {
             pen.Tick(X(tick * step), y, string.Create(CultureInfo.InvariantCulture, $"{tick * step:0.###} s"));
         }
@@ -105,5 +106,5 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top)
         }
     }
 
-    private float X(double seconds) => SheetLayout.X(seconds, _preview.Duration > 0 ? _preview.Duration : 1);
+    private float X(double seconds) => SheetLayout.X(seconds, duration);
 }
