@@ -82,6 +82,39 @@ public sealed class ExtractTests
     }
 
     [Test]
+    public void A_folder_without_labels_is_trained_on_and_its_retrieval_measured()
+    {
+        var configuration = _set["folder.json"];
+        File.WriteAllText(configuration, """
+            {
+              "data": { "kind": "folder", "root": "folder", "window": { "seconds": 0.5 }, "split": { "by": "given" }, "cache": "cache" },
+              "modalities": {
+                "low": { "kind": "audio", "source": ".wav", "options": { "bands": 8 }, "backbone": { "name": "conv" } },
+                "high": { "kind": "audio", "source": ".wav", "options": { "bands": 16 }, "backbone": { "name": "conv" } }
+              },
+              "training": { "epochs": 1, "batchSize": 4 }
+            }
+            """);
+        foreach (var (index, split) in Enumerable.Range(0, 8).Select(index => (index, index < 5 ? "train" : "test")))
+        {
+            Directory.CreateDirectory(Path.Combine(_set["folder"], split));
+            File.WriteAllBytes(Path.Combine(_set["folder"], split, $"{index}.wav"), WaveFile.Tone(200 + (100 * index), seconds: 0.6));
+        }
+
+        var training = ProgramRun.Of("train", configuration, "--output", _set["folder-run"]);
+        var evaluation = ProgramRun.Of("evaluate", _set["folder-run"], "--json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(training.ExitCode, Is.Zero, training.ToString());
+            Assert.That(evaluation.ExitCode, Is.Zero, evaluation.ToString());
+            Assert.That(evaluation.Json["recordings"]!.GetValue<int>(), Is.EqualTo(3));
+            Assert.That(evaluation.Json["heldOut"]!.GetValue<bool>(), Is.True);
+            Assert.That(evaluation.Json["representation"]!["retrieval"]!.AsArray().Select(pair => pair!["recordings"]!.GetValue<int>()), Is.EqualTo(new[] { 3, 3 }));
+        });
+        Assert.That(ProgramRun.Of("evaluate", _set["folder-run"]).Output, Does.Contain("3 test recordings").And.Contain("low > high"));
+    }
+
+    [Test]
     public void Inspecting_a_recording_draws_what_the_installed_modalities_see()
     {
         var run = ProgramRun.Of("inspect-media", _set["ann-0.wav"], "--output", _set["strip.png"]);

@@ -33,39 +33,25 @@ internal static class EvaluateCommand
         };
         command.SetAction((result, cancellationToken) =>
         {
-            var paths = result.GetRequiredValue(Runs);
-            var directories = paths.Select(RunDirectory.Open).ToList();
-            var streams = result.InvocationConfiguration;
-            var folds = directories.Select(directory => Evaluate(context, directory, result, result.GetRequiredValue(SharedOptions.Set), cancellationToken)).ToList();
-            if (result.GetValue(SharedOptions.Json))
+            var (folds, unlabelled) = (new List<EvaluationResult>(), new List<UnlabelledEvaluation>());
+            foreach (var directory in result.GetRequiredValue(Runs).Select(RunDirectory.Open).ToList())
             {
-                streams.Output.WriteLine(folds.Count == 1 ? ToJson(folds[0]) : ToJson(EvaluationSummary.Of(folds)));
-            }
-            else
-            {
-                Show(TerminalOutput.Console(streams.Output), folds);
+                using var opened = OpenedRun.Open(context, directory, result, result.GetRequiredValue(SharedOptions.Set));
+                if (opened.Run.Configuration.Data.Label.Length > 0)
+                {
+                    folds.Add(Evaluate(opened.Run, result, cancellationToken));
+                }
+                else
+                {
+                    unlabelled.Add(RunEvaluation.EvaluateWithoutLabels(
+                        opened.Run, ProgressLines.Reading(result.InvocationConfiguration.Error), cancellationToken));
+                }
             }
 
+            Print(result, folds, unlabelled);
             return Task.FromResult(0);
         });
         return command;
-    }
-
-    /// <summary>Writes results for people.</summary>
-    /// <param name="console">Where to.</param>
-    /// <param name="folds">The runs' results.</param>
-    internal static void Show(IAnsiConsole console, IReadOnlyList<EvaluationResult> folds)
-    {
-        foreach (var fold in folds)
-        {
-            EvaluationTables.Write(console, fold);
-            console.WriteLine();
-        }
-
-        if (folds.Count > 1)
-        {
-            EvaluationTables.Write(console, EvaluationSummary.Of(folds));
-        }
     }
 
     /// <summary>Evaluates one run and keeps the result in its folder.</summary>
@@ -78,12 +64,46 @@ internal static class EvaluateCommand
     internal static EvaluationResult Evaluate(
         CommandContext context, RunDirectory directory, ParseResult parsed, IReadOnlyList<string> sets, CancellationToken cancellationToken)
     {
-        using var loaded = context.Load(directory.ConfigurationPath, sets);
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
-        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, log);
+        using var opened = OpenedRun.Open(context, directory, parsed, sets);
+        return Evaluate(opened.Run, parsed, cancellationToken);
+    }
+
+    private static EvaluationResult Evaluate(TrainedRun run, ParseResult parsed, CancellationToken cancellationToken)
+    {
         var result = RunEvaluation.Evaluate(run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
-        AtomicFile.WriteText(Path.Combine(directory.Path, "evaluation.json"), ToJson(result) + "\n");
+        AtomicFile.WriteText(Path.Combine(run.Directory.Path, "evaluation.json"), ToJson(result) + "\n");
         return result;
+    }
+
+    private static void Print(ParseResult parsed, List<EvaluationResult> folds, List<UnlabelledEvaluation> unlabelled)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (!parsed.GetValue(SharedOptions.Json))
+        {
+            var console = TerminalOutput.Console(output);
+            unlabelled.ForEach(run => EvaluationTables.Write(console, run));
+            foreach (var fold in folds)
+            {
+                EvaluationTables.Write(console, fold);
+                console.WriteLine();
+            }
+
+            if (folds.Count > 1)
+            {
+                EvaluationTables.Write(console, EvaluationSummary.Of(folds));
+            }
+        }
+        else
+        {
+            output.WriteLine((folds, unlabelled) switch
+            {
+                ([var only], []) => ToJson(only),
+                (_, []) => ToJson(EvaluationSummary.Of(folds)),
+                ([], [var only]) => ToJson(only),
+                ([], _) => ToJson(unlabelled),
+                _ => throw new MpucException("Some of these runs have a label to predict and some have none, which makes no summary; evaluate them apart."),
+            });
+        }
     }
 
     private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, EvaluationJson.Options);

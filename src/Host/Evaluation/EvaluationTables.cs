@@ -39,6 +39,16 @@ internal static class EvaluationTables
         }
     }
 
+    /// <summary>Writes what is known of a run without labels.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="result">The result.</param>
+    public static void Write(IAnsiConsole console, UnlabelledEvaluation result)
+    {
+        var which = result.HeldOut ? "test recordings" : "training recordings (none is held out, so these figures flatter)";
+        console.WriteLine($"{result.Run}: {result.Recordings} {which}; the configuration names no label, so nothing is classified");
+        console.Write(RepresentationTable.Of(result.Representation));
+    }
+
     /// <summary>Writes several runs side by side.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="summary">The summary.</param>

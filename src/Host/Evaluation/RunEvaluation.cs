@@ -28,11 +28,38 @@ internal static class RunEvaluation
         using var trained = Extract(run, run.Model, recordings, store, cancellationToken);
         using var untrained = Extract(run, untrainedModel, recordings, store, cancellationToken);
         using var pooled = FeatureExtractor.Pool(recordings, store);
-        var evaluated = new EvaluatedRun(
-            run.Directory.Name, (string)configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised);
         return new Evaluator(split, configuration.Data.Label, configuration.Evaluation, configuration.Seed).Evaluate(
-            evaluated, trained, untrained, pooled, Represent(run, trained, [.. split.Test.Select(recording => recording.Id)]));
+            Describe(run), trained, untrained, pooled, Represent(run, trained, [.. split.Test.Select(recording => recording.Id)]));
     }
+
+    /// <summary>Measures what needs no label: the geometry of the embeddings of the test recordings, or of the training recordings where none is held out.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">Told of every sequence that is ready; may be null.</param>
+    /// <param name="cancellationToken">Ends the evaluation early.</param>
+    /// <returns>The measures.</returns>
+    /// <exception cref="MpucException">The data cannot be read.</exception>
+    public static UnlabelledEvaluation EvaluateWithoutLabels(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var split = run.ReadSplit();
+        var isHeldOut = split.Test.Count > 1;
+        var recordings = (isHeldOut ? split.Test : split.Training).Select(recording => recording.WithoutLabels()).ToList();
+        using var store = run.OpenStore(recordings, progress, cancellationToken);
+        using var features = Extract(run, run.Model, recordings, store, cancellationToken);
+        var description = Describe(run);
+        return new UnlabelledEvaluation
+        {
+            Run = description.Name,
+            Unsupervised = description.Unsupervised,
+            Objective = description.Objective,
+            Epochs = description.Epochs,
+            Recordings = recordings.Count,
+            HeldOut = isHeldOut,
+            Representation = Represent(run, features, features.RecordingIds),
+        };
+    }
+
+    private static EvaluatedRun Describe(TrainedRun run) => new(
+        run.Directory.Name, (string)run.Configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised);
 
     // A recording's embedding is the projection of its windows' mean features, so that nothing is encoded twice.
     private static RepresentationMeasures Represent(TrainedRun run, FeatureTable features, IReadOnlyList<string> recordings)
