@@ -35,7 +35,7 @@ public sealed class PluginsTests
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(StateOf(run.Json, "mpuc.audio"), Is.EqualTo("active"));
             Assert.That(StateOf(run.Json, "samples.vectors"), Is.Not.EqualTo("active"));
-            Assert.That(run.Output, Does.Contain("7.0").And.Contain("1.0"), run.ToString());
+            Assert.That(run.Output, Does.Contain($"7.{ContractVersion.Minor}").And.Contain($"1.{ContractVersion.Minor}"), run.ToString());
         });
     }
 
@@ -48,7 +48,7 @@ public sealed class PluginsTests
         CopyPlugin("Audio", scratch["Audio"]);
         ContractVersion.Rewrite(Path.Combine(scratch["Vectors"], "Samples.Vectors.dll"), major: 7);
         var run = ProgramRun.WithPlugins(scratch.Folder, "train", set.Configuration, "--output", set.Output);
-        Refusal.LeavesNothing(set, run, "requires contract 7.0", "modalities.face.kind", "vectors");
+        Refusal.LeavesNothing(set, run, $"requires contract 7.{ContractVersion.Minor}", "modalities.face.kind", "vectors");
     }
 
     [Test]

@@ -5,6 +5,6 @@ namespace Mpuc;
 /// <param name="Top">The upper edge.</param>
 /// <param name="Right">The right edge.</param>
 /// <param name="Bottom">The lower edge.</param>
-/// <param name="Label">A few words, such as a score; empty for none.</param>
+/// <param name="Caption">A few words, such as a score; empty for none.</param>
 /// <param name="Used">Whether the encoder uses what is in the box; false for one that it saw and left out.</param>
-public sealed record PreviewBox(double Left, double Top, double Right, double Bottom, string Label = "", bool Used = true);
+public sealed record PreviewBox(double Left, double Top, double Right, double Bottom, string Caption = "", bool Used = true);

@@ -20,7 +20,7 @@ internal sealed class PluginEntry(PluginInspection inspection)
     public LoadedPlugin? Loaded { get; private set; }
 
     /// <summary>Its id, version and hash, of an entry that is active.</summary>
-    public PluginIdentity Identity => new(Inspection.Id!, Inspection.Version!, Inspection.Sha256!);
+    public PluginIdentity Identity => new(Inspection.Id!, Inspection.Version!, Inspection.FolderSha256!);
 
     /// <summary>How messages begin that tell about it.</summary>
     public string Description => Inspection.Description;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -7,6 +8,10 @@ namespace Mpuc.EndToEnd.Tests;
 /// <summary>Makes a plugin one that was built against another contract: by its reference's version, nothing else.</summary>
 internal static class ContractVersion
 {
+    /// <summary>The minor version of the contract that the program has.</summary>
+    public static int Minor { get; } =
+        AssemblyName.GetAssemblyName(Path.Combine(Path.GetDirectoryName(Repository.Executable)!, "Mpuc.Abstractions.dll")).Version!.Minor;
+
     public static void Rewrite(string assembly, ushort major)
     {
         var bytes = File.ReadAllBytes(assembly);

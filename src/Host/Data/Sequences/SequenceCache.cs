@@ -8,8 +8,8 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and main
-/// assembly, the encoder's kind and options with the content of the files and folders that they name, and the source's content (for a row
+/// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and
+/// files, the encoder's kind and options with the content of the files and folders that they name, and the source's content (for a row
 /// of a table the file's and the row's key).
 /// </summary>
 /// <param name="folder">The cache's folder; need not exist.</param>

@@ -102,7 +102,7 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double d
                 place.Top + ((float)box.Top * scaleY),
                 place.Left + ((float)box.Right * scaleX),
                 place.Top + ((float)box.Bottom * scaleY));
-            pen.Box(drawn, box.Label, box.Used);
+            pen.Box(drawn, box.Caption, box.Used);
         }
     }
 
