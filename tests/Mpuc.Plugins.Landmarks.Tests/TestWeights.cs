@@ -15,10 +15,10 @@ internal sealed class TestWeights : IWeightsStore
     /// <summary>A network's manifest in the npm package; without it the test is ignored.</summary>
     public static string Manifest(string network)
     {
-        var path = Path.Combine(Environment.GetEnvironmentVariable("MPUC_TEST_FACE_API") ?? ".", $"{network}-weights_manifest.json");
+        var path = Path.Combine(FaceApi.Models, $"{network}-weights_manifest.json");
         if (!File.Exists(path))
         {
-            Assert.Ignore($"{network} is not there; name the folder 'model' of the npm package @vladmandic/face-api in MPUC_TEST_FACE_API.");
+            Assert.Ignore(FaceApi.Missing);
         }
 
         return path;

@@ -12,10 +12,14 @@ public sealed class WeightsCommandTests
     private PluginSandbox _sandbox = null!;
     private ScalesPackage _package = null!;
     private TemporaryFolder _folder = null!;
+    private TextWriter _error = null!;
 
     [SetUp]
     public void Make()
     {
+        // The log of the command, which goes around the streams that it is given.
+        _error = Console.Error;
+        Console.SetError(TextWriter.Null);
         (_sandbox, _package, _folder) = (new PluginSandbox(), new ScalesPackage(), new TemporaryFolder());
         _sandbox.Add("Weighted", "weighted/Weighted.dll");
     }
@@ -23,6 +27,7 @@ public sealed class WeightsCommandTests
     [TearDown]
     public void Delete()
     {
+        Console.SetError(_error);
         _folder.Dispose();
         _package.Dispose();
         _sandbox.Dispose();
