@@ -25,8 +25,8 @@ internal static class RunEvaluation
         var recordings = split.Training.Concat(split.Test).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
         using var untrainedModel = run.CreateUntrained();
-        using var trained = Extract(run, run.Model, recordings, store, cancellationToken);
-        using var untrained = Extract(run, untrainedModel, recordings, store, cancellationToken);
+        using var trained = FeatureExtractor.Extract(run.Model, configuration, recordings, store, cancellationToken);
+        using var untrained = FeatureExtractor.Extract(untrainedModel, configuration, recordings, store, cancellationToken);
         using var pooled = FeatureExtractor.Pool(recordings, store);
         return new Evaluator(split, configuration.Data.Label, configuration.Evaluation, configuration.Seed).Evaluate(
             Describe(run), trained, untrained, pooled, Represent(run, trained, [.. split.Test.Select(recording => recording.Id)]));
@@ -44,7 +44,7 @@ internal static class RunEvaluation
         var isHeldOut = split.Test.Count > 1;
         var recordings = (isHeldOut ? split.Test : split.Training).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = Extract(run, run.Model, recordings, store, cancellationToken);
+        using var features = FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
         var description = Describe(run);
         return new UnlabelledEvaluation
         {
@@ -68,14 +68,5 @@ internal static class RunEvaluation
         using var noGradient = torch.no_grad();
         return EmbeddingGeometry.Measure(features.Modalities.ToDictionary(
             name => name, name => run.Model.Project(name, features.Concatenate(recordings, [name])).cpu(), StringComparer.Ordinal));
-    }
-
-    private static FeatureTable Extract(
-        TrainedRun run, MultimodalEncoder model, IReadOnlyList<UnlabelledRecording> recordings, SequenceStore store, CancellationToken cancellationToken)
-    {
-        var (evaluation, data) = (run.Configuration.Evaluation, run.Configuration.Data);
-        var windows = new EvaluationWindows(
-            recordings, store, run.Modalities, run.Configuration.Window.Seconds, evaluation.Windows, evaluation.BatchSize, data.Workers);
-        return FeatureExtractor.Extract(windows.Batches(cancellationToken), model.Features, [.. run.Modalities.Select(modality => modality.Name)]);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FeatureExtraction(
     public FeatureTable With(TrainedRun run)
     {
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        return Extract(run.Model, run.Configuration, store);
+        return FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
     }
 
     /// <summary>
@@ -42,19 +42,6 @@ internal sealed class FeatureExtraction(
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
         model.to(device);
         model.eval();
-        return Extract(model, configuration, store);
-    }
-
-    private FeatureTable Extract(MultimodalEncoder model, RunConfiguration configuration, SequenceStore store)
-    {
-        var windows = new EvaluationWindows(
-            recordings,
-            store,
-            store.Modalities,
-            configuration.Window.Seconds,
-            configuration.Evaluation.Windows,
-            configuration.Evaluation.BatchSize,
-            configuration.Data.Workers);
-        return FeatureExtractor.Extract(windows.Batches(cancellationToken), model.Features, [.. store.Modalities.Select(modality => modality.Name)]);
+        return FeatureExtractor.Extract(model, configuration, recordings, store, cancellationToken);
     }
 }
