@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
@@ -67,9 +67,11 @@ internal static class ExtractCommand
         using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
         var configuration = loaded.Configuration;
         recordings ??= DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings;
-        var readable = ReadableRecordings.Of(recordings, [.. configuration.Modalities.Select(loaded.Catalog.Create)], log);
+        using var run = directory is null ? null : TrainedRun.Load(directory, configuration, loaded.Catalog, log);
+        var modalities = run?.Modalities ?? [.. configuration.Modalities.Select(loaded.Catalog.Create)];
+        var readable = ReadableRecordings.Of(recordings, modalities, log);
         var extraction = new FeatureExtraction(readable, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
-        using var features = directory is null ? Untrained(extraction, loaded, log) : Trained(extraction, directory, loaded, log);
+        using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
         FeatureFile.Write(output, features, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["encoders"] = directory is null ? "first weights of the configuration, not trained" : $"trained, run {directory.Name}",
@@ -78,19 +80,14 @@ internal static class ExtractCommand
             parsed.GetValue(SharedOptions.Json) ? Describe(output, features, directory is not null) : output);
     }
 
-    private static FeatureTable Trained(FeatureExtraction extraction, RunDirectory directory, LoadedConfiguration loaded, ILogger log)
-    {
-        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, log);
-        return extraction.With(run);
-    }
-
-    private static FeatureTable Untrained(FeatureExtraction extraction, LoadedConfiguration loaded, ILogger log)
+    private static FeatureTable Untrained(
+        FeatureExtraction extraction, RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         log.Warning(
             "These encoders were not trained: a configuration gives their first weights (seed {Seed}), pretrained where it names weights; "
             + "name a run's folder for trained ones.",
-            loaded.Configuration.Seed);
-        return extraction.With(loaded.Configuration, loaded.Catalog);
+            configuration.Seed);
+        return extraction.With(configuration, modalities);
     }
 
     private static string Describe(string output, FeatureTable features, bool trained) => new JsonObject

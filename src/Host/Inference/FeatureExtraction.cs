@@ -29,13 +29,12 @@ internal sealed class FeatureExtraction(
     /// configuration names them. Statistics such as a vocabulary or a mean are those of the recordings themselves.
     /// </summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
+    /// <param name="modalities">Its modalities.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or a plugin is at fault.</exception>
-    public FeatureTable With(RunConfiguration configuration, IModalityCatalog catalog)
+    public FeatureTable With(RunConfiguration configuration, IReadOnlyList<Modality> modalities)
     {
         var device = configuration.Runtime.Start();
-        var modalities = configuration.Modalities.Select(catalog.Create).ToList();
         using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken);
         var contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
