@@ -16,7 +16,8 @@ internal sealed class RavdessSources(string channel)
     public List<string> Warnings { get; } = [];
 
     /// <summary>Whether any performance has a video or a facial tracking.</summary>
-    public bool HasPictures => _performances.Values.Any(performance => performance.Sources.Keys.Any(name => name != Audio));
+    public bool HasPictures => _performances.Values.Any(
+        performance => performance.Videos.Count > 0 || performance.Sources.Keys.Any(name => name != Audio));
 
     /// <summary>Adds one source of one performance. The other channel and names that are not of RAVDESS are counted and left out.</summary>
     /// <param name="name">The file's or row's name.</param>
