@@ -34,13 +34,32 @@ if [ -f "$library" ] && [ "$(cat "$library.built-with" 2>/dev/null)" = "$built_w
     exit 0
 fi
 
-# One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
-# two builds at once each leave a whole library.
 mkdir -p "$out"
 temporary=$(mktemp -d "$out/.build-XXXXXX")
 trap 'rm -rf "$temporary"' EXIT
-for source in failure dispatch tensor autograd runtime; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
-g++ -std=c++17 -O2 -fPIC -fvisibility=hidden -shared -w "$temporary/all.cpp" -o "$temporary/library" \
+common=(-std=c++17 -fPIC -fvisibility=hidden)
+
+# The kernels are compiled once per instruction set, into a namespace of that name, and chosen when they run: the library works on every
+# processor of its architecture. They include nothing of libtorch.
+instruction_sets=(baseline) objects=()
+[ "$(uname -m)" != x86_64 ] || instruction_sets+=(avx2 avx512)
+for name in "${instruction_sets[@]}"; do
+    case $name in
+        avx2) isa=(-mavx2 -mfma) ;;
+        avx512) isa=(-mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma -mprefer-vector-width=512) ;;
+        *) isa=() ;;
+    esac
+    for source in tcn_block; do echo "#include \"$here/kernels/$source.cpp\""; done > "$temporary/kernels.cpp"
+    g++ "${common[@]}" -O3 -w "-DMPUC_ISA=$name" "${isa[@]}" -c "$temporary/kernels.cpp" -o "$temporary/$name.o" ||
+        fail "the kernels did not compile for $name; see the messages above."
+    objects+=("$temporary/$name.o")
+done
+[ ${#instruction_sets[@]} -eq 1 ] || flags+=("-DMPUC_HAS_X86")
+
+# One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
+# two builds at once each leave a whole library.
+for source in failure dispatch tensor autograd runtime kernels/kernels tcn_block; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
+g++ "${common[@]}" -O2 -fopenmp -shared -w "-I$here" "$temporary/all.cpp" "${objects[@]}" -o "$temporary/library" \
     "${flags[@]}" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed ||
     fail "the shim did not compile against this libtorch; see the messages above."
 echo "$built_with" > "$temporary/built-with"

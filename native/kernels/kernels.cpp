@@ -1,0 +1,52 @@
+// build.sh compiles the other sources of this folder once per instruction set and defines MPUC_HAS_X86 where those of x86-64 are among them.
+#include "kernels.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <iterator>
+
+namespace mpuc {
+
+namespace baseline { extern const TcnBlockKernels tcn_block; }
+#ifdef MPUC_HAS_X86
+namespace avx2 { extern const TcnBlockKernels tcn_block; }
+namespace avx512 { extern const TcnBlockKernels tcn_block; }
+#endif
+
+namespace {
+
+struct InstructionSet {
+    const char* name;
+    bool is_supported;
+    const TcnBlockKernels& tcn_block;
+};
+
+const InstructionSet& choose() {
+    static const InstructionSet sets[] = {
+#ifdef MPUC_HAS_X86
+        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::tcn_block},
+        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::tcn_block},
+#endif
+        {"baseline", true, baseline::tcn_block},
+    };
+    const char* wanted = std::getenv("MPUC_KERNELS");
+    const InstructionSet* set = sets;
+    while (!set->is_supported) set++;
+    for (const InstructionSet* lesser = set; wanted != nullptr && lesser != std::end(sets); lesser++) {
+        if (lesser->is_supported && std::strcmp(lesser->name, wanted) == 0) return *lesser;
+    }
+    return *set;
+}
+
+const InstructionSet& chosen() {
+    static const InstructionSet& set = choose();
+    return set;
+}
+
+}  // namespace
+
+const char* kernels_name() { return chosen().name; }
+
+const TcnBlockKernels& tcn_block_kernels() { return chosen().tcn_block; }
+
+}  // namespace mpuc

@@ -1,0 +1,12 @@
+// The kernels for the processor that this process runs on.
+#pragma once
+#include "tcn_block.h"
+
+namespace mpuc {
+
+// "avx512", "avx2" or "baseline"; MPUC_KERNELS in the environment asks for a lesser one than the processor has.
+const char* kernels_name();
+
+const TcnBlockKernels& tcn_block_kernels();
+
+}  // namespace mpuc

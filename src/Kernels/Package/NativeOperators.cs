@@ -1,0 +1,14 @@
+using static TorchSharp.torch;
+
+namespace Mpuc.Kernels;
+
+/// <summary>No operators: TorchSharp's package brings a libtorch of its own, without the shim.</summary>
+internal static class NativeOperators
+{
+    /// <summary>Whether this build has them.</summary>
+    public static bool IsAvailable => false;
+
+    /// <summary>Never called, because nothing supports an operator that does not exist.</summary>
+    public static Tensor TcnBlock(Tensor values, Tensor? lengths, Tensor[] weights, long dilation, double dropout, long seed) =>
+        throw new NotSupportedException("With the TorchSharp package there are no fused operators.");
+}
