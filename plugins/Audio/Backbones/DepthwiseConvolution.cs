@@ -31,6 +31,12 @@ internal sealed class DepthwiseConvolution : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The weights, <c>[C, 1, kernel]</c>.</summary>
+    public Tensor Weight => _weight;
+
+    /// <summary>The bias, <c>[C]</c>.</summary>
+    public Tensor Bias => _bias;
+
     /// <summary>Convolves every channel with its own kernel.</summary>
     /// <param name="values">Values, <c>[B, T, C]</c>.</param>
     /// <returns>Values, <c>[B, T, C]</c>.</returns>

@@ -5,7 +5,8 @@ namespace Mpuc.Plugins.Audio.Backbones;
 /// <summary>Which frames of a batch of windows are real and which are padding.</summary>
 /// <param name="valid">1 for real frames, 0 for padding, <c>[B, T, 1]</c>; null if all are real.</param>
 /// <param name="counts">The number of real frames, <c>[B, 1, 1]</c>; null if all are real.</param>
-internal sealed class FrameMask(Tensor? valid, Tensor? counts)
+/// <param name="lengths">The same as <c>[B]</c>, int64; null if all are real.</param>
+internal sealed class FrameMask(Tensor? valid, Tensor? counts, Tensor? lengths)
 {
     /// <summary>Makes the mask of a batch. Its tensors belong to the current dispose scope.</summary>
     /// <param name="lengths">Valid lengths, <c>[B]</c>, int64.</param>
@@ -16,11 +17,11 @@ internal sealed class FrameMask(Tensor? valid, Tensor? counts)
     {
         if (lengths.min().item<long>() >= frames)
         {
-            return new FrameMask(null, null);
+            return new FrameMask(null, null, null);
         }
 
         var isValid = arange(frames, device: lengths.device).unsqueeze(0) < lengths.unsqueeze(1);
-        return new FrameMask(isValid.to_type(type).unsqueeze(2), lengths.to_type(type).view(-1, 1, 1));
+        return new FrameMask(isValid.to_type(type).unsqueeze(2), lengths.to_type(type).view(-1, 1, 1), lengths);
     }
 
     /// <summary>Whether there is no padding, so that masking can be left out.</summary>
@@ -32,6 +33,9 @@ internal sealed class FrameMask(Tensor? valid, Tensor? counts)
 
     /// <summary>The number of real frames, <c>[B, 1, 1]</c>; null if all are real.</summary>
     public Tensor? Counts { get; } = counts;
+
+    /// <summary>The number of real frames, <c>[B]</c>, int64; null if all are real.</summary>
+    public Tensor? Lengths { get; } = lengths;
 
     /// <summary>Removes whatever stands in the padding.</summary>
     /// <param name="values">Values, <c>[B, T, C]</c>; the padding may hold anything, even NaN.</param>

@@ -29,6 +29,12 @@ internal sealed class GlobalLayerNorm : nn.Module<Tensor, FrameMask, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The gain, <c>[C]</c>.</summary>
+    public Tensor Weight => _weight;
+
+    /// <summary>The offset, <c>[C]</c>.</summary>
+    public Tensor Bias => _bias;
+
     /// <summary>Normalises a batch.</summary>
     /// <param name="values">Values, <c>[B, T, C]</c>, finite in the padding.</param>
     /// <param name="mask">The real frames.</param>

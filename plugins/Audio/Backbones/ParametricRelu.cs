@@ -19,6 +19,9 @@ internal sealed class ParametricRelu : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The slope, <c>[1]</c>.</summary>
+    public Tensor Weight => _weight;
+
     /// <summary>Applies the function to every element.</summary>
     /// <param name="values">Values of any shape.</param>
     /// <returns>Values of the same shape.</returns>

@@ -26,6 +26,12 @@ internal sealed class PointwiseConvolution : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The weights, <c>[outputs, inputs, 1]</c>.</summary>
+    public Tensor Weight => _weight;
+
+    /// <summary>The bias, <c>[outputs]</c>.</summary>
+    public Tensor Bias => _bias;
+
     /// <summary>Maps every frame.</summary>
     /// <param name="values">Values, <c>[B, T, inputs]</c>.</param>
     /// <returns>Values, <c>[B, T, outputs]</c>.</returns>

@@ -7,13 +7,16 @@ namespace Mpuc.Plugins.Audio.Backbones;
 /// <param name="probability">The probability that an element of the branch is dropped, at least 0, below 1.</param>
 internal sealed class ResidualDropout(double probability) : nn.Module<Tensor, Tensor, Tensor>(nameof(ResidualDropout))
 {
+    /// <summary>The probability in force: 0 outside of training.</summary>
+    public double Probability => training ? probability : 0;
+
     /// <summary>Adds the branch to the trunk.</summary>
     /// <param name="trunk">Values of any shape.</param>
     /// <param name="branch">Values of the same shape.</param>
     /// <returns>trunk + dropout(branch).</returns>
     public override Tensor forward(Tensor trunk, Tensor branch)
     {
-        if (!training || probability == 0)
+        if (Probability == 0)
         {
             return trunk + branch;
         }
