@@ -16,6 +16,7 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     private readonly TextOptions _options;
     private readonly TranscriptReader _reader;
     private readonly WordVectorStore _store;
+    private readonly ITimedFeatureReader _timed;
     private readonly ILogger _logger;
     private readonly Lock _opening = new();
     private volatile WordVectors? _vectors;
@@ -24,12 +25,13 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     /// <param name="values">Values of <see cref="TextOptions.Schema"/>.</param>
     /// <param name="logger">Told of words without a vector.</param>
     /// <param name="weights">Finds the word vectors.</param>
-    public TextEncoder(OptionValues values, ILogger logger, IWeightsStore weights)
+    /// <param name="timed">Reads words, or their vectors, from containers of time-stamped features.</param>
+    public TextEncoder(OptionValues values, ILogger logger, IWeightsStore weights, ITimedFeatureReader timed)
     {
         _options = TextOptions.From(values);
         _reader = new TranscriptReader(_options.Reading);
         _store = new WordVectorStore(weights, logger);
-        _logger = logger;
+        (_timed, _logger) = (timed, logger);
     }
 
     /// <summary>What the host shows of the encoder.</summary>
@@ -49,8 +51,11 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
         return Task.Run(
             () =>
             {
-                var text = ReadText(source, cancellationToken);
-                return new ModalitySequence(new FrameBuilder(Vectors(cancellationToken), _options.Frames).Build(text), _options.Frames.FrameRate);
+                var timed = ReadTimed(source, cancellationToken);
+                var frames = timed is { Words: null }
+                    ? SpokenVectors.Build(timed, _options.Frames, source)
+                    : new FrameBuilder(Vectors(cancellationToken), _options.Frames).Build(ReadText(source, timed, cancellationToken));
+                return new ModalitySequence(frames, _options.Frames.FrameRate);
             },
             cancellationToken);
     }
@@ -62,7 +67,13 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
         return Task.Run(
             () =>
             {
-                var text = ReadText(source, cancellationToken);
+                var timed = ReadTimed(source, cancellationToken);
+                if (timed is { Words: null })
+                {
+                    return new ModalityPreview { Caption = $"{timed.Spans.Count} vectors of {timed.Width} numbers, one per word", Duration = timed.Duration };
+                }
+
+                var text = ReadText(source, timed, cancellationToken);
                 using var frames = new FrameBuilder(Vectors(cancellationToken), _options.Frames).Build(text);
                 return new ModalityPreview
                 {
@@ -98,9 +109,12 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The words.</returns>
     /// <exception cref="MpucException">The source is missing or damaged, or nothing is said and that is not allowed.</exception>
-    internal SpokenText ReadText(ModalitySource source, CancellationToken cancellationToken)
+    internal SpokenText ReadText(ModalitySource source, CancellationToken cancellationToken) =>
+        ReadText(source, ReadTimed(source, cancellationToken), cancellationToken);
+
+    private SpokenText ReadText(ModalitySource source, TimedFeatures? timed, CancellationToken cancellationToken)
     {
-        var transcript = _reader.Read(source);
+        var transcript = timed is null ? _reader.Read(source) : _reader.Of(timed);
         var text = SpokenText.Create(transcript, new WordLookup(Vectors(cancellationToken)), _options.Frames, source.Path);
         if (text.Words.Count == 0 && !_options.Frames.AllowsEmpty)
         {
@@ -110,6 +124,9 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
         Report(source, text);
         return text;
     }
+
+    private TimedFeatures? ReadTimed(ModalitySource source, CancellationToken cancellationToken) =>
+        _timed.Reads(source) ? _timed.Read(source, cancellationToken) : null;
 
     private WordVectors Vectors(CancellationToken cancellationToken)
     {

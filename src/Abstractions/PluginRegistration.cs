@@ -7,7 +7,8 @@ public static class PluginRegistration
 {
     /// <summary>
     /// Offers an encoder. The host resolves <typeparamref name="TEncoder"/> once for every configured modality of this kind; its constructor
-    /// may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, the <see cref="IWeightsStore"/>, and whatever the plugin registers itself.
+    /// may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, the <see cref="IWeightsStore"/>, the <see cref="ITimedFeatureReader"/>, and
+    /// whatever the plugin registers itself.
     /// </summary>
     /// <typeparam name="TEncoder">The encoder.</typeparam>
     /// <param name="builder">The builder that the module loads into.</param>

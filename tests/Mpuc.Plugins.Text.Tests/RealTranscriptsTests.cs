@@ -98,7 +98,7 @@ internal sealed class RealTranscriptsTests
     }
 
     private static TextEncoder Encoder(IWeightsStore weights, params (string Name, object Value)[] set) =>
-        new(new OptionValues(TextOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None, weights);
+        new(new OptionValues(TextOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None, weights, new FakeTimedFeatures());
 
     // Where the program keeps them; a test fetches nothing.
     private static WeightsStore FetchedWeights()

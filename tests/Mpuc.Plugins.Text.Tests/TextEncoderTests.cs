@@ -194,7 +194,7 @@ internal sealed class TextEncoderTests
             values[name] = value;
         }
 
-        return new TextEncoder(new OptionValues(TextOptions.Schema, values), _log.Logger, new FakeWeights(_folder.File("cache")));
+        return new TextEncoder(new OptionValues(TextOptions.Schema, values), _log.Logger, new FakeWeights(_folder.File("cache")), new FakeTimedFeatures());
     }
 
     private ModalitySource Source(string text) => new(_folder.Write(Path.GetRandomFileName() + ".txt", text));

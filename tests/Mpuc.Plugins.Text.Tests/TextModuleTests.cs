@@ -59,6 +59,7 @@ internal sealed class TextModuleTests
         var builder = new ContainerBuilder();
         builder.RegisterInstance(Logger.None).As<ILogger>();
         builder.RegisterInstance(new FakeWeights("none")).As<IWeightsStore>();
+        builder.RegisterInstance(new FakeTimedFeatures()).As<ITimedFeatureReader>();
         builder.RegisterModule(new TextPlugin().CreateModule());
         return builder.Build();
     }

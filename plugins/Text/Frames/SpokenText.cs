@@ -32,14 +32,20 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
         return new SpokenText([.. Spread(tokens, 0, length, lookup)], length);
     }
 
+    /// <summary>Refuses recordings that are too long.</summary>
+    /// <param name="seconds">The recording's length.</param>
+    /// <param name="options">The longest length.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <returns>The length.</returns>
+    /// <exception cref="MpucException">It is too long.</exception>
+    public static double Limit(double seconds, FrameOptions options, string path) => seconds <= options.MaxSeconds
+        ? seconds
+        : throw new MpucException(string.Create(
+            CultureInfo.InvariantCulture, $"'{path}' lasts {seconds:0.#} s, more than 'maxSeconds' with {options.MaxSeconds:0.#} s; raise that or cut the recording."));
+
     private static IEnumerable<SpokenWord> Spread(IReadOnlyList<Token> tokens, double start, double end, WordLookup lookup)
     {
         var share = (end - start) / tokens.Count;
         return tokens.Select((token, place) => new SpokenWord(token, start + (place * share), start + ((place + 1) * share), lookup.Find(token.Text)));
     }
-
-    private static double Limit(double seconds, FrameOptions options, string path) => seconds <= options.MaxSeconds
-        ? seconds
-        : throw new MpucException(string.Create(
-            CultureInfo.InvariantCulture, $"'{path}' lasts {seconds:0.#} s, more than 'maxSeconds' with {options.MaxSeconds:0.#} s; raise that or cut the recording."));
 }

@@ -42,6 +42,17 @@ internal sealed class TranscriptReader(ReadingOptions options)
         };
     }
 
+    /// <summary>Takes words that the host read with their times.</summary>
+    /// <param name="words">The words of the recording's span, no vectors.</param>
+    /// <returns>The transcript; it may hold no word.</returns>
+    public Transcript Of(TimedFeatures words)
+    {
+        var spoken = words.Spans.Zip(words.Words!, (span, word) => new TimedText(word, Math.Max(0, span.Start), Math.Min(words.Duration, span.End)));
+        return new Transcript(string.Empty, [.. spoken.Where(IsSpoken)], words.Duration);
+    }
+
+    private bool IsSpoken(TimedText word) => !options.Silence.Contains(word.Text, StringComparer.OrdinalIgnoreCase);
+
     private Transcript Span(IReadOnlyList<TimedText> words, ModalitySource source)
     {
         var end = source.End ?? words.Select(word => word.End).DefaultIfEmpty(0).Max();
@@ -50,7 +61,7 @@ internal sealed class TranscriptReader(ReadingOptions options)
             throw new MpucException($"'{source.Path}' ends at {Show(end)}; a recording cannot start at {Show(source.Start)} in it.");
         }
 
-        var spoken = words.Where(word => !options.Silence.Contains(word.Text, StringComparer.OrdinalIgnoreCase))
+        var spoken = words.Where(IsSpoken)
             .Where(word => (word.Start + word.End) / 2 is var middle && middle >= source.Start && (middle < end || source.End is null))
             .Select(word => word with { Start = Math.Max(0, word.Start - source.Start), End = Math.Min(end, word.End) - source.Start })
             .OrderBy(word => word.Start);

@@ -34,6 +34,19 @@ public sealed class BackboneTests
     }
 
     [TestCaseSource(nameof(Names))]
+    public void Frames_are_averaged_and_padding_does_not_count(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var backbone = _plugin.Backbone(name, size: 7);
+        backbone.eval();
+        var frames = torch.randn(2, 5, 7);
+        var padded = torch.cat([frames, torch.zeros(2, 3, 7)], 1);
+        var features = backbone.forward(padded, torch.full([2], 5, torch.int64));
+        var mean = backbone.forward(frames.mean([1]).unsqueeze(1), torch.ones(2, torch.int64));
+        Assert.That(torch.allclose(features, mean, atol: 1e-6), Is.True);
+    }
+
+    [TestCaseSource(nameof(Names))]
     public void Every_weight_learns(string name)
     {
         using var scope = torch.NewDisposeScope();

@@ -11,9 +11,12 @@ internal sealed class VectorsUnderTest : IDisposable
     public VectorsUnderTest()
     {
         var builder = new ContainerBuilder();
+        builder.RegisterInstance<ITimedFeatureReader>(Timed);
         builder.RegisterModule(new VectorsPlugin().CreateModule());
         _container = builder.Build();
     }
+
+    public TimedRecording Timed { get; } = new();
 
     public ModalityDescriptor Descriptor => _container.Resolve<ModalityDescriptor>();
 

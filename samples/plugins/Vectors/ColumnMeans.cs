@@ -13,7 +13,7 @@ internal sealed class ColumnMeans
         _mean is null ? new Dictionary<string, torch.Tensor>() : new Dictionary<string, torch.Tensor> { [VectorsConstants.Mean] = _mean };
 
     /// <summary>Learns the means.</summary>
-    /// <param name="sequences">Values over marks, <c>[1, 2, D]</c>.</param>
+    /// <param name="sequences">Values over marks, <c>[T, 2, D]</c>.</param>
     /// <exception cref="MpucException">A column has no number in any training recording.</exception>
     public void Fit(IEnumerable<torch.Tensor> sequences)
     {
@@ -22,11 +22,11 @@ internal sealed class ColumnMeans
         foreach (var sequence in sequences)
         {
             var cells = sequence.data<float>().ToArray();
-            totals ??= new double[cells.Length];
-            CheckSize(cells.Length / 2, totals.Length / 2);
+            totals ??= new double[2 * sequence.shape[2]];
+            CheckSize(sequence.shape[2], totals.Length / 2);
             foreach (var (index, cell) in cells.Index())
             {
-                totals[index] += cell;
+                totals[index % totals.Length] += cell;
             }
         }
 
@@ -59,8 +59,8 @@ internal sealed class ColumnMeans
     }
 
     /// <summary>Puts the means where a recording's cells are empty.</summary>
-    /// <param name="sequence">Values over marks, <c>[1, 2, D]</c>.</param>
-    /// <returns>Values, <c>[1, D]</c>; the caller owns them.</returns>
+    /// <param name="sequence">Values over marks, <c>[T, 2, D]</c>.</param>
+    /// <returns>Values, <c>[T, D]</c>; the caller owns them.</returns>
     /// <exception cref="MpucException">The recording has another number of columns than the training recordings.</exception>
     public torch.Tensor FillIn(torch.Tensor sequence)
     {

@@ -16,7 +16,7 @@ internal static class VectorsConstants
     public static ModalityDescriptor Descriptor { get; } = new()
     {
         Kind = Kind,
-        Description = "One vector of numbers per recording, from a CSV table with a header.",
+        Description = "Vectors of numbers: one per recording from a CSV table with a header, or time-stamped ones (.csd).",
         Extensions = [".csv"],
         Options = VectorsOptions.Schema,
         DefaultBackbone = Mlp.Name,

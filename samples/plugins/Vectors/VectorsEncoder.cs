@@ -1,27 +1,31 @@
 using System.Collections.Concurrent;
 using Mpuc;
 using Samples.Vectors.Table;
+using Samples.Vectors.Timed;
 using TorchSharp;
 
 namespace Samples.Vectors;
 
 /// <summary>
-/// Reads one vector of D numbers per recording from a CSV table. With a key, the source's row is the one with that key; without, the table
-/// has a single row and no key column. A table is read once, when its first row is asked for, and kept.
+/// Reads vectors of D numbers. From a CSV table: one per recording; with a key, the source's row is the one with that key; without, the table has a
+/// single row and no key column. A table is read once, when its first row is asked for, and kept. From what the host reads with times (<c>.csd</c>):
+/// frames, or one mean.
 /// </summary>
 /// <remarks>
-/// Where empty cells take the training mean, a sequence as read is <c>[1, 2, D]</c>: the vector with zeros for what is missing, and below it
-/// 1 for every cell that holds a number. <see cref="Transform"/> makes <c>[1, D]</c> of it.
+/// Where what is missing takes the training mean, a sequence as read is <c>[T, 2, D]</c>: each vector with zeros for what is missing, and below it
+/// 1 for every number that is there. <see cref="Transform"/> makes <c>[T, D]</c> of it.
 /// </remarks>
 public sealed class VectorsEncoder : IFittedEncoder
 {
     private readonly VectorsOptions _options;
+    private readonly ITimedFeatureReader _timed;
     private readonly ConcurrentDictionary<(string Path, bool HasKeys), Lazy<VectorTable>> _tables = new();
     private readonly ColumnMeans _means = new();
 
     /// <summary>Creates the encoder.</summary>
     /// <param name="options">The modality's options.</param>
-    public VectorsEncoder(OptionValues options) => _options = VectorsOptions.From(options);
+    /// <param name="timed">Reads vectors that have times.</param>
+    public VectorsEncoder(OptionValues options, ITimedFeatureReader timed) => (_options, _timed) = (VectorsOptions.From(options), timed);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, torch.Tensor> State => _means.State;
@@ -31,9 +35,8 @@ public sealed class VectorsEncoder : IFittedEncoder
         Task.Run(
             () =>
             {
-                var vector = TableOf(source).Row(source.Key);
-                var values = _options.ImputesMean ? vector.ToMaskedTensor() : vector.ToTensor();
-                return new ModalitySequence(values, frameRate: 0);
+                var frames = _timed.Reads(source) ? TimedVectors.Of(_timed.Read(source, cancellationToken), _options, source) : RowOf(source);
+                return new ModalitySequence(_options.ImputesMean ? frames.ToMaskedTensor() : frames.ToTensor(), _options.FrameRate);
             },
             cancellationToken);
 
@@ -48,7 +51,7 @@ public sealed class VectorsEncoder : IFittedEncoder
 
     /// <inheritdoc/>
     public ModalitySequence Transform(ModalitySequence sequence) =>
-        new(_options.ImputesMean ? _means.FillIn(sequence.Values) : sequence.Values.clone(), frameRate: 0);
+        new(_options.ImputesMean ? _means.FillIn(sequence.Values) : sequence.Values.clone(), sequence.FrameRate);
 
     /// <inheritdoc/>
     public void Restore(IReadOnlyDictionary<string, torch.Tensor> state)
@@ -60,10 +63,21 @@ public sealed class VectorsEncoder : IFittedEncoder
     }
 
     /// <inheritdoc/>
-    public int WindowFrames(double seconds) => 1;
+    public int WindowFrames(double seconds) => Math.Max(1, (int)Math.Round(seconds * _options.FrameRate));
 
     /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => sequence.Cut(window, frames: 1);
+    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => sequence.Cut(window, WindowFrames(window.Duration));
+
+    private VectorFrames RowOf(ModalitySource source)
+    {
+        if (_options.FrameRate > 0)
+        {
+            throw new MpucException($"'{source.Path}' has one vector per recording, without times, so the option 'frameRate' must be 0.");
+        }
+
+        var vector = TableOf(source).Row(source.Key).Values;
+        return new VectorFrames(vector, vector.Length);
+    }
 
     private VectorTable TableOf(ModalitySource source) =>
         _tables.GetOrAdd((source.Path, source.Key is not null), table => new(() => VectorTableReader.Read(table.Path, table.HasKeys, _options))).Value;

@@ -3,7 +3,7 @@ namespace Mpuc.Host.Data;
 /// <summary>The kinds of data set that the host reads.</summary>
 public static class DatasetCatalog
 {
-    private static readonly IReadOnlyList<IDatasetReader> Readers = [new ManifestReader(), new FolderReader(), new RavdessReader(), new SyntheticReader()];
+    private static readonly IReadOnlyList<IDatasetReader> Readers = [new ManifestReader(), new FolderReader(), new RavdessReader(), new MoseiReader(), new SyntheticReader()];
 
     /// <summary>The kinds' names.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Readers.Select(reader => reader.Kind)];

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Samples.Vectors.Backbones;
 
-/// <summary>One linear layer to 512 features: the least that a projection head can be put on.</summary>
+/// <summary>One linear layer from the mean over time to 512 features: the least that a projection head can be put on.</summary>
 public sealed class Linear : Backbone
 {
     private readonly nn.Module<Tensor, Tensor> output;
@@ -23,10 +23,10 @@ public sealed class Linear : Backbone
     {
         Kind = VectorsConstants.Kind,
         Name = "linear",
-        Description = "One linear layer.",
+        Description = "One linear layer on the mean over time.",
         Options = OptionSchema.Empty,
     };
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor values, Tensor lengths) => output.forward(values.flatten(1));
+    public override Tensor forward(Tensor values, Tensor lengths) => output.forward(FrameMean.Of(values, lengths));
 }

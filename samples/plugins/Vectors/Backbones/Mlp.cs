@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Samples.Vectors.Backbones;
 
-/// <summary>A multilayer perceptron: per hidden layer a linear layer, ReLU and dropout, then a linear layer to 512 features.</summary>
+/// <summary>A multilayer perceptron on the mean over time: per hidden layer a linear layer, ReLU and dropout, then a linear layer to 512 features.</summary>
 public sealed class Mlp : Backbone
 {
     internal const string Name = "mlp";
@@ -43,10 +43,10 @@ public sealed class Mlp : Backbone
     {
         Kind = VectorsConstants.Kind,
         Name = Name,
-        Description = "A multilayer perceptron.",
+        Description = "A multilayer perceptron on the mean over time.",
         Options = new OptionSchema(HiddenOption, DropoutOption),
     };
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor values, Tensor lengths) => layers.forward(values.flatten(1));
+    public override Tensor forward(Tensor values, Tensor lengths) => layers.forward(FrameMean.Of(values, lengths));
 }

@@ -32,15 +32,10 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         }
 
         var key = KeyColumn(path, names, hasKeys, options.KeyColumn);
-        var values = Enumerable.Range(0, names.Count).Where(index => index != key && IsSelected(names[index], options.Columns)).ToList();
-        if (options.Columns.FirstOrDefault(column => !names.Any(name => Matches(name, column))) is { } unmatched)
-        {
-            throw new MpucException($"'{path}' has no column '{unmatched}', which 'columns' asks for; it has {Shorten(names)}.");
-        }
-
+        var values = ColumnSelection.Of($"'{path}'", names, options.Columns).Where(index => index != key).ToList();
         return values.Count > 0
             ? new TableHeader(names, key, values)
-            : throw new MpucException($"'{path}', line 1: there is no column of numbers beside the key's; the header is {Shorten(names)}.");
+            : throw new MpucException($"'{path}', line 1: there is no column of numbers beside the key's; the header is {ColumnSelection.Shorten(names)}.");
     }
 
     private static int? KeyColumn(string path, IReadOnlyList<string> names, bool hasKeys, string keyColumn)
@@ -53,13 +48,6 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         var index = names.ToList().IndexOf(keyColumn);
         return index >= 0
             ? index
-            : throw new MpucException($"'{path}' has no column '{keyColumn}', which 'key' names; it has {Shorten(names)}.");
+            : throw new MpucException($"'{path}' has no column '{keyColumn}', which 'key' names; it has {ColumnSelection.Shorten(names)}.");
     }
-
-    private static bool IsSelected(string name, IReadOnlyList<string> columns) => columns.Count == 0 || columns.Any(column => Matches(name, column));
-
-    private static bool Matches(string name, string column) =>
-        column.EndsWith('*') ? name.StartsWith(column[..^1], StringComparison.Ordinal) : name == column;
-
-    private static string Shorten(IReadOnlyList<string> names) => string.Join(", ", names.Take(8)) + (names.Count > 8 ? $" and {names.Count - 8} more" : string.Empty);
 }

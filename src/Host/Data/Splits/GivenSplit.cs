@@ -15,7 +15,8 @@ internal static class GivenSplit
     {
         if (recordings.FirstOrDefault(recording => recording.Split is null) is { } splitless)
         {
-            throw new MpucException($"data.split.by is 'given', but the data set assigns the recording '{splitless.Id}' to no split.");
+            throw new MpucException($"data.split.by is 'given', but the data set assigns the recording '{splitless.Id}' to no split; "
+                + $"give it one, or set data.split.by to '{SplitOptions.ByGroup}' or '{SplitOptions.Stratified}'.");
         }
 
         var training = recordings.Where(recording => recording.Split == "train").Select(recording => recording.Id).ToList();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Autofac;
 using McMaster.NETCore.Plugins;
+using Mpuc.Host.Data;
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Weights;
 using Serilog;
@@ -12,6 +13,7 @@ namespace Mpuc.Host.Plugins.Loading;
 internal sealed partial class PluginActivator : IDisposable
 {
     private readonly ShadowFolder _shadow = new();
+    private readonly ComputationalSequences _sequences = new();
     private readonly ILogger _logger;
     private readonly IContainer _services;
     private readonly TimeSpan _timeout;
@@ -27,6 +29,7 @@ internal sealed partial class PluginActivator : IDisposable
         var builder = new ContainerBuilder();
         builder.RegisterInstance(logger).ExternallyOwned();
         builder.RegisterInstance(weights).ExternallyOwned();
+        builder.RegisterInstance<ITimedFeatureReader>(_sequences).ExternallyOwned();
         _services = builder.Build();
     }
 
@@ -53,6 +56,7 @@ internal sealed partial class PluginActivator : IDisposable
     public void Dispose()
     {
         _services.Dispose();
+        _sequences.Dispose();
         _shadow.Dispose();
     }
 
