@@ -118,7 +118,7 @@ internal sealed class ComputationalSequence : IDisposable
 
     private string PathOf(string key, string part) => _keys.Contains(key)
         ? $"/{Name}/data/{key}/{part}"
-        : throw new MpucException($"'{Path}' has no entry '{key}'; its entries look like '{Keys.FirstOrDefault()}'.");
+        : throw new MpucException($"'{Path}' has no entry '{key}'; {(Keys.Count == 0 ? "it has none" : $"its entries look like '{Keys[0]}'")}.");
 
     private static string Show(Hdf5Dataset dataset) => dataset.Shape.Count == 0 ? "that of a single value" : string.Join(" x ", dataset.Shape);
 

@@ -11,6 +11,8 @@ internal static partial class MoseiFolds
 {
     private const long LongestBytes = 16 << 20;
 
+    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+
     private static readonly Dictionary<string, string> Splits = new(StringComparer.Ordinal)
     {
         ["train"] = "train", ["validation"] = "validation", ["valid"] = "validation", ["test"] = "test",
@@ -69,8 +71,7 @@ internal static partial class MoseiFolds
 
         try
         {
-            var options = new JsonSerializerOptions { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
-            return JsonSerializer.Deserialize<Dictionary<string, List<string>>>(text, options)!.Select(list => (list.Key, (IReadOnlyList<string>)list.Value));
+            return JsonSerializer.Deserialize<Dictionary<string, List<string>>>(text, Lenient)!.Select(list => (list.Key, (IReadOnlyList<string>)list.Value));
         }
         catch (JsonException exception)
         {
