@@ -78,7 +78,7 @@ internal sealed class HostileFileTests
     private static void ReadAll(string path)
     {
         using var file = Hdf5File.Open(path);
-        var root = file.Names("/").FirstOrDefault() ?? throw new MpucException($"'{path}' is empty.");
+        var root = file.Names("/") is [var first, ..] ? first : throw new MpucException($"'{path}' is empty.");
         foreach (var key in file.Names($"/{root}/data"))
         {
             foreach (var part in file.Names($"/{root}/data/{key}"))

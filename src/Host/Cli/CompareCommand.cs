@@ -88,7 +88,7 @@ internal static class CompareCommand
             ThreadsPerJob = protocol.Budget.Threads,
             TestRecordings = folds.Sum(fold => fold[0].Correct.Count),
             Rows = ComparisonResult.RowsOf(folds, modalities),
-            Published = PublishedFigures.For(configuration.Data.Kind, configuration.Split.By),
+            Published = PublishedFigures.For(configuration.Data.Kind, configuration.Data.Label, configuration.Split.By),
         };
     }
 }

@@ -23,6 +23,12 @@ public sealed record ComparisonRow
     /// <summary>The mean of the classes' w-ACC, over the folds; null where a fold has none.</summary>
     public required Spread? WeightedAccuracy { get; init; }
 
+    /// <summary>The mean of the classes' weighted F1 of "present" and "not present", over the folds; null for a single label.</summary>
+    public Spread? MeanBinaryWeightedF1 { get; init; }
+
+    /// <summary>The classes of a multi-label task by name, over the folds; null for a single label.</summary>
+    public IReadOnlyDictionary<string, ClassSpread>? Classes { get; init; }
+
     /// <summary>The number of folds.</summary>
     public required int Folds { get; init; }
 
@@ -49,6 +55,8 @@ public sealed record ComparisonRow
         WeightedAccuracy = folds.All(fold => fold.Metrics.WeightedAccuracy is not null)
             ? Spread.Of(folds.Select(fold => fold.Metrics.WeightedAccuracy!.Value))
             : null,
+        MeanBinaryWeightedF1 = folds[0].Metrics.Task == TaskKind.MultiLabel ? Spread.Of(folds.Select(fold => fold.Metrics.MeanBinaryWeightedF1)) : null,
+        Classes = ClassSpread.Of(folds.Select(fold => fold.Metrics)),
         Folds = folds.Count,
         PerFold = [.. folds.Select(fold => fold.Metrics.Accuracy)],
         ContrastiveAgainst = contrastive is null || ReferenceEquals(contrastive[0], folds[0]) ? null : PairedTest.Compare(

@@ -14,18 +14,13 @@ internal static class MarkdownTables
     {
         var page = new StringBuilder();
         Heading(page, $"{result.Label}, {result.Configuration}", result.Folds, result.By, result.Group, result.Seed, result.Jobs, result.ThreadsPerJob);
-        page.Append(CultureInfo.InvariantCulture, $"{result.TestRecordings} test recordings in all. Accuracy and macro F1 in %, mean (sample deviation) over folds.\n\n");
-        page.Append("| method | modalities | labels train | accuracy | macro F1 | contrastive against it |\n| --- | --- | --- | ---: | ---: | --- |\n");
-        foreach (var row in result.Rows)
+        if (result.Rows.Any(row => row.Classes is not null))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {NameOf(row, result.Objective)} | {Join(row.Modalities)} | {Labels(row)} | {Describe(row.Accuracy)} | {Describe(row.MacroF1)} | ");
-            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test) : string.Empty)} |\n");
+            MultiLabelTables.Append(page, result);
         }
-
-        foreach (var figure in result.Published)
+        else
         {
-            var labels = figure.Supervised is { } supervised ? supervised ? "features and classifier" : "classifier" : string.Empty;
-            page.Append(CultureInfo.InvariantCulture, $"| *{figure.Method}* (quoted) | {Join(figure.Modalities)} | {labels} | *{Percent(figure.Accuracy)}* |  | {figure.Source} |\n");
+            AppendSingleLabel(page, result);
         }
 
         if (result.Published.Count > 0)
@@ -57,6 +52,53 @@ internal static class MarkdownTables
         return page.ToString();
     }
 
+    /// <summary>What a row is called.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="objective">The contrastive rows' objective.</param>
+    /// <returns>The method's name; of a contrastive row with its objective.</returns>
+    public static string NameOf(ComparisonRow row, string objective) => row.Method == ContrastiveMethod.Name ? $"contrastive ({objective})" : row.Method;
+
+    /// <summary>What learned from labels.</summary>
+    /// <param name="supervised">Whether the features did, too; null where that means nothing.</param>
+    /// <returns>A cell.</returns>
+    public static string Labels(bool? supervised) => supervised switch
+    {
+        true => "features and classifier",
+        false => "classifier",
+        null => string.Empty,
+    };
+
+    /// <summary>Lists names in a cell.</summary>
+    /// <param name="names">The names.</param>
+    /// <returns>A cell.</returns>
+    public static string Join(IReadOnlyList<string> names) => string.Join(" + ", names).Replace("|", "\\|", StringComparison.Ordinal);
+
+    /// <summary>Writes a figure over folds.</summary>
+    /// <param name="figure">The figure; null for none.</param>
+    /// <returns>The mean and, in brackets, the deviation, in %.</returns>
+    public static string Describe(Spread? figure) => figure is null ? string.Empty : $"{Percent(figure.Mean)} ({Percent(figure.Std)})";
+
+    /// <summary>Writes a fraction in %.</summary>
+    /// <param name="fraction">The fraction; null for none.</param>
+    /// <returns>A cell.</returns>
+    public static string Percent(double? fraction) => fraction is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : string.Empty;
+
+    private static void AppendSingleLabel(StringBuilder page, ComparisonResult result)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"{result.TestRecordings} test recordings in all. Accuracy and macro F1 in %, mean (sample deviation) over folds.\n\n");
+        page.Append("| method | modalities | labels train | accuracy | macro F1 | contrastive against it |\n| --- | --- | --- | ---: | ---: | --- |\n");
+        foreach (var row in result.Rows)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {NameOf(row, result.Objective)} | {Join(row.Modalities)} | {Labels(row.Supervised)} | {Describe(row.Accuracy)} | {Describe(row.MacroF1)} | ");
+            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test) : string.Empty)} |\n");
+        }
+
+        foreach (var figure in result.Published)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| *{figure.Method}* (quoted) | {Join(figure.Modalities)} | {Labels(figure.Supervised)} | *{Percent(figure.Accuracy)}* |  | {figure.Source} |\n");
+        }
+    }
+
     private static void Heading(StringBuilder page, string title, int folds, string by, string? group, int seed, int jobs, int threads)
     {
         var held = by switch
@@ -67,14 +109,4 @@ internal static class MarkdownTables
         };
         page.Append(CultureInfo.InvariantCulture, $"# {title}\n\n{folds} {(folds == 1 ? "fold" : "folds")} {held}, seed {seed}; {new ThreadBudget(jobs, threads).Describe()}. ");
     }
-
-    private static string NameOf(ComparisonRow row, string objective) => row.Method == ContrastiveMethod.Name ? $"contrastive ({objective})" : row.Method;
-
-    private static string Labels(ComparisonRow row) => row.Supervised ? "features and classifier" : "classifier";
-
-    private static string Join(IReadOnlyList<string> names) => string.Join(" + ", names).Replace("|", "\\|", StringComparison.Ordinal);
-
-    private static string Describe(Spread figure) => $"{Percent(figure.Mean)} ({Percent(figure.Std)})";
-
-    private static string Percent(double fraction) => (100 * fraction).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,30 @@
+using Mpuc.Host.Evaluation;
+
+namespace Mpuc.Host.Protocol;
+
+/// <summary>One class of a multi-label task over the folds. Figures are fractions, 0 to 1.</summary>
+/// <param name="WeightedAccuracy">The w-ACC over the folds that have one; null without any.</param>
+/// <param name="F1">The F1 of the class alone.</param>
+/// <param name="WeightedF1">The F1 of "present" and "not present", weighted by their recordings.</param>
+public sealed record ClassSpread(Spread? WeightedAccuracy, Spread F1, Spread WeightedF1)
+{
+    /// <summary>Puts the folds of a multi-label task together.</summary>
+    /// <param name="folds">A method's figures, fold by fold.</param>
+    /// <returns>The classes by name, each over the folds that know it; null for a task with a single label.</returns>
+    internal static IReadOnlyDictionary<string, ClassSpread>? Of(IEnumerable<ClassificationMetrics> folds)
+    {
+        var metrics = folds.ToList();
+        return metrics[0].Task == TaskKind.MultiLabel
+            ? metrics.SelectMany(fold => fold.Classes).GroupBy(named => named.Key, named => named.Value, StringComparer.Ordinal)
+                .ToDictionary(named => named.Key, Of, StringComparer.Ordinal)
+            : null;
+    }
+
+    private static ClassSpread Of(IEnumerable<BinaryCounts> folds)
+    {
+        var counts = folds.ToList();
+        var accuracies = counts.Where(count => count.WeightedAccuracy is not null).Select(count => count.WeightedAccuracy!.Value).ToList();
+        return new ClassSpread(
+            accuracies.Count == 0 ? null : Spread.Of(accuracies), Spread.Of(counts.Select(count => count.F1)), Spread.Of(counts.Select(count => count.WeightedF1)));
+    }
+}
