@@ -35,6 +35,9 @@ public sealed record ComparisonRow
     /// <summary>The accuracy of each fold, in their order.</summary>
     public required IReadOnlyList<double> PerFold { get; init; }
 
+    /// <summary>Counts by true and predicted class over the test recordings of all folds; null where a fold has none.</summary>
+    public PooledConfusion? Confusion { get; init; }
+
     /// <summary>
     /// The contrastive row of all modalities (first) against this one (second), over the test recordings of all folds; null where there is no
     /// contrastive row, and for that row itself.
@@ -59,6 +62,7 @@ public sealed record ComparisonRow
         Classes = ClassSpread.Of(folds.Select(fold => fold.Metrics)),
         Folds = folds.Count,
         PerFold = [.. folds.Select(fold => fold.Metrics.Accuracy)],
+        Confusion = PooledConfusion.Of(folds.Select(fold => ((IReadOnlyList<string>)[.. fold.Metrics.Classes.Keys], fold.Confusion))),
         ContrastiveAgainst = contrastive is null || ReferenceEquals(contrastive[0], folds[0]) ? null : PairedTest.Compare(
             [.. contrastive.SelectMany(fold => fold.Correct)], [.. folds.SelectMany(fold => fold.Correct)]),
     };

@@ -18,6 +18,12 @@ public sealed record MethodRow
     /// <summary>Accuracy, F1 and w-ACC.</summary>
     public required ClassificationMetrics Metrics { get; init; }
 
+    /// <summary>
+    /// Counts by true class (outer) and predicted class (inner), in the order of <see cref="Metrics"/>' classes; empty for a multi-label task,
+    /// and where a class was predicted that neither training nor test recordings show.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; } = [];
+
     /// <summary>Whether each test recording was predicted right, in the data set's order.</summary>
     [JsonConverter(typeof(BitTextConverter))]
     public required IReadOnlyList<bool> Correct { get; init; }
@@ -35,6 +41,9 @@ public sealed record MethodRow
         Modalities = modalities,
         Supervised = supervised,
         Metrics = ClassificationMetrics.Of(fold.Rows.Space, fold.Rows.TestTargets, predictions, fold.Configuration.Evaluation.Threshold),
+        Confusion = fold.Rows.Space.Kind == TaskKind.MultiLabel || predictions.Any(prediction => prediction < 0)
+            ? []
+            : new ConfusionMatrix(fold.Rows.TestTargets, predictions, fold.Rows.Classes.Count).Counts,
         Correct = [.. predictions.Zip(fold.Rows.TestTargets, (prediction, truth) => prediction == truth)],
     };
 }

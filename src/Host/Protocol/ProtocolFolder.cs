@@ -16,7 +16,7 @@ namespace Mpuc.Host.Protocol;
 internal sealed class ProtocolFolder
 {
     // What changes no figure beyond the last bits of a sum.
-    private static readonly string[] Free = ["configuration.runtime", "configuration.plugins", "configuration.data.root", "configuration.data.cache", "configuration.data.workers"];
+    private static readonly string[] Free = ["configuration.runtime", "configuration.plugins", "configuration.data.root", "configuration.data.cache", "configuration.data.workers", "configuration.training.tensorBoard"];
 
     private readonly JsonObject _identity;
 
