@@ -43,8 +43,8 @@ internal static class EvaluateCommand
                 }
                 else
                 {
-                    unlabelled.Add(RunEvaluation.EvaluateWithoutLabels(
-                        opened.Run, ProgressLines.Reading(result.InvocationConfiguration.Error), cancellationToken));
+                    unlabelled.Add(Keep(directory, RunEvaluation.EvaluateWithoutLabels(
+                        opened.Run, ProgressLines.Reading(result.InvocationConfiguration.Error), cancellationToken)));
                 }
             }
 
@@ -68,10 +68,12 @@ internal static class EvaluateCommand
         return Evaluate(opened.Run, parsed, cancellationToken);
     }
 
-    private static EvaluationResult Evaluate(TrainedRun run, ParseResult parsed, CancellationToken cancellationToken)
+    private static EvaluationResult Evaluate(TrainedRun run, ParseResult parsed, CancellationToken cancellationToken) =>
+        Keep(run.Directory, RunEvaluation.Evaluate(run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken));
+
+    private static T Keep<T>(RunDirectory directory, T result)
     {
-        var result = RunEvaluation.Evaluate(run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
-        AtomicFile.WriteText(Path.Combine(run.Directory.Path, "evaluation.json"), ToJson(result) + "\n");
+        AtomicFile.WriteText(directory.EvaluationPath, ToJson(result) + "\n");
         return result;
     }
 

@@ -45,6 +45,9 @@ public sealed record TrainingOptions
     private static readonly Option<int> KeepCheckpointsOption = Option.Integer(
         "keepCheckpoints", 2, "Newest checkpoints to keep; the best by validation loss is kept besides.", 1);
 
+    private static readonly Option<bool> TensorBoardOption = Option.Boolean(
+        "tensorBoard", false, "Whether the metrics are written as a TensorBoard event file, too, in the run's folder tensorboard.");
+
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(
         EpochsOption,
@@ -60,7 +63,8 @@ public sealed record TrainingOptions
         PatienceOption,
         DivergenceFactorOption,
         CheckpointEpochsOption,
-        KeepCheckpointsOption);
+        KeepCheckpointsOption,
+        TensorBoardOption);
 
     /// <summary>Passes over the training recordings, at most; 2000 by default.</summary>
     public int Epochs { get; init; } = EpochsOption.Default;
@@ -104,6 +108,9 @@ public sealed record TrainingOptions
     /// <summary>Newest checkpoints to keep, at least 1; 2 by default.</summary>
     public int KeepCheckpoints { get; init; } = KeepCheckpointsOption.Default;
 
+    /// <summary>Whether the metrics are written as a TensorBoard event file, too; not by default.</summary>
+    public bool TensorBoard { get; init; } = TensorBoardOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -128,5 +135,6 @@ public sealed record TrainingOptions
         DivergenceFactor = values.Get(DivergenceFactorOption),
         CheckpointEpochs = values.Get(CheckpointEpochsOption),
         KeepCheckpoints = values.Get(KeepCheckpointsOption),
+        TensorBoard = values.Get(TensorBoardOption),
     };
 }

@@ -9,7 +9,7 @@ internal static class ConfigurationDifference
     private static readonly string[] AlwaysFree =
     [
         "runtime", "plugins", "evaluation", "baselines", "data.root", "data.cache", "data.workers",
-        "training.patience", "training.divergenceFactor", "training.checkpointEpochs", "training.keepCheckpoints",
+        "training.patience", "training.divergenceFactor", "training.checkpointEpochs", "training.keepCheckpoints", "training.tensorBoard",
     ];
 
     /// <summary>Finds the first setting that differs and matters.</summary>

@@ -4,7 +4,7 @@ namespace Mpuc.Host.Training;
 
 /// <summary>
 /// The folder of one training run: <c>config.json</c> (resolved), <c>manifest.json</c> (all that determined the run), <c>metrics.jsonl</c>,
-/// <c>checkpoints/</c>, <c>log.txt</c>, and <c>summary.json</c> once the training has ended by itself.
+/// <c>checkpoints/</c>, <c>log.txt</c>, <c>summary.json</c> once the training has ended by itself, and <c>evaluation.json</c>.
 /// </summary>
 public sealed class RunDirectory
 {
@@ -25,6 +25,9 @@ public sealed class RunDirectory
     /// <summary>One line of JSON per epoch and split.</summary>
     public string MetricsPath => File("metrics.jsonl");
 
+    /// <summary>The folder of the TensorBoard event file, where one is asked for.</summary>
+    public string TensorBoardPath => File("tensorboard");
+
     /// <summary>The folder of checkpoints.</summary>
     public string CheckpointsPath => File("checkpoints");
 
@@ -33,6 +36,9 @@ public sealed class RunDirectory
 
     /// <summary>How the training ended; absent before.</summary>
     public string SummaryPath => File("summary.json");
+
+    /// <summary>What <c>mpuc evaluate</c> found; absent before.</summary>
+    public string EvaluationPath => File("evaluation.json");
 
     /// <summary>Whether the training has ended by itself.</summary>
     public bool IsFinished => System.IO.File.Exists(SummaryPath);

@@ -8,6 +8,7 @@ internal sealed class RunRecorder : ITrainingObserver
     private readonly TrainingOptions _options;
     private readonly TrainingSetup _setup;
     private readonly IProgress<TrainingProgress>? _progress;
+    private readonly TensorBoardLog? _tensorBoard;
 
     public RunRecorder(
         RunDirectory directory,
@@ -18,16 +19,17 @@ internal sealed class RunRecorder : ITrainingObserver
     {
         _metrics = new MetricsFile(directory.MetricsPath);
         (_checkpoints, _options, _setup, _progress) = (checkpoints, options, setup, progress);
+        _tensorBoard = options.TensorBoard ? new TensorBoardLog(directory.TensorBoardPath, _metrics.Read(), TimeProvider.System) : null;
     }
 
     public void OnStep(TrainingProgress progress) => _progress?.Report(progress);
 
     public void OnEpoch(ContrastiveTrainer trainer, EpochMetrics training, EpochMetrics? validation)
     {
-        _metrics.Append(training);
+        Append(training);
         if (validation is not null)
         {
-            _metrics.Append(validation);
+            Append(validation);
         }
 
         if (trainer.State.IsBest)
@@ -51,6 +53,12 @@ internal sealed class RunRecorder : ITrainingObserver
             Write(_checkpoints.PathOf(trainer.State.Step), trainer, resumable: true);
             _checkpoints.Prune(_options.KeepCheckpoints);
         }
+    }
+
+    private void Append(EpochMetrics line)
+    {
+        _metrics.Append(line);
+        _tensorBoard?.Append(line);
     }
 
     private void Write(string path, ContrastiveTrainer trainer, bool resumable) =>
