@@ -15,6 +15,7 @@ var root = MpucCommandLine.Create(
     EvaluateCommand.Create(context),
     CrossvalCommand.Create(context),
     CompareCommand.Create(context),
+    ReportCommand.Create(context),
     ExtractCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),

@@ -1,0 +1,69 @@
+namespace Mpuc.Host.Reporting;
+
+/// <summary>
+/// t-SNE (van der Maaten and Hinton 2008), exact, for some thousand points: a step costs N^2. It starts from the first two principal components, as
+/// scikit-learn does, so there is nothing random in it.
+/// </summary>
+internal static class Tsne
+{
+    private const double StartingDeviation = 1e-4;
+    private const double LeastGain = 0.01;
+
+    /// <summary>Places points in the plane.</summary>
+    /// <param name="rows">Points, <c>[N][D]</c>, N at least 4.</param>
+    /// <param name="start">Where they start, <c>[N][2]</c> or more; only the proportions count.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The places.</returns>
+    public static (double X, double Y)[] Embed(double[][] rows, double[][] start, TsneOptions options, CancellationToken cancellationToken)
+    {
+        var joint = Neighbourhoods.Joint(rows, PerplexityFor(rows.Length, options.Perplexity));
+        var gradient = new TsneGradient(joint, options.Threads);
+        var scale = StartingDeviation / Math.Max(double.Epsilon, Deviation([.. start.Select(row => row[0])]));
+        var (x, y) = (new Coordinate([.. start.Select(row => row[0] * scale)]), new Coordinate([.. start.Select(row => row[1] * scale)]));
+        var rate = Math.Max(rows.Length / options.Exaggeration / 4, 50);
+        for (var step = 0; step < options.Steps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var isEarly = step < options.ExaggeratedSteps;
+            gradient.Compute(x.Places, y.Places, isEarly ? options.Exaggeration : 1, x.Gradient, y.Gradient);
+            x.Step(rate, momentum: isEarly ? 0.5 : 0.8);
+            y.Step(rate, momentum: isEarly ? 0.5 : 0.8);
+        }
+
+        return [.. x.Places.Zip(y.Places)];
+    }
+
+    /// <summary>The perplexity that so many points allow.</summary>
+    /// <param name="points">N, at least 4.</param>
+    /// <param name="wanted">The perplexity that is wanted.</param>
+    /// <returns>At most a third of N - 1.</returns>
+    public static double PerplexityFor(int points, double wanted) => Math.Min(wanted, Math.Max(1.01, (points - 1) / 3.0));
+
+    private static double Deviation(double[] values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / values.Length);
+    }
+
+    /// <summary>One coordinate of all points, moved by gradient descent with momentum and a gain of its own per point (Jacobs 1988).</summary>
+    private sealed class Coordinate(double[] places)
+    {
+        private readonly double[] _gains = [.. places.Select(_ => 1.0)];
+        private readonly double[] _velocities = new double[places.Length];
+
+        public double[] Places { get; } = places;
+
+        public double[] Gradient { get; } = new double[places.Length];
+
+        public void Step(double rate, double momentum)
+        {
+            for (var i = 0; i < Places.Length; i++)
+            {
+                _gains[i] = _velocities[i] * Gradient[i] < 0 ? _gains[i] + 0.2 : Math.Max(LeastGain, _gains[i] * 0.8);
+                _velocities[i] = (momentum * _velocities[i]) - (rate * _gains[i] * Gradient[i]);
+                Places[i] += _velocities[i];
+            }
+        }
+    }
+}
