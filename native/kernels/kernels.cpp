@@ -7,10 +7,19 @@
 
 namespace mpuc {
 
-namespace baseline { extern const TcnBlockKernels tcn_block; }
+namespace baseline {
+extern const TcnBlockKernels tcn_block;
+extern const GatedConvolutionKernels gated_convolution;
+}
 #ifdef MPUC_HAS_X86
-namespace avx2 { extern const TcnBlockKernels tcn_block; }
-namespace avx512 { extern const TcnBlockKernels tcn_block; }
+namespace avx2 {
+extern const TcnBlockKernels tcn_block;
+extern const GatedConvolutionKernels gated_convolution;
+}
+namespace avx512 {
+extern const TcnBlockKernels tcn_block;
+extern const GatedConvolutionKernels gated_convolution;
+}
 #endif
 
 namespace {
@@ -19,15 +28,16 @@ struct InstructionSet {
     const char* name;
     bool is_supported;
     const TcnBlockKernels& tcn_block;
+    const GatedConvolutionKernels& gated_convolution;
 };
 
 const InstructionSet& choose() {
     static const InstructionSet sets[] = {
 #ifdef MPUC_HAS_X86
-        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::tcn_block},
-        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::tcn_block},
+        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::tcn_block, avx512::gated_convolution},
+        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::tcn_block, avx2::gated_convolution},
 #endif
-        {"baseline", true, baseline::tcn_block},
+        {"baseline", true, baseline::tcn_block, baseline::gated_convolution},
     };
     const char* wanted = std::getenv("MPUC_KERNELS");
     const InstructionSet* set = sets;
@@ -48,5 +58,7 @@ const InstructionSet& chosen() {
 const char* kernels_name() { return chosen().name; }
 
 const TcnBlockKernels& tcn_block_kernels() { return chosen().tcn_block; }
+
+const GatedConvolutionKernels& gated_convolution_kernels() { return chosen().gated_convolution; }
 
 }  // namespace mpuc

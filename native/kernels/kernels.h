@@ -1,5 +1,6 @@
 // The kernels for the processor that this process runs on.
 #pragma once
+#include "gated_convolution.h"
 #include "tcn_block.h"
 
 namespace mpuc {
@@ -8,5 +9,6 @@ namespace mpuc {
 const char* kernels_name();
 
 const TcnBlockKernels& tcn_block_kernels();
+const GatedConvolutionKernels& gated_convolution_kernels();
 
 }  // namespace mpuc

@@ -20,7 +20,9 @@ enum class Start { Zero, Bias, Accumulate };
 template <Start start, int rows, int vectors>
 inline void tile(Left left, Right right, int64_t depth, const float* bias, float* out, int64_t out_row) {
     Vector sums[rows][vectors];
+#pragma GCC unroll 8
     for (int i = 0; i < rows; i++) {
+#pragma GCC unroll 8
         for (int j = 0; j < vectors; j++) {
             if (start == Start::Zero) sums[i][j] = Vector{};
             if (start == Start::Bias) sums[i][j] = load(bias + j * kWidth);
@@ -31,13 +33,18 @@ inline void tile(Left left, Right right, int64_t depth, const float* bias, float
     const float* b = right.data;
     for (int64_t k = 0; k < depth; k++, a += left.step, b += right.row) {
         Vector columns[vectors];
+#pragma GCC unroll 8
         for (int j = 0; j < vectors; j++) columns[j] = load(b + j * kWidth);
+#pragma GCC unroll 8
         for (int i = 0; i < rows; i++) {
             Vector element = all(a[i * left.row]);
+#pragma GCC unroll 8
             for (int j = 0; j < vectors; j++) sums[i][j] += element * columns[j];
         }
     }
+#pragma GCC unroll 8
     for (int i = 0; i < rows; i++) {
+#pragma GCC unroll 8
         for (int j = 0; j < vectors; j++) store(out + i * out_row + j * kWidth, sums[i][j]);
     }
 }

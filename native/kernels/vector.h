@@ -28,7 +28,7 @@ typedef float Unaligned __attribute__((vector_size(4 * kWidth), aligned(4), may_
 
 inline Vector load(const float* from) { return *reinterpret_cast<const Unaligned*>(from); }
 inline void store(float* to, Vector value) { *reinterpret_cast<Unaligned*>(to) = value; }
-inline Vector all(float value) { return Vector{} + value; }
+inline Vector all(float value) { return value - Vector{}; }  // minus zero changes no value, so nothing but the broadcast remains
 
 inline double sum(Vector value) {
     double total = 0;

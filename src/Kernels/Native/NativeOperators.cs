@@ -8,10 +8,15 @@ internal static class NativeOperators
 {
     private static readonly Operator TcnBlockOperator = new("mpuc::tcn_block");
 
+    private static readonly Operator GatedConvolutionOperator = new("mpuc::gated_convolution");
+
     /// <summary>Whether this build has them.</summary>
     public static bool IsAvailable => true;
 
     /// <summary>Calls <c>mpuc::tcn_block</c>.</summary>
     public static Tensor TcnBlock(Tensor values, Tensor? lengths, Tensor[] weights, long dilation, double dropout, long seed) =>
         TcnBlockOperator.Call(values, lengths, weights, dilation, dropout, seed);
+
+    /// <summary>Calls <c>mpuc::gated_convolution</c>.</summary>
+    public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => GatedConvolutionOperator.Call(values, weights);
 }

@@ -9,6 +9,10 @@ internal static class NativeOperators
     public static bool IsAvailable => false;
 
     /// <summary>Never called, because nothing supports an operator that does not exist.</summary>
-    public static Tensor TcnBlock(Tensor values, Tensor? lengths, Tensor[] weights, long dilation, double dropout, long seed) =>
-        throw new NotSupportedException("With the TorchSharp package there are no fused operators.");
+    public static Tensor TcnBlock(Tensor values, Tensor? lengths, Tensor[] weights, long dilation, double dropout, long seed) => throw Absent();
+
+    /// <inheritdoc cref="TcnBlock"/>
+    public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => throw Absent();
+
+    private static NotSupportedException Absent() => new("With the TorchSharp package there are no fused operators.");
 }
