@@ -53,8 +53,9 @@ internal sealed class StgcnBlock : nn.Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor values, Tensor adjacency)
     {
         using var scope = NewDisposeScope();
-        var hidden = _temporal1.call(values);
-        hidden = _attention is null ? Mix(hidden.matmul(_theta), adjacency) : _attention.call(Mix(hidden, adjacency)).matmul(_theta);
+        var hidden = _attention is null
+            ? Mix(_temporal1.Mapped(values, _theta), adjacency)
+            : _attention.call(Mix(_temporal1.call(values), adjacency)).matmul(_theta);
         return _norm.call(_temporal2.call(hidden.relu())).MoveToOuterDisposeScope();
     }
 
