@@ -33,6 +33,9 @@ internal static class DemoCommand
             var result = EvaluateCommand.Evaluate(context, RunDirectory.Open(output), parsed, [], cancellationToken);
             var console = TerminalOutput.Console(parsed.InvocationConfiguration.Output);
             EvaluationTables.Write(console, result);
+            var report = Path.Combine(output, "report.html");
+            ReportCommand.WriteRun(context, RunDirectory.Open(output), report, isMapped: true, [], parsed, cancellationToken);
+            parsed.InvocationConfiguration.Output.WriteLine($"Report: {report}");
             parsed.InvocationConfiguration.Output.WriteLine(Verdict(result));
             return Task.FromResult(IsBetter(result) ? 0 : 1);
         });

@@ -20,6 +20,8 @@ internal static class ReportCommand
         Description = "Leave out the map of a run's features, for which its recordings are encoded again.",
     };
 
+    private static readonly Lazy<ReportAssets> Assets = new(ReportAssets.BuiltIn);
+
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
@@ -39,11 +41,35 @@ internal static class ReportCommand
         {
             var folder = parsed.GetRequiredValue(Folder);
             var output = Check(folder, parsed.GetValue(Output));
-            Write(output, ProtocolFiles.IsOne(folder) ? Protocol(folder) : Run(context, RunDirectory.Open(folder), parsed, cancellationToken));
+            if (ProtocolFiles.IsOne(folder))
+            {
+                Write(output, Protocol(folder));
+            }
+            else
+            {
+                WriteRun(context, RunDirectory.Open(folder), output, !parsed.GetValue(NoMap), parsed.GetRequiredValue(SharedOptions.Set), parsed, cancellationToken);
+            }
+
             parsed.InvocationConfiguration.Output.WriteLine(output);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    /// <summary>Writes a run's report.</summary>
+    /// <param name="context">What the command takes from outside.</param>
+    /// <param name="directory">The run's folder.</param>
+    /// <param name="output">The file.</param>
+    /// <param name="isMapped">Whether the features are mapped.</param>
+    /// <param name="sets">Settings that override the run's own, for the map.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    internal static void WriteRun(
+        CommandContext context, RunDirectory directory, string output, bool isMapped, IReadOnlyList<string> sets, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var files = RunFiles.Read(directory);
+        var (map, missing) = isMapped ? Map(context, directory, sets, parsed, cancellationToken) : (null, null);
+        Write(output, RunReport.Of(files, map, missing, Assets.Value.Library is not null, DateTimeOffset.UtcNow));
     }
 
     private static string Check(string folder, string? output)
@@ -69,17 +95,10 @@ internal static class ReportCommand
             : CrossValidationReport.Of(files, Assets.Value.Library is not null, DateTimeOffset.UtcNow);
     }
 
-    private static ReportPage Run(CommandContext context, RunDirectory directory, ParseResult parsed, CancellationToken cancellationToken)
-    {
-        var files = RunFiles.Read(directory);
-        var (map, missing) = parsed.GetValue(NoMap) ? (null, null) : Map(context, directory, parsed, cancellationToken);
-        return RunReport.Of(files, map, missing, Assets.Value.Library is not null, DateTimeOffset.UtcNow);
-    }
-
     // A run's page is worth having where its data or plugins are out of reach; the page says why the map is missing.
-    private static (FeatureMap? Map, Missing? Missing) Map(CommandContext context, RunDirectory directory, ParseResult parsed, CancellationToken cancellationToken)
+    private static (FeatureMap? Map, Missing? Missing) Map(
+        CommandContext context, RunDirectory directory, IReadOnlyList<string> sets, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var sets = parsed.GetRequiredValue(SharedOptions.Set);
         try
         {
             using var opened = OpenedRun.Open(context, directory, parsed, sets);
@@ -92,8 +111,6 @@ internal static class ReportCommand
                 $"mpuc report {ReportText.Shell(directory.Path)}"));
         }
     }
-
-    private static readonly Lazy<ReportAssets> Assets = new(ReportAssets.BuiltIn);
 
     private static void Write(string output, ReportPage page)
     {

@@ -28,7 +28,7 @@ public sealed class ProtocolReportTests
         Write("results.json", new ComparisonResult
         {
             Configuration = "run.json", Data = "ravdess", Label = "emotion", Objective = "clip", Folds = 2, By = "group", Group = "actor", Seed = 3, Jobs = 2, ThreadsPerJob = 1,
-            TestRecordings = 8, Rows = rows, Published = PublishedFigures.For("ravdess", "group"),
+            TestRecordings = 8, Rows = rows, Published = PublishedFigures.For("ravdess", "emotion", "group"),
         });
 
         var page = ComparisonPage();

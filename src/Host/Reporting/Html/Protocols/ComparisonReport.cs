@@ -38,7 +38,7 @@ internal static class ComparisonReport
         var contrastive = result.Rows.Where(row => row.Method == ContrastiveMethod.Name).MaxBy(row => row.Modalities.Count);
         string[] peers = [FloorMethod.Name, NoEncoderMethod.Name, SupervisedMethod.LateFusion, SupervisedMethod.AttentionFusion];
         var tiles = new[] { contrastive }.Concat(peers.Select(peer => result.Rows.FirstOrDefault(row => row.Method == peer))).OfType<ComparisonRow>()
-            .Select(row => new Tile(rows.NameOf(row), ReportText.Percent(row.Accuracy.Mean), $"± {ReportText.Percent(row.Accuracy.Std)}, {ReportText.Count(row.Folds, "fold")}", row == contrastive));
+            .Select(row => new Tile(rows.NameOf(row), ReportText.Percent(rows.HeadOf(row)?.Mean), $"± {ReportText.Percent(rows.HeadOf(row)?.Std)}, {ReportText.Count(row.Folds, "fold")}", row == contrastive));
         var findings = result.Rows.Where(row => peers.Contains(row.Method) && row.ContrastiveAgainst is not null)
             .Select(row => OverviewSection.Finding($"Contrastive against {rows.NameOf(row)}", row.ContrastiveAgainst!));
         return new ReportSection(
@@ -52,7 +52,7 @@ internal static class ComparisonReport
         "rows",
         "Rows",
         "Every method saw the same folds, training recordings, windows and seed. McNemar's exact test treats recordings as independent, which those of one speaker are not quite.",
-        Html.Of($"<div class=\"figures\">{draw(rows.Figure())}</div><div class=\"card\"><h3>In numbers</h3>{rows.Table().ToHtml()}</div>"));
+        Html.Of($"<div class=\"figures\">{draw(rows.Figure())}</div><div class=\"card\"><h3>In numbers</h3>{rows.Table().ToHtml()}</div>{(rows.Classes() is { } classes ? Html.Of($"<div class=\"card\"><h3>Classes</h3>{classes.ToHtml()}</div>") : Html.None)}"));
 
     private static ReportSection? Confusions(ComparisonResult result, ComparisonRows rows, Func<Figure, Html> draw)
     {

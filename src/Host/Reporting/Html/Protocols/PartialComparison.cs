@@ -35,7 +35,7 @@ internal static class PartialComparison
             ThreadsPerJob = 0,
             TestRecordings = folds.Where(fold => fold.Count > 0).Sum(fold => fold[0].Correct.Count),
             Rows = [.. rows.Select(row => ComparisonRow.Of([.. row.OrderBy(pair => pair.Key).Select(pair => pair.Value)], OfSameFolds(widest, row)))],
-            Published = PublishedFigures.For(files.Setting("data", "kind"), files.Setting("data", "split", "by")),
+            Published = PublishedFigures.For(files.Setting("data", "kind"), files.Setting("data", "label"), files.Setting("data", "split", "by")),
         };
     }
 
