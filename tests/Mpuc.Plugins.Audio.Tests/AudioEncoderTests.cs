@@ -66,55 +66,6 @@ internal sealed class AudioEncoderTests
     [TestCase(0.001, 1)]
     public void A_window_has_at_least_one_frame(double seconds, int frames) => Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
 
-    [Test]
-    public async Task A_window_of_a_shorter_recording_is_padded()
-    {
-        using var sequence = await ReadAsync(WavFile.Of(Signals.Noise(16000, 1), 16000));
-
-        using var window = _encoder.Window(sequence, new TimeWindow(0.5, 3));
-
-        Assert.That(window.Values.shape, Is.EqualTo(new long[] { 90, 128 }));
-        Assert.That(window.ValidLength, Is.EqualTo(31));
-        Assert.That(window.Values.narrow(0, 31, 59).abs().max().item<float>(), Is.Zero);
-    }
-
-    [Test]
-    public async Task Several_recordings_may_be_read_at_once()
-    {
-        var sources = Enumerable.Range(0, 24)
-            .Select(seed => new ModalitySource(_folder.Write($"{seed}.wav", WavFile.Of(Signals.Noise(9000 + (100 * seed), seed), seed % 2 == 0 ? 16000 : 22050))))
-            .ToArray();
-        var expected = new List<float[]>();
-        foreach (var source in sources)
-        {
-            expected.Add(await ValuesAsync(source));
-        }
-
-        var actual = await Task.WhenAll(sources.Select(source => Task.Run(() => ValuesAsync(source))));
-
-        Assert.That(actual, Is.EqualTo(expected));
-    }
-
-    [Test]
-    public void A_cancelled_reading_ends()
-    {
-        var source = new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(9000, 1), 16000)));
-
-        Assert.That(() => _encoder.ReadAsync(source, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
-    }
-
-    [Test]
-    public async Task Reading_leaves_no_tensor_behind()
-    {
-        var source = new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(9000, 1), 16000)));
-        await ValuesAsync(source);
-        var before = torch.Tensor.TotalCount;
-
-        await ValuesAsync(source);
-
-        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
-    }
-
     private static AudioEncoder Encoder(params (string Name, object Value)[] set) =>
         new(new OptionValues(AudioOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None);
 

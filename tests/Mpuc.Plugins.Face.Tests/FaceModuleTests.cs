@@ -9,15 +9,6 @@ namespace Mpuc.Plugins.Face.Tests;
 internal sealed class FaceModuleTests
 {
     [Test]
-    public void The_assembly_names_its_plugin()
-    {
-        var attribute = typeof(FacePlugin).Assembly.GetCustomAttribute<MpucPluginAttribute>()!;
-
-        Assert.That(attribute.Id, Is.EqualTo("mpuc.face"));
-        Assert.That(attribute.PluginType, Is.EqualTo(typeof(FacePlugin)));
-    }
-
-    [Test]
     public void The_module_offers_one_encoder_and_two_backbones()
     {
         using var container = Container();

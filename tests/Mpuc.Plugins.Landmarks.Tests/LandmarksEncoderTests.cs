@@ -55,28 +55,6 @@ internal sealed class LandmarksEncoderTests
         Assert.That(lenient.Values[4, 3, 0].item<float>(), Is.EqualTo(1));
     }
 
-    [TestCase(3.0, 90)]
-    [TestCase(0.001, 1)]
-    public void A_window_has_at_least_one_frame(double seconds, int frames)
-    {
-        using var encoder = new EncoderUnderTest();
-
-        Assert.That(encoder.Encoder.WindowFrames(seconds), Is.EqualTo(frames));
-    }
-
-    [Test]
-    public async Task A_window_of_a_shorter_recording_is_padded()
-    {
-        using var encoder = new EncoderUnderTest();
-        using var sequence = await ReadAsync(TrackingTable.Of(20));
-
-        using var window = encoder.Encoder.Window(sequence, new TimeWindow(0, 1));
-
-        Assert.That(window.Values.shape, Is.EqualTo(new long[] { 30, 51, 2 }));
-        Assert.That(window.ValidLength, Is.EqualTo(20));
-        Assert.That(window.Values.narrow(0, 20, 10).abs().max().item<float>(), Is.Zero);
-    }
-
     [Test]
     public void A_missing_file_a_row_and_a_folder_are_refused()
     {
@@ -90,29 +68,6 @@ internal sealed class LandmarksEncoderTests
             () => encoder.Encoder.ReadAsync(new ModalitySource(missing) { Key = "r1" }, CancellationToken.None),
             Throws.TypeOf<MpucException>().With.Message.EqualTo(
                 $"A recording of landmarks is a whole file or a span of one, not the row 'r1' of the table '{missing}'."));
-    }
-
-    [Test]
-    public async Task Several_tables_may_be_read_at_once()
-    {
-        using var encoder = new EncoderUnderTest();
-        var sources = Enumerable.Range(1, 16).Select(count => new ModalitySource(_folder.Write($"{count}.csv", TrackingTable.Of(10 * count).ToString()))).ToArray();
-
-        var sequences = await Task.WhenAll(sources.Select(source => Task.Run(() => encoder.Encoder.ReadAsync(source, CancellationToken.None))));
-
-        Assert.That(sequences.Select(sequence => sequence.Length), Is.EqualTo(Enumerable.Range(1, 16).Select(count => 10L * count)));
-        Array.ForEach(sequences, sequence => sequence.Dispose());
-    }
-
-    [Test]
-    public async Task Reading_leaves_no_tensor_behind()
-    {
-        (await ReadAsync(TrackingTable.Of(30))).Dispose();
-        var before = torch.Tensor.TotalCount;
-
-        (await ReadAsync(TrackingTable.Of(30))).Dispose();
-
-        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
     }
 
     private async Task<ModalitySequence> ReadAsync(TrackingTable table, params (string Name, object Value)[] set)

@@ -10,15 +10,6 @@ namespace Mpuc.Plugins.Landmarks.Tests;
 internal sealed class LandmarksModuleTests
 {
     [Test]
-    public void The_assembly_names_its_plugin()
-    {
-        var attribute = typeof(LandmarksPlugin).Assembly.GetCustomAttribute<MpucPluginAttribute>()!;
-
-        Assert.That(attribute.Id, Is.EqualTo("mpuc.landmarks"));
-        Assert.That(attribute.PluginType, Is.EqualTo(typeof(LandmarksPlugin)));
-    }
-
-    [Test]
     public void The_module_offers_one_encoder_and_two_backbones()
     {
         using var container = Container();
@@ -49,19 +40,6 @@ internal sealed class LandmarksModuleTests
 
         Assert.That(weights.Keys, Is.EquivalentTo(new[] { "face-landmark-68", "tiny-face-detector", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet" }));
         Assert.That(weights["face-landmark-68"].Package!.Path, Is.EqualTo("model/face_landmark_68_model-weights_manifest.json"));
-    }
-
-    [TestCase("stgcn", typeof(Stgcn))]
-    [TestCase("tcn", typeof(Tcn))]
-    public void A_backbone_is_built_from_the_frames_shape_and_its_options(string name, Type type)
-    {
-        using var container = Container();
-        var schema = container.Resolve<IEnumerable<BackboneDescriptor>>().Single(backbone => backbone.Name == name).Options;
-
-        using var backbone = container.ResolveKeyed<Backbone>(
-            $"landmarks/{name}", TypedParameter.From(new BackboneContext([51, 2], 30)), TypedParameter.From(new OptionValues(schema)));
-
-        Assert.That(backbone, Is.TypeOf(type));
     }
 
     private static IContainer Container()

@@ -10,15 +10,6 @@ namespace Mpuc.Plugins.Text.Tests;
 internal sealed class TextModuleTests
 {
     [Test]
-    public void The_assembly_names_its_plugin()
-    {
-        var attribute = typeof(TextPlugin).Assembly.GetCustomAttribute<MpucPluginAttribute>()!;
-
-        Assert.That(attribute.Id, Is.EqualTo("mpuc.text"));
-        Assert.That(attribute.PluginType, Is.EqualTo(typeof(TextPlugin)));
-    }
-
-    [Test]
     public void The_module_offers_one_encoder_two_backbones_and_word_vectors()
     {
         using var container = Container();
@@ -39,19 +30,6 @@ internal sealed class TextModuleTests
 
         Assert.That(encoder, Is.TypeOf<TextEncoder>());
         Assert.That(encoder.WindowFrames(3), Is.EqualTo(30));
-    }
-
-    [TestCase("transformer", typeof(Transformer))]
-    [TestCase("mlp", typeof(Mlp))]
-    public void A_backbone_is_built_from_the_frames_shape_and_its_options(string name, Type type)
-    {
-        using var container = Container();
-        var schema = container.Resolve<IEnumerable<BackboneDescriptor>>().Single(backbone => backbone.Name == name).Options;
-
-        using var backbone = container.ResolveKeyed<Backbone>(
-            $"text/{name}", TypedParameter.From(new BackboneContext([100], 30)), TypedParameter.From(new OptionValues(schema)));
-
-        Assert.That(backbone, Is.TypeOf(type));
     }
 
     private static IContainer Container()

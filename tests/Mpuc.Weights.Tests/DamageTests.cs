@@ -15,7 +15,7 @@ public sealed class DamageTests
     [TestCase("checkpoint.zip.pt", 1000)]
     [TestCase("checkpoint.legacy.pt", 1000)]
     [TestCase("types.protocol4.pt", 800)]
-    public void A_changed_file_of_torch_is_read_or_refused(string file, int tries) => Damage(File.ReadAllBytes(TestData.Golden(file)), "x.pt", tries);
+    public void A_changed_file_of_torch_is_read_or_refused(string file, int tries) => Damage(File.ReadAllBytes(TestData.GoldenFile(file)), "x.pt", tries);
 
     [Test]
     public void A_changed_safetensors_file_is_read_or_refused() => Damage(
@@ -39,7 +39,7 @@ public sealed class DamageTests
     public void A_file_of_torch_that_is_cut_short_anywhere_is_refused(string file)
     {
         using var folder = new TemporaryFolder();
-        var whole = File.ReadAllBytes(TestData.Golden(file));
+        var whole = File.ReadAllBytes(TestData.GoldenFile(file));
         for (var length = 0; length < whole.Length; length += length < 300 ? 1 : 3)
         {
             File.WriteAllBytes(folder.File("x.pt"), whole[..length]);

@@ -20,7 +20,7 @@ public sealed class WeightsReaderTests
     [TestCase("expected.json", WeightsFormat.Tfjs)]
     public void A_format_is_told_whatever_the_file_is_called(string file, WeightsFormat format)
     {
-        File.Copy(TestData.Golden(file), _folder.File("weights.bin"));
+        File.Copy(TestData.GoldenFile(file), _folder.File("weights.bin"));
         Assert.That(WeightsReader.FormatOf(_folder.File("weights.bin")), Is.EqualTo(format));
     }
 
@@ -59,7 +59,7 @@ public sealed class WeightsReaderTests
         IReadOnlyDictionary<string, Tensor> tensors;
         using (NewDisposeScope())
         {
-            tensors = WeightsReader.Read(TestData.Golden("types.zip.pt"));
+            tensors = WeightsReader.Read(TestData.GoldenFile("types.zip.pt"));
             Assert.That(tensors.Values.All(tensor => !tensor.IsInvalid), Is.True);
         }
 

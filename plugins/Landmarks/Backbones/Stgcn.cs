@@ -76,10 +76,11 @@ internal sealed class Stgcn : Backbone
     public override Tensor forward(Tensor values, Tensor lengths)
     {
         using var scope = NewDisposeScope();
-        var hidden = FramePadding.Clear(values.transpose(1, 2).contiguous(), lengths, TimeDimension);
-        hidden = FramePadding.Clear(_block1.call(hidden, _adjacency), lengths, TimeDimension);
-        hidden = FramePadding.Clear(_block2.call(hidden, _adjacency), lengths, TimeDimension);
-        hidden = FramePadding.Clear(_temporal.call(hidden), lengths, TimeDimension);
+        var mask = FrameMask.Of(lengths, values.shape[1], values.dtype);
+        var hidden = mask.Clear(values.transpose(1, 2).contiguous(), TimeDimension);
+        hidden = mask.Clear(_block1.call(hidden, _adjacency), TimeDimension);
+        hidden = mask.Clear(_block2.call(hidden, _adjacency), TimeDimension);
+        hidden = mask.Clear(_temporal.call(hidden), TimeDimension);
         return _fc2.call(_fc1.call(_dropout.call(hidden).flatten(2)).flatten(1)).MoveToOuterDisposeScope();
     }
 

@@ -11,8 +11,6 @@ namespace Mpuc.Plugins.Landmarks.Backbones;
 /// </summary>
 internal sealed class Tcn : Backbone
 {
-    private const int TimeDimension = 1;
-
     [ComponentName(Name = "input")]
     private readonly Linear _input;
 
@@ -50,13 +48,13 @@ internal sealed class Tcn : Backbone
     public override Tensor forward(Tensor values, Tensor lengths)
     {
         using var scope = NewDisposeScope();
-        var hidden = FramePadding.Clear(_input.call(FramePadding.Clear(values.flatten(2), lengths, TimeDimension)), lengths, TimeDimension);
+        var mask = FrameMask.Of(lengths, values.shape[1], values.dtype);
+        var hidden = mask.Clear(_input.call(mask.Clear(values.flatten(2))));
         foreach (var block in _blocks)
         {
-            hidden = FramePadding.Clear(block.call(hidden), lengths, TimeDimension);
+            hidden = mask.Clear(block.call(hidden));
         }
 
-        var mean = hidden.sum(dim: 1) / lengths.unsqueeze(1).to_type(values.dtype);
-        return _fc.call(mean).MoveToOuterDisposeScope();
+        return _fc.call(mask.Mean(hidden)).MoveToOuterDisposeScope();
     }
 }

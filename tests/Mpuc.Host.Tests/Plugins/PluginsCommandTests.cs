@@ -110,8 +110,78 @@ public sealed class PluginsCommandTests
         }
     }
 
+    [Test]
+    public void A_test_for_people_is_a_table_with_a_sentence_for_every_broken_promise()
+    {
+        var (exitCode, output, error) = Run("test", _sandbox.AddGood());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(error, Is.Empty);
+            Assert.That(output, Does.Match("plugin +it offers kinds of modality or backbones, .* +passed"));
+            Assert.That(output, Does.Match("tones +every choice, switch and least value .* +passed"));
+            Assert.That(output, Does.Match("tones/plain +gradients reach every parameter and are finite +not-tried"));
+            Assert.That(output, Does.Contain("plugin: every option has a range or choices, a default among them, and a sentence: Neither a least nor"));
+            Assert.That(output, Does.Match(@"There are no recordings of the kind 'tones'; .*conformance\.json"));
+            Assert.That(output, Does.Match("[0-9]+ passed, 1 failed, [0-9]+ not tried"));
+        }
+    }
+
+    [Test]
+    public void A_test_for_programs_has_an_object_for_every_promise()
+    {
+        var (exitCode, output, _) = Run("test", _sandbox.AddGood(), "--json");
+        var json = JsonNode.Parse(output)!;
+        var checks = json["checks"]!.AsArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(json["id"]!.GetValue<string>(), Is.EqualTo("fixtures.good"));
+            Assert.That(json["failed"]!.GetValue<int>(), Is.EqualTo(1));
+            Assert.That(
+                checks.Count(check => check!["outcome"]!.GetValue<string>() == "passed"), Is.EqualTo(json["passed"]!.GetValue<int>()));
+            Assert.That(
+                checks.Select(check => (string)check!["check"]!), Is.SupersetOf(new[] { "plugin.unload", "reading.threads", "features.padding" }));
+        }
+    }
+
+    [Test]
+    public void What_to_try_a_plugin_with_may_lie_elsewhere()
+    {
+        var samples = Path.Combine(_sandbox.Root, "samples.json");
+        File.WriteAllText(samples, """{ "tones": { "recording": [] } }""");
+
+        var (exitCode, _, error) = Run("test", _sandbox.AddGood(), "--samples", samples);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error, Does.StartWith($"'{samples}': there is no 'tones.recording'; known there: recordings, refused,"));
+    }
+
+    [Test]
+    public void Samples_that_are_not_there_are_missed()
+    {
+        var (exitCode, _, error) = Run("test", _sandbox.AddGood(), "--samples", "nowhere.json");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.TrimEnd(), Is.EqualTo("There is no file 'nowhere.json'; it must say what to try the plugin with."));
+    }
+
+    [Test]
+    public void Testing_a_plugin_that_cannot_be_loaded_fails_with_the_sentence()
+    {
+        var refused = Run("test", _sandbox.Add("Bad", "good/Good.dll"));
+        var thrown = Run("test", _sandbox.AddFaulty("throwing-constructor"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((refused.ExitCode, thrown.ExitCode), Is.EqualTo((1, 1)));
+            Assert.That(refused.Error, Does.Contain("lacks Words"));
+            Assert.That(thrown.Error, Does.Contain("could not be loaded: InvalidOperationException: the constructor failed on purpose."));
+        }
+    }
+
     [TestCase("list")]
     [TestCase("inspect")]
+    [TestCase("test")]
     public void The_help_has_an_example(string command) =>
         Assert.That(Run(command, "--help").Output, Does.Match($"Example:\\s+mpuc plugins {command}"));
 

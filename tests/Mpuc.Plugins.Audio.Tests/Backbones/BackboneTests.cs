@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Audio.Tests.Backbones;
 
-/// <summary>What every backbone promises, tried on each.</summary>
+/// <summary>What these backbones promise beyond what every backbone does, tried on each.</summary>
 [TestFixture(AudioConstants.Tcn)]
 [TestFixture(AudioConstants.Conv)]
 internal sealed class BackboneTests(string name)
@@ -59,48 +59,6 @@ internal sealed class BackboneTests(string name)
     }
 
     [Test]
-    public void Gradients_do_not_reach_padding_and_are_finite()
-    {
-        using var scope = NewDisposeScope();
-        var windows = randn(2, 24, Bands).requires_grad_();
-
-        _backbone.call(windows, tensor(new long[] { 24, 10 })).square().sum().backward();
-
-        Assert.That(windows.grad!.isfinite().all().item<bool>(), Is.True);
-        Assert.That(windows.grad![1].narrow(0, 10, 14).abs().max().item<float>(), Is.Zero);
-        Assert.That(windows.grad![1].narrow(0, 0, 10).abs().max().item<float>(), Is.Positive);
-    }
-
-    [Test]
-    public void No_row_depends_on_another()
-    {
-        using var scope = NewDisposeScope();
-        var windows = randn(4, 30, Bands);
-
-        var together = Features(windows, 30);
-
-        for (var row = 0; row < 4; row++)
-        {
-            Assert.That(Difference(Features(windows[row].unsqueeze(0), 30)[0], together[row]), Is.LessThan(1e-5), $"row {row}");
-        }
-    }
-
-    [TestCase(20)]
-    [TestCase(13)]
-    public void Gradients_reach_every_parameter(int valid)
-    {
-        using var scope = NewDisposeScope();
-        _backbone.train();
-
-        _backbone.call(randn(3, 20, Bands), tensor(new long[] { 20, valid, 20 })).square().sum().backward();
-
-        foreach (var (parameter, tensor) in _backbone.named_parameters())
-        {
-            Assert.That(tensor.grad?.abs().max().item<float>(), Is.Not.Null.And.Positive, parameter);
-        }
-    }
-
-    [Test]
     public void Gradients_are_those_of_finite_differences()
     {
         using var scope = NewDisposeScope();
@@ -121,55 +79,6 @@ internal sealed class BackboneTests(string name)
             var below = Loss();
             element.add_(1e-5);
             Assert.That((above - below) / 2e-5, Is.EqualTo(expected).Within(1e-4 * Math.Max(1, Math.Abs(expected))), parameter);
-        }
-    }
-
-    [Test]
-    public void Evaluation_is_deterministic()
-    {
-        using var scope = NewDisposeScope();
-        var windows = randn(2, 30, Bands);
-
-        Assert.That(Difference(Features(windows, 30), Features(windows, 30)), Is.Zero);
-    }
-
-    [Test]
-    public void The_same_seed_gives_the_same_weights_and_a_state_moves_to_another_instance()
-    {
-        using var scope = NewDisposeScope();
-        manual_seed(1);
-        using var twin = Create();
-        manual_seed(2);
-        using var other = Create();
-        var windows = randn(2, 30, Bands);
-        var lengths = tensor(new long[] { 30, 30 });
-        twin.eval();
-        other.eval();
-
-        Assert.That(Difference(twin.call(windows, lengths), Features(windows, 30)), Is.Zero);
-        Assert.That(Difference(other.call(windows, lengths), Features(windows, 30)), Is.GreaterThan(1e-3));
-        other.load_state_dict(_backbone.state_dict());
-        Assert.That(Difference(other.call(windows, lengths), Features(windows, 30)), Is.Zero);
-    }
-
-    [Test]
-    public void A_step_leaves_no_tensor_but_the_gradients_behind()
-    {
-        using var windows = randn(2, 30, Bands);
-        using var lengths = tensor(new long[] { 30, 20 });
-        Step();
-        var before = Tensor.TotalCount;
-
-        Step();
-
-        Assert.That(Tensor.TotalCount, Is.EqualTo(before));
-
-        void Step()
-        {
-            using var features = _backbone.call(windows, lengths);
-            using var loss = features.sum();
-            loss.backward();
-            _backbone.zero_grad();
         }
     }
 

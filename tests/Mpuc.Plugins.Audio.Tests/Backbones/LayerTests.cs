@@ -52,7 +52,7 @@ internal sealed class LayerTests
         nn.init.uniform_(weight);
 
         AssertSame(
-            values => layer.call(values, new FrameMask(null, null, null)),
+            values => layer.call(values, FrameMask.Full),
             values => nn.functional.group_norm(values.transpose(1, 2), 1, weight, bias).transpose(1, 2),
             weight,
             bias);

@@ -35,7 +35,7 @@ internal sealed class R2Plus1dGoldenTests
         var clips = Clips(ScalarType.Float64).requires_grad_();
 
         var features = network.call(clips, Lengths);
-        (features * Wave(9, features.shape)).sum().backward();
+        (features * Golden.Wave(9, features.shape)).sum().backward();
 
         AssertClose("features", Columns(features), Features(expected), 1e-9);
         AssertClose("running mean", network.state_dict()["layer4.1.conv2.1.running_mean"].slice(0, 0, 512, 64), Numbers(expected["runningMean"]), 1e-9);
@@ -44,7 +44,7 @@ internal sealed class R2Plus1dGoldenTests
         foreach (var (name, projection) in expected["gradients"]!.AsObject())
         {
             var gradient = (name == "input" ? clips : parameters[name]).grad!.flatten();
-            AssertClose(name, (gradient * Wave(11, gradient.numel())).sum(), [(double)projection!], 1e-8);
+            AssertClose(name, (gradient * Golden.Wave(11, gradient.numel())).sum(), [(double)projection!], 1e-8);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class R2Plus1dGoldenTests
 
     private static Tensor Lengths => full((long)File["shape"]![0]!, (long)File["shape"]![1]!, dtype: ScalarType.Int64);
 
-    private static Tensor Clips(ScalarType type) => Wave(5, File["shape"].Deserialize<long[]>()!).to_type(type);
+    private static Tensor Clips(ScalarType type) => Golden.Wave(5, File["shape"].Deserialize<long[]>()!).to_type(type);
 
     private static Tensor Columns(Tensor features) => features.detach().slice(1, 0, Backbone.FeatureSize, 32);
 
@@ -91,7 +91,7 @@ internal sealed class R2Plus1dGoldenTests
         {
             using var scope = NewDisposeScope();
             var value = state[name];
-            var wave = Wave(seed++, value.shape);
+            var wave = Golden.Wave(seed++, value.shape);
             value.copy_(
                 name.EndsWith("running_var", StringComparison.Ordinal) ? 1 + (0.5 * wave)
                 : name.EndsWith("running_mean", StringComparison.Ordinal) ? 0.1 * wave
@@ -99,17 +99,6 @@ internal sealed class R2Plus1dGoldenTests
                 : name.EndsWith("weight", StringComparison.Ordinal) ? 1 + (0.2 * wave)
                 : 0.1 * wave);
         }
-    }
-
-    private static Tensor Wave(long seed, params long[] shape)
-    {
-        var values = new double[shape.Aggregate(1L, (product, size) => product * size)];
-        for (var i = 0L; i < values.Length; i++)
-        {
-            values[i] = Math.Sin((1.7 * i) + (0.3 * seed)) * Math.Cos((0.31 * i * i / (values.Length + 1)) + seed);
-        }
-
-        return tensor(values, shape);
     }
 
     private static double[] Numbers(JsonNode? node) => node.Deserialize<double[]>()!;

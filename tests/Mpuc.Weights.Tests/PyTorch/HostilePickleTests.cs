@@ -12,8 +12,8 @@ public sealed class HostilePickleTests
     [TestCase("inst.zip.pt", "posix.system")]
     [TestCase("module.zip.pt", "torch.nn.modules.linear.Linear")]
     public void A_pickle_that_calls_a_function_is_refused_with_its_name(string file, string function) => Assert.That(
-        () => WeightsReader.Read(TestData.Golden($"hostile.{file}")),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"{TestData.Golden($"hostile.{file}")} calls {function}; only tensors are read."));
+        () => WeightsReader.Read(TestData.GoldenFile($"hostile.{file}")),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo($"{TestData.GoldenFile($"hostile.{file}")} calls {function}; only tensors are read."));
 
     [Test]
     public void A_file_of_another_kind_is_refused()

@@ -21,8 +21,8 @@ public sealed class SavedByTorchTests
     public void A_state_dict_has_the_tensors_that_torch_saved(
         [Values("types", "views", "module", "checkpoint", "parts", "wrapped", "parameters")] string content, [Values("zip", "legacy")] string form)
     {
-        var tensors = WeightsReader.Read(TestData.Golden($"{content}.{form}.pt"));
-        var expected = TestData.Expected("expected.json")[content]!.AsObject();
+        var tensors = WeightsReader.Read(TestData.GoldenFile($"{content}.{form}.pt"));
+        var expected = TestData.Golden("expected.json")[content]!.AsObject();
         Assert.That(tensors.Keys, Is.EqualTo(expected.Select(entry => entry.Key)), "names, in the file's order");
         foreach (var (name, tensor) in tensors)
         {
@@ -32,15 +32,15 @@ public sealed class SavedByTorchTests
 
     [Test]
     public void A_newer_pickle_protocol_is_read() => Assert.That(
-        WeightsReader.Read(TestData.Golden("types.protocol4.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value)),
-        Is.EqualTo(WeightsReader.Read(TestData.Golden("types.zip.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value))));
+        WeightsReader.Read(TestData.GoldenFile("types.protocol4.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value)),
+        Is.EqualTo(WeightsReader.Read(TestData.GoldenFile("types.zip.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value))));
 
     [Test]
     public void The_format_is_told_by_content()
     {
         using var folder = new TemporaryFolder();
-        File.Copy(TestData.Golden("module.zip.pt"), folder.File("a.safetensors"));
-        File.Copy(TestData.Golden("module.legacy.pt"), folder.File("b"));
+        File.Copy(TestData.GoldenFile("module.zip.pt"), folder.File("a.safetensors"));
+        File.Copy(TestData.GoldenFile("module.legacy.pt"), folder.File("b"));
         Assert.That(WeightsReader.FormatOf(folder.File("a.safetensors")), Is.EqualTo(WeightsFormat.PyTorch));
         Assert.That(WeightsReader.FormatOf(folder.File("b")), Is.EqualTo(WeightsFormat.PyTorchLegacy));
         Assert.That(WeightsReader.Read(folder.File("a.safetensors")).Keys, Is.EqualTo(WeightsReader.Read(folder.File("b")).Keys));
@@ -49,7 +49,7 @@ public sealed class SavedByTorchTests
     [Test]
     public void Views_of_one_storage_have_memory_of_their_own()
     {
-        var tensors = WeightsReader.Read(TestData.Golden("views.zip.pt"));
+        var tensors = WeightsReader.Read(TestData.GoldenFile("views.zip.pt"));
         tensors["whole"].fill_(-1);
         Assert.That(tensors["inner"].data<float>().ToArray(), Has.None.EqualTo(-1f));
         Assert.That(tensors.Values.All(tensor => tensor.is_contiguous()), Is.True);
@@ -61,7 +61,7 @@ public sealed class SavedByTorchTests
     public void The_detectors_of_facenet_equal_what_torch_loads(string file)
     {
         var tensors = WeightsReader.Read(TestData.Shared("weights", "facenet-mtcnn", file));
-        var expected = TestData.Expected("facenet-mtcnn.json")[file]!.AsObject();
+        var expected = TestData.Golden("facenet-mtcnn.json")[file]!.AsObject();
         Assert.That(tensors.Keys, Is.EqualTo(expected.Select(entry => entry.Key)));
         foreach (var (name, tensor) in tensors)
         {

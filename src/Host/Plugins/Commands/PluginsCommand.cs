@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mpuc.Conformance;
 using Mpuc.Host.Cli;
 
 namespace Mpuc.Host.Plugins.Commands;
@@ -8,10 +9,11 @@ internal static class PluginsCommand
 {
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
-    public static Command Create() => new ExampleCommand("plugins", "List and inspect modality plugins.", "mpuc plugins list")
+    public static Command Create() => new ExampleCommand("plugins", "List, inspect and test modality plugins.", "mpuc plugins list")
     {
         CreateList(),
         CreateInspect(),
+        CreateTest(),
     };
 
     private static ExampleCommand CreateList()
@@ -54,6 +56,32 @@ internal static class PluginsCommand
         {
             var inspect = new InspectPlugin(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             return inspect.Run(result.GetRequiredValue(folder), result.GetValue(SharedOptions.Json));
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateTest()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "A plugin folder." };
+        var samples = new System.CommandLine.Option<string?>("--samples")
+        {
+            Description = $"The file that names recordings and options to try the plugin with (default: {SampleFile.Name} in its folder).",
+            HelpName = "FILE",
+        };
+        var command = new ExampleCommand(
+            "test",
+            "Load a plugin and try every promise of the contract on it, from its descriptor to its unloading; fails unless all are kept.",
+            "mpuc plugins test plugins/Audio")
+        {
+            folder,
+            samples,
+            SharedOptions.Json,
+        };
+        command.SetAction(result =>
+        {
+            var test = new TestPlugin(
+                PluginSettings.From(new PluginOptions()), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            return test.Run(result.GetRequiredValue(folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
         });
         return command;
     }

@@ -17,10 +17,14 @@ internal sealed class LoadedPlugin : IDisposable
         _loader = loader;
         _scope = scope;
         _logger = logger;
+        LoadContext = new WeakReference(loader.LoadContext);
         Modalities = [.. scope.Resolve<IEnumerable<ModalityDescriptor>>()];
         Backbones = [.. scope.Resolve<IEnumerable<BackboneDescriptor>>()];
         Weights = [.. scope.Resolve<IEnumerable<PretrainedWeights>>()];
     }
+
+    /// <summary>The load context of its assemblies, held weakly, to tell whether it is gone after the disposal.</summary>
+    public WeakReference LoadContext { get; }
 
     /// <summary>The kinds of modality that it offers.</summary>
     public IReadOnlyList<ModalityDescriptor> Modalities { get; }

@@ -1,0 +1,99 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Mpuc.Conformance.Loading;
+
+/// <summary>
+/// Members of the framework that are known to keep a plugin in memory after it was unloaded, found in metadata without running anything. An indication:
+/// not every use does.
+/// </summary>
+internal static class UnloadHazards
+{
+    private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
+    {
+        ["System.Text.Json.JsonSerializer"] = "JsonSerializer caches types; use JsonNode, or a source-generated context in the plugin",
+        ["System.ComponentModel.TypeDescriptor"] = "TypeDescriptor caches types",
+        ["System.ComponentModel.DataAnnotations.Validator"] = "data annotations are cached by type",
+        ["System.Threading.AsyncLocal`1"] = "a value of AsyncLocal stays with the execution context",
+        ["System.Threading.Thread"] = "a thread that runs keeps its code; end it in Dispose",
+        ["System.Threading.Timer"] = "a timer keeps its callback; dispose it",
+        ["System.Timers.Timer"] = "a timer keeps its callback; dispose it",
+        ["System.AppDomain"] = "a handler of an AppDomain event is kept by the process; remove it in Dispose",
+        ["System.Runtime.InteropServices.GCHandle"] = "a GCHandle keeps its object; free it",
+        ["System.Threading.ThreadPool"] = "a registered wait keeps its callback; unregister it",
+        ["System.Console"] = "a handler of Console.CancelKeyPress is kept by the process; remove it in Dispose",
+        ["System.Runtime.Loader.AssemblyLoadContext"] = "a handler of a load context's event is kept by it; remove it in Dispose",
+    };
+
+    private static readonly HashSet<string> OnlyEvents = new(StringComparer.Ordinal)
+    {
+        "System.AppDomain", "System.Console", "System.Runtime.Loader.AssemblyLoadContext",
+    };
+
+    /// <summary>Finds them in the plugin's main assembly and in those beside it that it refers to.</summary>
+    /// <param name="mainAssembly">The path of its main assembly.</param>
+    /// <returns>What was found and what to do about it, each once.</returns>
+    public static IReadOnlyList<string> Of(string mainAssembly)
+    {
+        var folder = Path.GetDirectoryName(mainAssembly)!;
+        var hazards = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var pending = new Queue<string>([Path.GetFileNameWithoutExtension(mainAssembly)]);
+        while (pending.TryDequeue(out var name))
+        {
+            var path = Path.Combine(folder, name + ".dll");
+            if (!seen.Add(name) || CollectibleContext.IsShared(name) || !File.Exists(path))
+            {
+                continue;
+            }
+
+            using var image = new PEReader(File.OpenRead(path));
+            var metadata = image.GetMetadataReader();
+            hazards.UnionWith(metadata.MemberReferences.Select(handle => HazardOf(metadata, metadata.GetMemberReference(handle))).OfType<string>()
+                .Select(hazard => $"{hazard} ({name})"));
+            foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
+            {
+                pending.Enqueue(metadata.GetString(reference.Name));
+            }
+        }
+
+        return [.. hazards];
+    }
+
+    private static string? HazardOf(MetadataReader metadata, MemberReference member)
+    {
+        if (TypeOf(metadata, member.Parent) is not { } type || !ByType.TryGetValue(type, out var hazard))
+        {
+            return null;
+        }
+
+        var name = metadata.GetString(member.Name);
+        return OnlyEvents.Contains(type) && !name.StartsWith("add_", StringComparison.Ordinal) ? null
+            : type == "System.Threading.Thread" && name != ".ctor" ? null
+            : type == "System.Threading.ThreadPool" && name != "RegisterWaitForSingleObject" ? null
+            : hazard;
+    }
+
+    private static string? TypeOf(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind == HandleKind.TypeSpecification)
+        {
+            var blob = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+            if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+            {
+                return null;
+            }
+
+            blob.ReadByte(); // Class or value type.
+            parent = blob.ReadTypeHandle();
+        }
+
+        if (parent.Kind != HandleKind.TypeReference)
+        {
+            return null;
+        }
+
+        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+        return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+    }
+}
