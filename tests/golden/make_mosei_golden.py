@@ -55,8 +55,8 @@ def frames(random, seconds, rate, width, level, dtype):
 class Video:
     """Segments of some seconds with emotions; what is said, heard and seen in them tells which."""
 
-    def __init__(self, random, segments, widths, rates):
-        self.spans, self.numbers, clock = [], [], 0.7
+    def __init__(self, random, segments, widths, rates, strength=2.0):
+        self.spans, self.numbers, self.strength, clock = [], [], strength, 0.7
         for _ in range(segments):
             end = clock + random.uniform(2.5, 4.0)
             emotions = np.where(random.random(6) < 0.3, random.integers(1, 10, 6) / 3, 0)
@@ -77,7 +77,7 @@ class Video:
         levels = np.zeros((len(times), width))
         for row, time in enumerate(times):
             for numbers in self.at(time):
-                levels[row, : min(6, width)] += 2.0 * (np.array(numbers[1:]) > 0)[: min(6, width)]
+                levels[row, : min(6, width)] += self.strength * (np.array(numbers[1:]) > 0)[: min(6, width)]
         return levels
 
     def speak(self, random):
@@ -225,7 +225,7 @@ def odd(folder):
 def learnable(folder, count):
     random = np.random.default_rng(7)
     widths = {"covarep": 74, "facet": 35, "openFace": 12, "glove": 50}
-    videos = {f"video{i:03}": Video(random, 4, widths, {"covarep": 100, "facet": 30, "openFace": 30}) for i in range(count)}
+    videos = {f"video{i:03}": Video(random, 4, widths, {"covarep": 100, "facet": 30, "openFace": 30}, strength=0.2) for i in range(count)}
     for i, video in enumerate(videos.values()):
         features = video.streams["covarep"][0]
         features[random.random(len(features)) < 0.1, 2] = -np.inf

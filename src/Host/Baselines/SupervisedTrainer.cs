@@ -11,7 +11,9 @@ namespace Mpuc.Host.Baselines;
 /// <param name="data">The targets.</param>
 /// <param name="loss">The loss.</param>
 /// <param name="options">The optimizer, the schedule and the patience.</param>
-internal sealed class SupervisedTrainer(SupervisedModel model, SupervisedStageData data, ClassificationLoss loss, TrainingOptions options)
+/// <param name="checkpoint">Where an interrupted training left off; null to keep nothing.</param>
+internal sealed class SupervisedTrainer(
+    SupervisedModel model, SupervisedStageData data, ClassificationLoss loss, TrainingOptions options, SupervisedCheckpoint? checkpoint = null)
 {
     private readonly LearningRateSchedule _schedule = new(options);
 
@@ -26,38 +28,37 @@ internal sealed class SupervisedTrainer(SupervisedModel model, SupervisedStageDa
         BatchSource training, Func<IEnumerable<WindowBatch>>? validation, IProgress<(int Epoch, int Epochs)>? progress, CancellationToken cancellationToken)
     {
         using var optimizer = new EncoderOptimizer(model, options);
-        var best = (Loss: double.PositiveInfinity, Epoch: 0, Weights: new Dictionary<string, Tensor>());
-        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        var (state, best) = checkpoint?.Resume(model, optimizer) ?? (new SupervisedProgress(), []);
+        while (state.Epoch < options.Epochs && !(validation is not null && IsOutOfPatience(state)))
         {
-            TrainEpoch(training(epoch, cancellationToken), optimizer, epoch, cancellationToken);
-            progress?.Report((epoch + 1, options.Epochs));
-            if (validation is null)
+            TrainEpoch(training(state.Epoch, cancellationToken), optimizer, state.Epoch, cancellationToken);
+            state = state.After(validation is null ? null : Validate(validation()));
+            if (state.IsBest)
             {
-                continue;
+                Release(best);
+                best = model.state_dict().ToDictionary(weight => weight.Key, weight => weight.Value.detach().clone());
             }
 
-            var validated = Validate(validation());
-            if (validated < best.Loss)
+            progress?.Report((state.Epoch, options.Epochs));
+            if (checkpoint is { IsDue: true })
             {
-                Release(best.Weights);
-                best = (validated, epoch + 1, model.state_dict().ToDictionary(weight => weight.Key, weight => weight.Value.detach().clone()));
-            }
-            else if (options.Patience > 0 && epoch + 1 - best.Epoch >= options.Patience)
-            {
-                break;
+                checkpoint.Write(state, model, optimizer, best);
             }
         }
 
         model.eval();
-        if (best.Epoch == 0)
+        if (state.BestEpoch == 0)
         {
-            return options.Epochs;
+            return state.Epoch;
         }
 
-        model.load_state_dict(best.Weights);
-        Release(best.Weights);
-        return best.Epoch;
+        model.load_state_dict(best);
+        Release(best);
+        return state.BestEpoch;
     }
+
+    private bool IsOutOfPatience(SupervisedProgress state) =>
+        options.Patience > 0 && state.Epoch - state.BestEpoch >= options.Patience;
 
     private void TrainEpoch(IEnumerable<WindowBatch> batches, EncoderOptimizer optimizer, int epoch, CancellationToken cancellationToken)
     {

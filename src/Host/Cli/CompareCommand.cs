@@ -18,32 +18,13 @@ internal static class CompareCommand
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
-    public static Command Create(CommandContext context)
-    {
-        var command = new ExampleCommand(
-            Name,
-            "Compare contrastive pretraining with its floor and with supervised and unsupervised baselines, fold by fold; repeated, it continues.",
-            "mpuc compare examples/ravdess-audio-au.json --folds 10 --group actor --jobs 2 --output runs/ravdess-table\n"
-            + "mpuc compare examples/demo.json --methods floor,lateFusion,contrastive --json")
-        {
-            SharedOptions.Configuration,
-            SharedOptions.Set,
-            ProtocolOptions.Folds,
-            ProtocolOptions.Group,
-            ProtocolOptions.Stratified,
-            Methods,
-            ProtocolOptions.Jobs,
-            ProtocolOptions.Worker,
-            SharedOptions.Output,
-            SharedOptions.Json,
-        };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            Run(context, parsed, cancellationToken);
-            return Task.FromResult(0);
-        });
-        return command;
-    }
+    public static Command Create(CommandContext context) => ProtocolOptions.Command(
+        Name,
+        "Compare contrastive pretraining with its floor and with supervised and unsupervised baselines, fold by fold; repeated, it continues.",
+        "mpuc compare examples/ravdess-audio-au.json --folds 10 --group actor --jobs 2 --output runs/ravdess-table\n"
+            + "mpuc compare examples/demo.json --methods floor,lateFusion,contrastive --json",
+        (parsed, cancellationToken) => Run(context, parsed, cancellationToken),
+        Methods);
 
     private static void Run(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {

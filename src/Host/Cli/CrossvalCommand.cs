@@ -14,31 +14,12 @@ internal static class CrossvalCommand
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
-    public static Command Create(CommandContext context)
-    {
-        var command = new ExampleCommand(
-            Name,
-            "Train and evaluate one run per fold; mean and deviation over the folds. Repeated, it continues where it stopped.",
-            "mpuc crossval examples/ravdess-audio-au.json --folds 10 --group actor --output runs/ravdess-10 --json\n"
-            + "mpuc crossval examples/ravdess-audio-au.json --folds 10 --stratified --jobs 2")
-        {
-            SharedOptions.Configuration,
-            SharedOptions.Set,
-            ProtocolOptions.Folds,
-            ProtocolOptions.Group,
-            ProtocolOptions.Stratified,
-            ProtocolOptions.Jobs,
-            ProtocolOptions.Worker,
-            SharedOptions.Output,
-            SharedOptions.Json,
-        };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            Run(context, parsed, cancellationToken);
-            return Task.FromResult(0);
-        });
-        return command;
-    }
+    public static Command Create(CommandContext context) => ProtocolOptions.Command(
+        Name,
+        "Train and evaluate one run per fold; mean and deviation over the folds. Repeated, it continues where it stopped.",
+        "mpuc crossval examples/ravdess-audio-au.json --folds 10 --group actor --output runs/ravdess-10 --json\n"
+            + "mpuc crossval examples/ravdess-audio-au.json --folds 10 --stratified --jobs 2",
+        (parsed, cancellationToken) => Run(context, parsed, cancellationToken));
 
     private static void Run(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -33,4 +33,28 @@ internal static class ProtocolOptions
 
     /// <summary>The number of a process that another one started.</summary>
     public static System.CommandLine.Option<int?> Worker { get; } = new("--worker") { Hidden = true };
+
+    /// <summary>Makes a command of a protocol: a configuration, its folds, and what every such command can be told.</summary>
+    /// <param name="name">The command's name.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="example">Whole command lines that work, one a line.</param>
+    /// <param name="run">Does the work.</param>
+    /// <param name="further">What this command alone can be told.</param>
+    /// <returns>The command.</returns>
+    public static ExampleCommand Command(
+        string name, string description, string example, Action<ParseResult, CancellationToken> run, params System.CommandLine.Option[] further)
+    {
+        var command = new ExampleCommand(name, description, example) { SharedOptions.Configuration };
+        foreach (var option in (System.CommandLine.Option[])[SharedOptions.Set, Folds, Group, Stratified, .. further, Jobs, Worker, SharedOptions.Output, SharedOptions.Json])
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            run(parsed, cancellationToken);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
 }

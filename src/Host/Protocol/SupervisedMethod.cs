@@ -25,6 +25,8 @@ internal sealed class SupervisedMethod(
     /// <summary>Attention over the modalities' features.</summary>
     public const string AttentionFusion = "attentionFusion";
 
+    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc/>
     public string Id => modalities is null ? name : $"{name}-{string.Join('-', modalities)}";
 
@@ -40,9 +42,12 @@ internal sealed class SupervisedMethod(
         manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, Id));
         using var loss = new ClassificationLoss(
             data.Space, data.Of(data.Training.Select(recording => recording.Id)), configuration.Evaluation.Threshold);
-        Train(fold, chosen, data, model, loss, options, cancellationToken);
+        var checkpoint = new SupervisedCheckpoint(Path.Combine(folder, "training.safetensors"), fold.Log, CheckpointInterval);
+        Train(fold, chosen, data, model, loss, options, checkpoint, cancellationToken);
         var names = chosen.Select(modality => modality.Name).ToList();
-        return [MethodRow.Of(fold, name, names, supervised: true, Predict(fold, chosen, data.Space, model, loss, cancellationToken))];
+        var row = MethodRow.Of(fold, name, names, supervised: true, Predict(fold, chosen, data.Space, model, loss, cancellationToken));
+        checkpoint.Delete();
+        return [row];
     }
 
     private static void Train(
@@ -52,6 +57,7 @@ internal sealed class SupervisedMethod(
         SupervisedModel model,
         ClassificationLoss loss,
         SupervisedOptions options,
+        SupervisedCheckpoint checkpoint,
         CancellationToken cancellationToken)
     {
         var (configuration, store) = (fold.Configuration, fold.TrainingStore);
@@ -65,7 +71,7 @@ internal sealed class SupervisedMethod(
         var loader = new BatchLoader(
             usable, store, chosen, configuration.Window, training.BatchSize, configuration.Seed, configuration.Data.Workers);
         var validation = Usable(data.Validation);
-        new SupervisedTrainer(model, data, loss, training).Train(
+        new SupervisedTrainer(model, data, loss, training, checkpoint).Train(
             loader.Epoch,
             validation.Count == 0 ? null : () => fold.Windows(validation, chosen, store, cancellationToken),
             null,

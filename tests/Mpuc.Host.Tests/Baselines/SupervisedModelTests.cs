@@ -76,7 +76,7 @@ internal sealed class SupervisedModelTests
     {
         using var scope = NewDisposeScope();
         var modalities = new FakeModalities(recordings: 24, batchSize: 8);
-        var (split, truth) = Labelled(24);
+        var (split, truth) = FakeLabels.Of(24);
         var data = SupervisedStageData.From(split, "side", TaskKind.SingleLabel);
         using var model = Model(modalities, kind);
         using var loss = new ClassificationLoss(data.Space, truth, 0.5);
@@ -93,7 +93,7 @@ internal sealed class SupervisedModelTests
     {
         using var scope = NewDisposeScope();
         var modalities = new FakeModalities(recordings: 24, batchSize: 8);
-        var (split, truth) = Labelled(24);
+        var (split, truth) = FakeLabels.Of(24);
         var data = SupervisedStageData.From(split, "side", TaskKind.SingleLabel);
         using var model = Model(modalities, FusionKind.Concatenation);
         using var loss = new ClassificationLoss(data.Space, truth, 0.5);
@@ -112,7 +112,7 @@ internal sealed class SupervisedModelTests
     {
         using var scope = NewDisposeScope();
         var modalities = new FakeModalities(recordings: 24, batchSize: 8);
-        var (split, truth) = Labelled(24);
+        var (split, truth) = FakeLabels.Of(24);
         var data = SupervisedStageData.From(split, "side", TaskKind.SingleLabel);
         using var model = Model(modalities, FusionKind.Concatenation);
         using var loss = new ClassificationLoss(data.Space, truth, 0.5);
@@ -125,19 +125,6 @@ internal sealed class SupervisedModelTests
 
     private static SupervisedModel Model(FakeModalities modalities, FusionKind kind) =>
         new(modalities.Modalities, modalities.Contexts, kind, 2, Options, seed: 1);
-
-    // The label is the sign of one of the numbers that both modalities show.
-    private static (DataSplit Split, long[] Truth) Labelled(int recordings)
-    {
-        var truth = Enumerable.Range(0, recordings).Select(id => new Random(1000 + id).NextDouble() > 0.5 ? 1L : 0L).ToArray();
-        var labelled = truth.Select((side, id) => new Recording
-        {
-            Id = $"r{id}",
-            Labels = new Dictionary<string, string> { ["side"] = Spaces.Single(2).Format(side) },
-            Sources = new Dictionary<string, ModalitySource>(),
-        });
-        return (new DataSplit { Training = [.. labelled], Validation = [], Test = [] }, truth);
-    }
 
     private static WindowBatch Without(WindowBatch batch, string name, int row)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
@@ -65,7 +63,7 @@ public sealed class Checkpoint : IDisposable
             ["mpuc.state"] = JsonSerializer.Serialize(trainer.State, CheckpointJson.Line),
             ["mpuc.contexts"] = JsonSerializer.Serialize(contexts, CheckpointJson.Line),
             ["mpuc.identity"] = identity.ToJson(),
-            ["mpuc.sha256"] = Checksum(tensors.Select(tensor => (tensor.Key, tensor.Value))),
+            ["mpuc.sha256"] = TensorChecksum.Of(tensors.Select(tensor => (tensor.Key, tensor.Value))),
         });
     }
 
@@ -85,7 +83,7 @@ public sealed class Checkpoint : IDisposable
 
             var checkpoint = new Checkpoint(file);
             using var scope = torch.NewDisposeScope();
-            return checkpoint.Text("mpuc.sha256") == Checksum(file.Entries.Keys.Select(name => (name, file.Read(name))))
+            return checkpoint.Text("mpuc.sha256") == TensorChecksum.Of(file.Entries.Keys.Select(name => (name, file.Read(name))))
                 ? checkpoint
                 : throw new MpucException($"{path} is damaged: its tensors do not have the checksum that they were written with.");
         }
@@ -150,18 +148,6 @@ public sealed class Checkpoint : IDisposable
         {
             to.Add(prefix + name, tensor);
         }
-    }
-
-    private static string Checksum(IEnumerable<(string Name, torch.Tensor Tensor)> tensors)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, tensor) in tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(tensor.detach().cpu().contiguous().bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private T Parse<T>(string key) =>

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using Mpuc.Host.Training;
+using Mpuc.Weights.Safetensors;
+using Serilog;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Mpuc.Host.Baselines;
+
+/// <summary>
+/// Where a supervised training continues after an interruption: the weights, the best ones so far, the optimizer and the random generator after an epoch, in
+/// one file that is written atomically and deleted with the end of the training.
+/// </summary>
+/// <param name="path">The file; need not exist.</param>
+/// <param name="log">Told of a file that cannot be used.</param>
+/// <param name="interval">The time between two writings; a killed training loses no more than it and an epoch.</param>
+internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan interval)
+{
+    private const string Model = "model.";
+    private const string Best = "best.";
+    private const string Generator = "generator";
+
+    private readonly Stopwatch _sinceWritten = Stopwatch.StartNew();
+
+    /// <summary>Whether it is time to write again.</summary>
+    public bool IsDue => _sinceWritten.Elapsed >= interval;
+
+    /// <summary>Writes the state after an epoch.</summary>
+    /// <param name="progress">How far the training has come.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="optimizer">Its optimizer.</param>
+    /// <param name="best">The best weights so far; empty for none.</param>
+    public void Write(SupervisedProgress progress, nn.Module model, EncoderOptimizer optimizer, IReadOnlyDictionary<string, Tensor> best)
+    {
+        using var scope = NewDisposeScope();
+        var tensors = optimizer.State();
+        tensors[Generator] = get_rng_state();
+        foreach (var (prefix, weights) in new[] { (Model, model.state_dict()), (Best, best.ToDictionary()) })
+        {
+            foreach (var (name, weight) in weights)
+            {
+                tensors.Add(prefix + name, weight);
+            }
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        SafetensorsFile.Write(path, tensors, new Dictionary<string, string>
+        {
+            ["epoch"] = progress.Epoch.ToString(CultureInfo.InvariantCulture),
+            ["bestEpoch"] = progress.BestEpoch.ToString(CultureInfo.InvariantCulture),
+            ["bestLoss"] = progress.BestLoss.ToString("R", CultureInfo.InvariantCulture),
+            ["sha256"] = TensorChecksum.Of(tensors.Select(tensor => (tensor.Key, tensor.Value))),
+        });
+        _sinceWritten.Restart();
+    }
+
+    /// <summary>Continues where the file says; a file that is damaged is named, and the training begins anew.</summary>
+    /// <param name="model">A model as the one that was saved.</param>
+    /// <param name="optimizer">Its optimizer, which has not stepped yet.</param>
+    /// <returns>How far the training has come and the best weights so far, which the caller owns; none of both without a file.</returns>
+    public (SupervisedProgress Progress, Dictionary<string, Tensor> Best) Resume(nn.Module model, EncoderOptimizer optimizer)
+    {
+        try
+        {
+            return File.Exists(path) ? Read(model, optimizer) : (new SupervisedProgress(), []);
+        }
+        catch (Exception exception) when (exception is MpucException or FormatException or KeyNotFoundException)
+        {
+            log.Warning("{Path:l} cannot be used, so the training begins anew: {Problem:l}", path, exception.Message);
+            return (new SupervisedProgress(), []);
+        }
+    }
+
+    /// <summary>Deletes the file.</summary>
+    public void Delete() => File.Delete(path);
+
+    private (SupervisedProgress Progress, Dictionary<string, Tensor> Best) Read(nn.Module model, EncoderOptimizer optimizer)
+    {
+        using var file = SafetensorsFile.Open(path);
+        using var scope = NewDisposeScope();
+        var tensors = file.ReadAll();
+        if (file.Metadata["sha256"] != TensorChecksum.Of(tensors.Select(tensor => (tensor.Key, tensor.Value))))
+        {
+            throw new MpucException("its tensors do not have the checksum that they were written with.");
+        }
+
+        var progress = new SupervisedProgress(
+            int.Parse(file.Metadata["epoch"], CultureInfo.InvariantCulture),
+            int.Parse(file.Metadata["bestEpoch"], CultureInfo.InvariantCulture),
+            double.Parse(file.Metadata["bestLoss"], CultureInfo.InvariantCulture));
+        var generator = tensors[Generator];
+        model.load_state_dict(Part(tensors, Model));
+        optimizer.Restore(tensors);
+        set_rng_state(generator);
+        return (progress, Part(tensors, Best).ToDictionary(weight => weight.Key, weight => weight.Value.MoveToOuterDisposeScope()));
+    }
+
+    private static Dictionary<string, Tensor> Part(Dictionary<string, Tensor> tensors, string prefix) => tensors
+        .Where(tensor => tensor.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(tensor => tensor.Key[prefix.Length..], tensor => tensor.Value, StringComparer.Ordinal);
+}
