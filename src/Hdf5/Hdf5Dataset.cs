@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using Mpuc.Hdf5.Chunks;
 using Mpuc.Hdf5.Native;
 
 namespace Mpuc.Hdf5;
@@ -7,44 +7,50 @@ namespace Mpuc.Hdf5;
 /// <summary>A data set of an HDF5 file: rows along its first axis, read when asked for. Owns its id.</summary>
 public sealed unsafe class Hdf5Dataset : IDisposable
 {
-    // Two hours of a video's features, 713 numbers 30 times a second, are 154 million; a chunk is unpacked as a whole.
-    private const ulong MostValues = 1UL << 28;
-    private const int MostDimensions = 32;
+    // Two hours of a video's features, 713 numbers 30 times a second, are 154 million.
+    private const ulong MostBytes = 1UL << 30;
     private const int Select = 0;
 
     private readonly Hdf5File _file;
-    private readonly ulong[] _shape;
-    private readonly ulong _textBytes;
+    private readonly StoredShape _stored;
+    private readonly ElementType _type;
     private long _id;
 
-    private Hdf5Dataset(Hdf5File file, string path, long id, ulong[] shape, Hdf5Kind kind, ulong textBytes) =>
-        (_file, Path, _id, _shape, Kind, _textBytes) = (file, path, id, shape, kind, textBytes);
+    private Hdf5Dataset(Hdf5File file, string path, long id, StoredShape stored, ElementType type) => (_file, Path, _id, _stored, _type) = (file, path, id, stored, type);
 
     /// <summary>The path within the file.</summary>
     public string Path { get; }
 
     /// <summary>What the elements are.</summary>
-    public Hdf5Kind Kind { get; }
+    public Hdf5Kind Kind => _type.Kind;
 
     /// <summary>The sizes of the axes; none for a single value.</summary>
-    public IReadOnlyList<long> Shape => [.. _shape.Select(size => Bounded(size))];
+    public IReadOnlyList<long> Shape => [.. _stored.Shape.Select(size => Bounded(size))];
 
     /// <summary>The number of rows, the first axis; 1 for a single value.</summary>
-    public long Rows => _shape.Length == 0 ? 1 : Bounded(_shape[0]);
+    public long Rows => _stored.Shape.Length == 0 ? 1 : Bounded(_stored.Shape[0]);
 
     /// <summary>The number of elements in a row.</summary>
-    public long Width => Bounded(_shape.Skip(1).Aggregate((UInt128)1, (product, size) => (UInt128)Bounded(product) * size));
+    public long Width => Bounded(_stored.Shape.Skip(1).Aggregate((UInt128)1, (product, size) => (UInt128)Bounded(product) * size));
 
     /// <summary>Reads numbers, converted to single precision; what is larger becomes infinite.</summary>
     /// <param name="first">The first row, from 0.</param>
     /// <param name="count">How many rows.</param>
     /// <returns>The rows, one after another.</returns>
     /// <exception cref="MpucException">The data set holds no numbers, or it is damaged.</exception>
-    public float[] ReadSingles(long first, long count) => Read<float>(Library.NativeFloat, first, count);
+    public float[] ReadSingles(long first, long count)
+    {
+        Require(Hdf5Kind.Number, "numbers");
+        return _type.Number!.Convert<float>(ReadBytes(first, count));
+    }
 
     /// <summary>Reads numbers, converted to double precision.</summary>
     /// <inheritdoc cref="ReadSingles"/>
-    public double[] ReadDoubles(long first, long count) => Read<double>(Library.NativeDouble, first, count);
+    public double[] ReadDoubles(long first, long count)
+    {
+        Require(Hdf5Kind.Number, "numbers");
+        return _type.Number!.Convert<double>(ReadBytes(first, count));
+    }
 
     /// <summary>Reads texts, without the padding of those of fixed length.</summary>
     /// <param name="first">The first row, from 0.</param>
@@ -54,31 +60,13 @@ public sealed unsafe class Hdf5Dataset : IDisposable
     public string[] ReadTexts(long first, long count)
     {
         Require(Hdf5Kind.Text, "texts");
-        using var entered = Library.Enter();
-        using var type = new Id(Functions.H5Dget_type(Open()), Functions.H5Tclose);
-        var isVariable = Functions.H5Tis_variable_str(type.Value) > 0;
-        var size = isVariable ? sizeof(nint) : (int)_textBytes;
-        var buffer = new byte[Elements(first, count, (ulong)size) * size];
-        var texts = new string[buffer.Length / Math.Max(1, size)];
-        fixed (byte* bytes = buffer)
+        if (_type.IsVariable)
         {
-            ReadInto(type.Value, first, count, bytes);
-            for (var i = 0; i < texts.Length; i++)
-            {
-                texts[i] = isVariable
-                    ? Marshal.PtrToStringUTF8(((nint*)bytes)[i]) ?? string.Empty
-                    : Encoding.UTF8.GetString(buffer, i * size, size).Split('\0')[0].TrimEnd(' ');
-            }
-
-            if (isVariable && texts.Length > 0)
-            {
-                var length = (ulong)texts.Length;
-                using var space = new Id(Functions.H5Screate_simple(1, &length, null), Functions.H5Sclose);
-                _ = Functions.H5Dvlen_reclaim(type.Value, space.Value, Functions.Default, bytes);
-            }
+            return ReadVariableTexts(first, count);
         }
 
-        return texts;
+        var (bytes, size) = (ReadBytes(first, count), _type.Size);
+        return [.. Enumerable.Range(0, bytes.Length / size).Select(place => Encoding.UTF8.GetString(bytes, place * size, size).Split('\0')[0].TrimEnd(' '))];
     }
 
     /// <inheritdoc/>
@@ -102,23 +90,16 @@ public sealed unsafe class Hdf5Dataset : IDisposable
     {
         try
         {
-            using var type = new Id(Functions.H5Dget_type(id), Functions.H5Tclose);
             using var space = new Id(Functions.H5Dget_space(id), Functions.H5Sclose);
-            var rank = space.IsInvalid || type.IsInvalid ? -1 : Functions.H5Sget_simple_extent_ndims(space.Value);
-            if (rank is < 0 or > MostDimensions)
-            {
-                throw file.Fault(path);
-            }
-
-            var shape = new ulong[rank];
+            var axes = space.IsInvalid ? -1 : Functions.H5Sget_simple_extent_ndims(space.Value);
+            var shape = axes < 0 ? throw file.Fault(path) : new ulong[axes];
             fixed (ulong* sizes = shape)
             {
                 _ = Functions.H5Sget_simple_extent_dims(space.Value, sizes, null);
             }
 
-            Storage.Check(file, path, id, rank);
-            var textBytes = (ulong)Functions.H5Tget_size(type.Value);
-            return new Hdf5Dataset(file, path, id, shape, KindOf(type.Value), textBytes);
+            var type = ElementType.Of(id) ?? throw file.Fault(path);
+            return new Hdf5Dataset(file, path, id, Storage.Of(file, path, id, shape, type.Size), type);
         }
         catch
         {
@@ -130,82 +111,96 @@ public sealed unsafe class Hdf5Dataset : IDisposable
     // A damaged size may be any; none that is read comes near the bound.
     private static long Bounded(UInt128 size) => size > long.MaxValue ? long.MaxValue : (long)size;
 
-    private static Hdf5Kind KindOf(long type) => Functions.H5Tget_class(type) switch
+    private byte[] ReadBytes(long first, long count)
     {
-        0 or 1 => Hdf5Kind.Number,
-        3 => Hdf5Kind.Text,
-        _ => Hdf5Kind.Other,
-    };
+        var bytes = Bytes(first, count);
+        return bytes == 0 ? []
+            : _stored.Chunk is null ? ReadPiece(first, count, bytes)
+            : ChunkedRows.Read(_stored, first, count, ReadChunk);
+    }
 
-    private T[] Read<T>(long memoryType, long first, long count)
-        where T : unmanaged
+    private byte[] ReadPiece(long first, long count, int bytes)
     {
-        Require(Hdf5Kind.Number, "numbers");
-        var values = new T[Elements(first, count, (ulong)sizeof(T))];
-        if (values.Length > 0)
+        using var entered = Library.Enter();
+        using var type = new Id(Functions.H5Dget_type(Open()), Functions.H5Tclose);
+        using var fileSpace = new Id(Functions.H5Dget_space(_id), Functions.H5Sclose);
+        var start = new ulong[Math.Max(1, _stored.Shape.Length)];
+        ulong[] sizes = [(ulong)count, .. _stored.Shape.Skip(1)];
+        start[0] = (ulong)first;
+        var values = new byte[bytes];
+        fixed (ulong* offset = start, extent = sizes)
         {
-            using var entered = Library.Enter();
-            fixed (T* buffer = values)
+            fixed (byte* buffer = values)
             {
-                ReadInto(memoryType, first, count, buffer);
+                using var memorySpace = new Id(Functions.H5Screate_simple(sizes.Length, extent, null), Functions.H5Sclose);
+                var isSelected = _stored.Shape.Length == 0 || Functions.H5Sselect_hyperslab(fileSpace.Value, Select, offset, null, extent, null) >= 0;
+                return isSelected && Functions.H5Dread(_id, type.Value, memorySpace.Value, fileSpace.Value, Functions.Default, buffer) >= 0 ? values : throw _file.Fault(Path);
+            }
+        }
+    }
+
+    private byte[] ReadChunk(ulong[] corner)
+    {
+        byte[] stored;
+        uint skipped = 0;
+        using (Library.Enter())
+        {
+            fixed (ulong* offset = corner)
+            {
+                ulong size = 0;
+                if (Functions.H5Dget_chunk_storage_size(Open(), offset, &size) < 0 || size > (ulong)new FileInfo(_file.Path).Length)
+                {
+                    throw _file.Fault(Path);
+                }
+
+                stored = new byte[size];
+                fixed (byte* buffer = stored)
+                {
+                    // A chunk that was never written is all zeros.
+                    if (size > 0 && Functions.H5Dread_chunk(_id, Functions.Default, offset, &skipped, buffer) < 0)
+                    {
+                        throw _file.Fault(Path);
+                    }
+                }
             }
         }
 
-        return values;
+        return stored.Length == 0 ? new byte[_stored.ChunkSize] : ChunkFilters.Undo(stored, _stored, skipped)
+            ?? throw new MpucException($"'{_file.Path}', {Path}: the file is damaged: the chunk at row {corner[0]} does not unpack to the size of a chunk.");
     }
 
-    private void ReadInto(long memoryType, long first, long count, void* buffer)
+    private string[] ReadVariableTexts(long first, long count)
     {
-        if (count == 0 || Width == 0)
+        if (Bytes(first, count) == 0)
         {
-            return;
+            return [];
         }
 
-        using var fileSpace = new Id(Functions.H5Dget_space(Open()), Functions.H5Sclose);
-        if (_shape.Length == 0)
+        if (_stored.Chunk is not null)
         {
-            Check(Functions.H5Dread(_id, memoryType, 0, 0, Functions.Default, buffer));
-            return;
+            throw new MpucException($"'{_file.Path}', {Path}: texts of variable length in chunks are not read; write them in one piece or with a fixed length.");
         }
 
-        var start = new ulong[_shape.Length];
-        ulong[] sizes = [(ulong)count, .. _shape[1..]];
-        start[0] = (ulong)first;
-        fixed (ulong* offset = start, extent = sizes)
+        ulong offset;
+        using (Library.Enter())
         {
-            using var memorySpace = new Id(Functions.H5Screate_simple(sizes.Length, extent, null), Functions.H5Sclose);
-            Check(Functions.H5Sselect_hyperslab(fileSpace.Value, Select, offset, null, extent, null));
-            Check(Functions.H5Dread(_id, memoryType, memorySpace.Value, fileSpace.Value, Functions.Default, buffer));
+            offset = Functions.H5Dget_offset(Open());
         }
+
+        using var texts = new VariableTexts(_file.Path);
+        return texts.Read(offset + (ulong)(first * Width * VariableTexts.ElementSize), (int)(count * Width))
+            ?? throw new MpucException($"'{_file.Path}', {Path}: the file is damaged: its texts lie outside of it.");
     }
 
-    private void Check(int result)
-    {
-        if (result < 0)
-        {
-            throw _file.Fault(Path);
-        }
-    }
-
-    private int Elements(long first, long count, ulong bytes)
+    private int Bytes(long first, long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Rows);
-        var values = (UInt128)count;
-        foreach (var size in _shape.Skip(1))
-        {
-            // A zero width must not let an absurd one through.
-            values *= size;
-            if (values > MostValues)
-            {
-                break;
-            }
-        }
-
-        return values * Math.Max(1, bytes / sizeof(double)) <= MostValues
-            ? (int)values
-            : throw new MpucException($"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _shape)} elements are more than are read at once ({MostValues} numbers).");
+        var bytes = (UInt128)count * (UInt128)Width * (UInt128)_type.Size;
+        return bytes <= MostBytes
+            ? (int)bytes
+            : throw new MpucException($"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _stored.Shape)} elements are more than are read at once ({MostBytes >> 20} MiB).");
     }
 
     private void Require(Hdf5Kind kind, string what)
@@ -220,7 +215,7 @@ public sealed unsafe class Hdf5Dataset : IDisposable
     {
         Hdf5Kind.Number => "numbers",
         Hdf5Kind.Text => "texts",
-        _ => "neither numbers nor texts",
+        _ => "neither texts nor numbers of a usual type",
     };
 
     private long Open() => _id >= 0 ? _id : throw new ObjectDisposedException(nameof(Hdf5Dataset));

@@ -28,11 +28,12 @@ internal sealed class HostileFileTests
     }
 
     [Test]
-    public void A_filter_that_the_library_has_not_is_named_and_never_loaded()
+    public void A_filter_of_another_kind_is_named_and_never_loaded()
     {
         using var file = Hdf5File.Open(Golden.Odd("lzf"));
-        using var features = file.OpenDataset("/COVAREP/data/v/features");
-        Assert.That(() => features.ReadSingles(0, 2), Throws.TypeOf<MpucException>().With.Message.Contains("lzf"));
+        Assert.That(
+            () => file.OpenDataset("/COVAREP/data/v/features"),
+            Throws.TypeOf<MpucException>().With.Message.EndsWith("the data set is packed with filter 32000 (lzf); gzip (deflate) and shuffle are read."));
     }
 
     [Test]
@@ -55,10 +56,11 @@ internal sealed class HostileFileTests
     }
 
     [Test]
-    public void Damaged_bytes_give_a_sentence_or_other_values_but_no_crash([Range(1, 40)] int seed)
+    public void Damaged_bytes_give_a_sentence_or_other_values_but_no_crash(
+        [Values("set/visual/CMU_MOSEI_VisualFacet42.csd", "set/language/CMU_MOSEI_TimestampedWords.csd", "aligned/language.csd")] string name, [Range(1, 20)] int seed)
     {
         using var copies = new Copies();
-        var (bytes, random) = (File.ReadAllBytes(Golden.PathOf("set/visual/CMU_MOSEI_VisualFacet42.csd")), new Random(seed));
+        var (bytes, random) = (File.ReadAllBytes(Golden.PathOf(name)), new Random(seed));
         for (var i = 0; i < 20; i++)
         {
             bytes[random.Next(bytes.Length)] ^= (byte)random.Next(1, 256);
@@ -84,10 +86,12 @@ internal sealed class HostileFileTests
             foreach (var part in file.Names($"/{root}/data/{key}"))
             {
                 using var dataset = file.OpenDataset($"/{root}/data/{key}/{part}");
-                if (dataset.Kind == Hdf5Kind.Number)
+                _ = dataset.Kind switch
                 {
-                    _ = dataset.ReadSingles(0, Math.Min(1000, dataset.Rows));
-                }
+                    Hdf5Kind.Number => dataset.ReadSingles(0, Math.Min(1000, dataset.Rows)).Length,
+                    Hdf5Kind.Text => dataset.ReadTexts(0, Math.Min(1000, dataset.Rows)).Length,
+                    _ => 0,
+                };
             }
         }
     }

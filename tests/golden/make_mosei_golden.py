@@ -8,6 +8,7 @@ The real files cannot be redistributed. Names, groups, types and units are their
 
 import argparse
 import json
+import zlib
 from pathlib import Path
 
 import h5py
@@ -166,6 +167,7 @@ def fixtures(folder):
     (folder / "folds.json").write_text(json.dumps({"train": ["-wny0OAz3g8"], "valid": ["103042"], "test": ["Zb7[x_9Qk"]}) + "\n")
     aligned(folder / "aligned", videos)
     odd(folder / "odd")
+    forms(folder / "forms.h5")
 
 
 def aligned(folder, videos):
@@ -220,6 +222,22 @@ def odd(folder):
         group = file.create_group("COVAREP/data/chunk")
         group["intervals"] = one["v"][1]
         group.create_dataset("features", (2, 1 << 28), "f4", chunks=(2, 1 << 28))
+
+
+def forms(path):
+    """Every form of numbers, in one piece and in packed chunks; and chunks that do not unpack to their size. Values count from -4 or 0."""
+    with h5py.File(path, "w") as file:
+        for name in ["<f4", ">f4", "<f8", ">f8", "<i1", "<u1", "<i2", ">u2", "<u4", ">i4", "<i8", ">i8", ">u8"]:
+            values = (np.arange(21) - (0 if "u" in name else 4)).reshape(7, 3).astype(name)
+            file.create_dataset(f"piece/{name}", data=values)
+            file.create_dataset(f"chunks/{name}", data=values, chunks=(3, 2), compression="gzip", shuffle=True)
+        file.create_dataset("cube", data=np.arange(60, dtype="f4").reshape(5, 4, 3), chunks=(2, 3, 2), compression="gzip")
+        file.create_dataset("half", data=np.ones((2, 2), "f2"))
+        file.create_dataset("texts", data=np.array([["so"], ["well"], ["yes"]], "S6"), chunks=(2, 1), compression="gzip", shuffle=True)
+        file.create_dataset("variable", (4, 1), dtype=h5py.string_dtype(), chunks=(2, 1))
+        file.create_dataset("unwritten", (4, 2), "f4", chunks=(2, 2))
+        for name, packed in {"short": zlib.compress(bytes(8)), "long": zlib.compress(bytes(99)), "noise": bytes(range(50))}.items():
+            file.create_dataset(f"bad/{name}", (4, 2), "f4", chunks=(4, 2), compression="gzip").id.write_direct_chunk((0, 0), packed)
 
 
 def learnable(folder, count):

@@ -59,7 +59,13 @@ internal static unsafe partial class Functions
     public static partial int H5Dread(long dataset, long memoryType, long memorySpace, long fileSpace, long transfer, void* buffer);
 
     [LibraryImport(Name)]
-    public static partial int H5Dvlen_reclaim(long type, long space, long transfer, void* buffer);
+    public static partial ulong H5Dget_offset(long dataset);
+
+    [LibraryImport(Name)]
+    public static partial int H5Dget_chunk_storage_size(long dataset, ulong* offset, ulong* size);
+
+    [LibraryImport(Name)]
+    public static partial int H5Dread_chunk(long dataset, long transfer, ulong* offset, uint* skippedFilters, void* buffer);
 
     [LibraryImport(Name)]
     public static partial int H5Sget_simple_extent_ndims(long space);
@@ -86,6 +92,9 @@ internal static unsafe partial class Functions
     public static partial int H5Tis_variable_str(long type);
 
     [LibraryImport(Name)]
+    public static partial int H5Tequal(long first, long second);
+
+    [LibraryImport(Name)]
     public static partial int H5Tclose(long type);
 
     [LibraryImport(Name)]
@@ -102,6 +111,13 @@ internal static unsafe partial class Functions
 
     [LibraryImport(Name)]
     public static partial int H5Pget_external_count(long list);
+
+    [LibraryImport(Name)]
+    public static partial int H5Pget_nfilters(long list);
+
+    [LibraryImport(Name)]
+    public static partial int H5Pget_filter2(
+        long list, uint place, uint* flags, nuint* parameterCount, uint* parameters, nuint nameSize, byte* name, uint* configuration);
 
     [LibraryImport(Name)]
     public static partial int H5Pclose(long list);

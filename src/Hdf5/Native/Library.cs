@@ -14,11 +14,8 @@ internal static unsafe class Library
     /// <summary>Held during every call, and during calls that belong together.</summary>
     public static Lock Gate { get; } = new();
 
-    /// <summary>The type id of C's <c>float</c>.</summary>
-    public static long NativeFloat { get; private set; }
-
-    /// <summary>The type id of C's <c>double</c>.</summary>
-    public static long NativeDouble { get; private set; }
+    /// <summary>The formats of numbers that are read, by the ids of their types.</summary>
+    public static IReadOnlyDictionary<long, NumberFormat> Numbers { get; private set; } = new Dictionary<long, NumberFormat>();
 
     /// <summary>The class of property lists for opening files.</summary>
     public static long FileAccessClass { get; private set; }
@@ -84,8 +81,7 @@ internal static unsafe class Library
 
         // A file must not decide what code runs: its filters are those of the library itself or none.
         _ = Functions.H5PLset_loading_state(NoPlugins);
-        NativeFloat = *(long*)NativeLibrary.GetExport(handle, "H5T_NATIVE_FLOAT_g");
-        NativeDouble = *(long*)NativeLibrary.GetExport(handle, "H5T_NATIVE_DOUBLE_g");
+        Numbers = NumberFormat.All.ToDictionary(format => *(long*)NativeLibrary.GetExport(handle, $"H5T_{format.Key}_g"), format => format.Value);
         FileAccessClass = *(long*)NativeLibrary.GetExport(handle, "H5P_CLS_FILE_ACCESS_ID_g");
         Iterate = (delegate* unmanaged<long, int, int, ulong*, delegate* unmanaged<long, byte*, byte*, void*, int>, void*, int>)Newest(handle, "H5Literate");
         LinkInfo = (delegate* unmanaged<long, byte*, byte*, long, int>)Newest(handle, "H5Lget_info");
