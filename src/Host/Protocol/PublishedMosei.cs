@@ -13,7 +13,7 @@ internal static class PublishedMosei
 
     private static readonly string[] Emotions = ["happy", "sad", "anger", "surprise", "disgust", "fear"];
     private static readonly string[] WithoutText = ["facial images", "acoustics", "facial landmarks"];
-    private static readonly string[] All = ["text", .. WithoutText];
+    private static readonly string[] All = ["text (transcripts)", .. WithoutText];
 
     /// <summary>The figures, in the tables' order.</summary>
     public static IReadOnlyList<PublishedFigure> Figures { get; } =

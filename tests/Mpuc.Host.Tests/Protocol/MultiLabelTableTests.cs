@@ -51,7 +51,7 @@ public class MultiLabelTableTests
         Assert.That(page, Does.Contain("| lateFusion | text + audio | features and classifier | 87.5 (17.7) |"));
         Assert.That(page, Does.Contain("| method | modalities | happy | sad | overall | source |"));
         Assert.That(page, Does.Contain("| lateFusion | text + audio | 75.0 / ").And.Contain("| 100.0 / 100.0 |").And.Contain("| measured here |"));
-        Assert.That(page, Does.Contain("| *contrastive* (quoted) | text + facial images + acoustics + facial landmarks | *68.8 / 69.2* | *62.9 / 55.7* | *66.7 / 69.5* | Franceschini et al. 2022, Table II |"));
+        Assert.That(page, Does.Contain("| *contrastive* (quoted) | text (transcripts) + facial images + acoustics + facial landmarks | *68.8 / 69.2* | *62.9 / 55.7* | *66.7 / 69.5* | Franceschini et al. 2022, Table II |"));
         Assert.That(page, Does.Contain("*- / 78.0*"));
         Assert.That(page, Does.Contain("they were not measured here"));
     }

@@ -83,7 +83,12 @@ internal sealed class ComputationalSequence : IDisposable
         }
 
         var numbers = dataset.ReadDoubles(0, dataset.Rows);
-        var intervals = numbers.Chunk(2).Select(pair => new TimedSpan(pair[0], pair[1])).ToArray();
+        var intervals = new TimedSpan[numbers.Length / 2];
+        for (var i = 0; i < intervals.Length; i++)
+        {
+            intervals[i] = new TimedSpan(numbers[2 * i], numbers[(2 * i) + 1]);
+        }
+
         _recent.Enqueue((key, intervals));
         while (_recent.Count > KeptIntervals)
         {
