@@ -30,7 +30,7 @@ public sealed class MoseiTests
             Assert.That(metrics["task"]!.GetValue<string>(), Is.EqualTo("multiLabel"));
             Assert.That(metrics["threshold"]!.GetValue<double>(), Is.EqualTo(0.5));
             Assert.That(metrics["classes"]!.AsObject().Select(emotion => emotion.Key), Is.SubsetOf(Emotions));
-            Assert.That(File.ReadLines(_scratch["features.csv"]).Skip(1).Select(line => line[..line.IndexOf(',')]), Has.Exactly(11).Items.And.Contains("103042[1]"));
+            Assert.That(File.ReadLines(_scratch["features.csv"]).Skip(1).Select(line => line[..line.IndexOf(',')]).ToArray(), Has.Length.EqualTo(11).And.Contains("103042[1]"));
         });
     }
 

@@ -72,8 +72,14 @@ internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan in
         }
     }
 
-    /// <summary>Deletes the file.</summary>
-    public void Delete() => File.Delete(path);
+    /// <summary>Deletes the file, where there is one.</summary>
+    public void Delete()
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
     private (SupervisedProgress Progress, Dictionary<string, Tensor> Best) Read(nn.Module model, EncoderOptimizer optimizer)
     {

@@ -63,7 +63,7 @@ internal sealed class SupervisedCheckpointTests
         using var scope = NewDisposeScope();
         Train(FusionKind.Concatenation, false, TimeSpan.FromHours(1));
         Assert.That(File.Exists(Path), Is.False);
-        Assert.That(() => new SupervisedCheckpoint(Path, Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
+        Assert.That(() => new SupervisedCheckpoint(_folder.File("no/folder"), Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
     }
 
     [Test]
