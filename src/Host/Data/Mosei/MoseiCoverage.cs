@@ -50,12 +50,16 @@ internal sealed class MoseiCoverage
         var intervals = _sequence.Intervals(key);
         using var features = _sequence.OpenFeatures(key);
         var words = features.Kind == Hdf5Kind.Text ? features.ReadTexts(0, features.Rows) : null;
-        double[] middles =
-        [
-            .. intervals.Index()
-                .Where(entry => SegmentSpan.IsProper(entry.Item) && (words is null || !IsPause(words, entry.Index, (int)features.Width)))
-                .Select(entry => entry.Item.Middle),
-        ];
+        var (middles, count) = (new double[intervals.Count], 0);
+        for (var entry = 0; entry < intervals.Count; entry++)
+        {
+            if (SegmentSpan.IsProper(intervals[entry]) && (words is null || !IsPause(words, entry, (int)features.Width)))
+            {
+                middles[count++] = intervals[entry].Middle;
+            }
+        }
+
+        Array.Resize(ref middles, count);
         Array.Sort(middles);
         return middles;
     }
