@@ -1,15 +1,20 @@
 using System.Globalization;
 using Mpuc.Plugins.Audio.Reading;
 using Mpuc.Plugins.Audio.Spectrograms;
+using Mpuc.Plugins.Audio.Summaries;
 using Serilog;
 
 namespace Mpuc.Plugins.Audio;
 
-/// <summary>Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB from -topDb to 0 (paper, Sec. III-A, "Acoustic").</summary>
+/// <summary>
+/// Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB (paper, Sec. III-A, "Acoustic"), or as statistics over them, <c>[1, 7 bands]</c> without a
+/// time axis.
+/// </summary>
 internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
 {
     private readonly AudioReader _reader;
     private readonly LogMelSpectrogram _spectrogram;
+    private readonly SummaryKind _summary;
 
     /// <summary>Creates the encoder of one configured modality.</summary>
     /// <param name="values">Values of <see cref="AudioOptions.Schema"/>.</param>
@@ -20,6 +25,7 @@ internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
         var options = AudioOptions.From(values);
         _reader = new AudioReader(options.Reading, logger);
         _spectrogram = new LogMelSpectrogram(options.Spectrogram);
+        _summary = options.Summary;
         if (_spectrogram.EmptyBands > 0)
         {
             logger.Warning(
@@ -42,15 +48,22 @@ internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
     /// <inheritdoc/>
     public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        var samples = await _reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
-        return new ModalitySequence(_spectrogram.Compute(samples, source.Path), _spectrogram.FrameRate);
+        var frames = await ReadFramesAsync(source, cancellationToken).ConfigureAwait(false);
+        if (_summary == SummaryKind.None)
+        {
+            return frames;
+        }
+
+        using (frames)
+        {
+            return new ModalitySequence(Functionals.Of(frames.Values), frameRate: 0);
+        }
     }
 
     /// <inheritdoc/>
     public async Task<ModalityPreview> PreviewAsync(ModalitySource source, int pictures, CancellationToken cancellationToken)
     {
-        using var sequence = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        using var sequence = await ReadFramesAsync(source, cancellationToken).ConfigureAwait(false);
         return new ModalityPreview
         {
             Caption = string.Create(
@@ -65,7 +78,7 @@ internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
     public int WindowFrames(double seconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Math.Max(1, (int)Math.Round(seconds * _spectrogram.FrameRate));
+        return _summary == SummaryKind.None ? Math.Max(1, (int)Math.Round(seconds * _spectrogram.FrameRate)) : 1;
     }
 
     /// <inheritdoc/>
@@ -77,4 +90,11 @@ internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _spectrogram.Dispose();
+
+    private async Task<ModalitySequence> ReadFramesAsync(ModalitySource source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var samples = await _reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        return new ModalitySequence(_spectrogram.Compute(samples, source.Path), _spectrogram.FrameRate);
+    }
 }

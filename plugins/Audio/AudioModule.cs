@@ -11,5 +11,6 @@ internal sealed class AudioModule : Module
         builder.RegisterEncoder<AudioEncoder>(AudioEncoder.Descriptor);
         builder.RegisterBackbone<Tcn>(Tcn.Descriptor);
         builder.RegisterBackbone<ConvNet>(ConvNet.Descriptor);
+        builder.RegisterBackbone<MeanPerceptron>(MeanPerceptron.DescriptorFor(AudioConstants.Kind, "spectra"));
     }
 }

@@ -1,5 +1,6 @@
 using Mpuc.Plugins.Audio.Reading;
 using Mpuc.Plugins.Audio.Spectrograms;
+using Mpuc.Plugins.Audio.Summaries;
 
 namespace Mpuc.Plugins.Audio;
 
@@ -10,10 +11,17 @@ namespace Mpuc.Plugins.Audio;
 /// </summary>
 /// <param name="Reading">How files become samples.</param>
 /// <param name="Spectrogram">How samples become log-mel frames.</param>
-internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectrogram)
+/// <param name="Summary">What a recording's frames become.</param>
+internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectrogram, SummaryKind Summary)
 {
+    private static readonly Option<string> SummaryOption = Option.Choice(
+        "summary",
+        "none",
+        ["none", "functionals"],
+        "Whether the encoder sees the frames, or one vector of their statistics over the whole recording (7 per band).");
+
     /// <summary>All options.</summary>
-    public static OptionSchema Schema { get; } = new([.. ReadingOptions.Options, .. LogMelOptions.Options]);
+    public static OptionSchema Schema { get; } = new([.. ReadingOptions.Options, .. LogMelOptions.Options, SummaryOption]);
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
@@ -21,7 +29,10 @@ internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectr
     /// <exception cref="MpucException">Two options contradict each other.</exception>
     public static AudioOptions From(OptionValues values)
     {
-        var options = new AudioOptions(ReadingOptions.From(values), LogMelOptions.From(values));
+        var options = new AudioOptions(
+            ReadingOptions.From(values),
+            LogMelOptions.From(values),
+            values.Get(SummaryOption) == "functionals" ? SummaryKind.Functionals : SummaryKind.None);
         options.Spectrogram.Validate();
         return options;
     }

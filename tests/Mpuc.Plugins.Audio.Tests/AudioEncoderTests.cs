@@ -42,6 +42,38 @@ internal sealed class AudioEncoderTests
     }
 
     [Test]
+    public async Task Functionals_are_one_frame_without_a_time_axis_whatever_the_recordings_length()
+    {
+        using var encoder = Encoder(("bands", 20), ("summary", "functionals"));
+        foreach (var samples in new[] { 8000, 48000 })
+        {
+            using var sequence = await encoder.ReadAsync(
+                new ModalitySource(_folder.Write($"{samples}.wav", WavFile.Of(Signals.Noise(samples, 1), 16000))), CancellationToken.None);
+
+            Assert.That(sequence.Values.shape, Is.EqualTo(new long[] { 1, 140 }));
+            Assert.That(sequence.FrameRate, Is.Zero);
+            Assert.That(encoder.WindowFrames(3), Is.EqualTo(1));
+            Assert.That(encoder.Window(sequence, new TimeWindow(0, 3)).ValidLength, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Relative_to_full_scale_a_recording_half_as_loud_lies_6_dB_lower_and_relative_to_its_maximum_at_the_same_level()
+    {
+        foreach (var (reference, difference) in new[] { ("fullScale", 20 * Math.Log10(2)), ("maximum", 0) })
+        {
+            using var encoder = Encoder(("reference", reference));
+            using var loud = await ToneAsync(encoder, 0.5);
+            using var soft = await ToneAsync(encoder, 0.25);
+
+            Assert.That((loud.Values - soft.Values).amax(0, 1).item<float>(), Is.EqualTo(difference).Within(1e-3), reference);
+        }
+
+        async Task<ModalitySequence> ToneAsync(AudioEncoder encoder, double amplitude) => await encoder.ReadAsync(
+            new ModalitySource(_folder.Write($"{amplitude}.wav", WavFile.OfFloats(Signals.Tone(1000, 16000, 1, amplitude), 16000))), CancellationToken.None);
+    }
+
+    [Test]
     public async Task Another_sample_rate_gives_nearly_the_same_spectrogram()
     {
         using var direct = await ReadAsync(WavFile.OfFloats(Signals.Tone(1000, 16000, 2), 16000));

@@ -37,13 +37,19 @@ internal sealed record LogMelOptions
     private static readonly Option<double> FloorOption = Option.Number(
         "amin", 1e-10, "The least band power, before its logarithm is taken.", 1e-30, 1);
 
+    private static readonly Option<string> ReferenceOption = Option.Choice(
+        "reference",
+        "maximum",
+        ["maximum", "fullScale"],
+        "What 0 dB is: the recording's loudest band, which hides how loud it is; or a power of 1, where samples reach from -1 to 1.");
+
     private static readonly Option<double> TopDbOption = Option.Number("topDb", 80, "Decibels below the recording's maximum at which values are cut off.", 1, 400);
 
     /// <summary>All options but the sample rate, in reading order.</summary>
     public static IReadOnlyList<Option> Options { get; } =
     [
         BandsOption, FrameRateOption, FrameStepOption, FftSizeOption, WindowSizeOption, PaddingOption, PowerOption,
-        MelScaleOption, MelNormOption, MinFrequencyOption, MaxFrequencyOption, FloorOption, TopDbOption,
+        MelScaleOption, MelNormOption, MinFrequencyOption, MaxFrequencyOption, FloorOption, ReferenceOption, TopDbOption,
     ];
 
     /// <summary>Samples per second.</summary>
@@ -85,6 +91,9 @@ internal sealed record LogMelOptions
     /// <summary>The least band power that counts; 1e-10 by default.</summary>
     public double Amin { get; init; } = FloorOption.Default;
 
+    /// <summary>Whether 0 dB is the recording's loudest band, or else a power of 1; true by default.</summary>
+    public bool IsRelative { get; init; } = true;
+
     /// <summary>The dynamic range in dB; 80 by default.</summary>
     public double TopDb { get; init; } = TopDbOption.Default;
 
@@ -114,6 +123,7 @@ internal sealed record LogMelOptions
         MinFrequency = values.Get(MinFrequencyOption),
         MaxFrequency = values.Get(MaxFrequencyOption) is > 0 and var maxFrequency ? maxFrequency : values.Get(ReadingOptions.SampleRateOption) / 2.0,
         Amin = values.Get(FloorOption),
+        IsRelative = values.Get(ReferenceOption) == "maximum",
         TopDb = values.Get(TopDbOption),
     };
 

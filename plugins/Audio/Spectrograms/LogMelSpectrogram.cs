@@ -36,7 +36,8 @@ internal sealed class LogMelSpectrogram : IDisposable
     /// <summary>Computes the spectrogram of one recording.</summary>
     /// <param name="samples">Mono samples, at least one.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <returns>Frames, <c>[T, bands]</c>, float32, dB from -topDb to 0; 0 everywhere for silence. The caller owns it.</returns>
+    /// <returns>Frames, <c>[T, bands]</c>, float32, dB, cut off at topDb below the recording's maximum: from -topDb to 0 with 0 everywhere for silence, or
+    /// relative to a power of 1. The caller owns it.</returns>
     /// <exception cref="MpucException">The recording is too short to be mirrored.</exception>
     public Tensor Compute(float[] samples, string path)
     {
@@ -94,6 +95,7 @@ internal sealed class LogMelSpectrogram : IDisposable
     {
         var power = _options.Power == 1 ? bands.square() : bands;
         var level = power.clamp_min(_options.Amin).log10() * 10;
-        return (level - level.max()).clamp_min(-_options.TopDb);
+        var maximum = level.max();
+        return _options.IsRelative ? (level - maximum).clamp_min(-_options.TopDb) : level.maximum(maximum - _options.TopDb);
     }
 }

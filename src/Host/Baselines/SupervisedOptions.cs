@@ -2,7 +2,7 @@ using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Baselines;
 
-/// <summary>How a supervised baseline is trained (paper, Sec. IV-B): SGD with momentum and the step schedule.</summary>
+/// <summary>How a supervised baseline is trained (paper, Sec. IV-B), with the step schedule.</summary>
 public sealed record SupervisedOptions
 {
     /// <summary>Passes over the training recordings, at most; never more than <see cref="TrainingOptions.Epochs"/>.</summary>
@@ -10,6 +10,9 @@ public sealed record SupervisedOptions
 
     /// <summary>Recordings per step.</summary>
     public required int BatchSize { get; init; }
+
+    /// <summary>SGD in the paper.</summary>
+    public required OptimizerKind Optimizer { get; init; }
 
     /// <summary>The learning rate at the start.</summary>
     public required double LearningRate { get; init; }
@@ -39,7 +42,7 @@ public sealed record SupervisedOptions
     {
         Epochs = Math.Min(Epochs, run.Epochs),
         BatchSize = BatchSize,
-        Optimizer = OptimizerKind.Sgd,
+        Optimizer = Optimizer,
         LearningRate = LearningRate,
         Momentum = Momentum,
         WeightDecay = WeightDecay,

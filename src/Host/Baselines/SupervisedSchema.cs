@@ -1,3 +1,5 @@
+using Mpuc.Host.Training;
+
 namespace Mpuc.Host.Baselines;
 
 /// <summary>The options of one supervised baseline, with that baseline's defaults.</summary>
@@ -6,6 +8,7 @@ internal sealed class SupervisedSchema
     private readonly Option<int> _epochs;
     private readonly Option<int> _batchSize;
     private readonly Option<int> _stepEpochs;
+    private readonly Option<string> _optimizer = Option.Choice("optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum (paper), or AdamW.");
     private readonly Option<double> _learningRate = Option.Number("learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
     private readonly Option<double> _momentum = Option.Number("momentum", 0.9, "The momentum of SGD.", 0, 0.9999);
     private readonly Option<double> _weightDecay = Option.Number("weightDecay", 0.001, "The weight decay.", 0, 1000);
@@ -24,7 +27,7 @@ internal sealed class SupervisedSchema
         _batchSize = Option.Integer("batchSize", batchSize, "Recordings per step.", 2);
         _stepEpochs = Option.Integer("stepEpochs", stepEpochs, "Epochs between two steps of the schedule.", 1);
         _heads = hasHeads ? Option.Integer("heads", 8, "Attention heads; they must divide the 512 features.", 1, 512) : null;
-        Option[] shared = [_epochs, _batchSize, _learningRate, _momentum, _weightDecay, _stepEpochs, _decay, _hidden];
+        Option[] shared = [_epochs, _batchSize, _optimizer, _learningRate, _momentum, _weightDecay, _stepEpochs, _decay, _hidden];
         Schema = new OptionSchema(_heads is null ? shared : [.. shared, _heads]);
         Defaults = From(new OptionValues(Schema));
     }
@@ -42,6 +45,7 @@ internal sealed class SupervisedSchema
     {
         Epochs = values.Get(_epochs),
         BatchSize = values.Get(_batchSize),
+        Optimizer = values.Get(_optimizer) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
         LearningRate = values.Get(_learningRate),
         Momentum = values.Get(_momentum),
         WeightDecay = values.Get(_weightDecay),

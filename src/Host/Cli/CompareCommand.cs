@@ -61,6 +61,7 @@ internal static class CompareCommand
             Data = configuration.Data.Kind,
             Label = configuration.Data.Label,
             Objective = (string)configuration.Resolved["objective"]!["variant"]!,
+            Transductive = configuration.Split.IsTransductive,
             Folds = folds.Count,
             By = configuration.Split.By,
             Group = protocol.Plan.Group,

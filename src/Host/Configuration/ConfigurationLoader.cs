@@ -90,6 +90,7 @@ public static class ConfigurationLoader
             Source = values.Get(ModalitySchema.Source),
             Table = values.Get(ModalitySchema.Table) is { Length: > 0 } table ? table : null,
             Normalization = Enum.Parse<Normalization>(TextOf(values, ModalitySchema.Normalization), ignoreCase: true),
+            InputNoise = values.Get(ModalitySchema.InputNoise),
             Options = section[ModalitySchema.Options].Values,
             Backbone = TextOf(backbone.Values, ModalitySchema.Name),
             BackboneOptions = backbone[ModalitySchema.Options].Values,

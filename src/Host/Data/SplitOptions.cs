@@ -32,9 +32,15 @@ public sealed record SplitOptions
 
     private static readonly Option<int> FoldOption = Option.Integer("fold", 1, "Which of the folds tests, from 1.", 1, 100000);
 
+    private static readonly Option<int> LabelsPerClassOption = Option.Integer(
+        "labelsPerClass", 0, "Training recordings of every class that keep their label, drawn by the seed; 0 for all.", 0, 1000000);
+
+    private static readonly Option<bool> TransductiveOption = Option.Boolean(
+        "transductive", false, "Whether the encoders also learn from the test recordings, without their labels; results say so.");
+
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
-        ByOption, TestOption, TestFractionOption, ValidationFractionOption, FoldsOption, FoldOption);
+        ByOption, TestOption, TestFractionOption, ValidationFractionOption, FoldsOption, FoldOption, LabelsPerClassOption, TransductiveOption);
 
     /// <summary>What is held out: <see cref="ByGroup"/>, <see cref="Stratified"/> or <see cref="Given"/>.</summary>
     public string By { get; init; } = ByOption.Default!;
@@ -58,6 +64,12 @@ public sealed record SplitOptions
     /// <summary>Which of the folds tests, 1 to <see cref="Folds"/>.</summary>
     public int Fold { get; init; } = FoldOption.Default;
 
+    /// <summary>Training recordings of every class that keep their label, so that few labels teach the classifier; 0 for all.</summary>
+    public int LabelsPerClass { get; init; } = LabelsPerClassOption.Default;
+
+    /// <summary>Whether the encoders also learn from the test recordings, without their labels; not by default.</summary>
+    public bool IsTransductive { get; init; } = TransductiveOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -69,5 +81,7 @@ public sealed record SplitOptions
         ValidationFraction = values.Get(ValidationFractionOption),
         Folds = values.Get(FoldsOption),
         Fold = values.Get(FoldOption),
+        LabelsPerClass = values.Get(LabelsPerClassOption),
+        IsTransductive = values.Get(TransductiveOption),
     };
 }

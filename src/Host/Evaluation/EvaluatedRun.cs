@@ -5,4 +5,5 @@ namespace Mpuc.Host.Evaluation;
 /// <param name="Objective">The objective's variant.</param>
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Unsupervised">Whether the encoders were trained without labels.</param>
-internal sealed record EvaluatedRun(string Name, string Objective, int Epochs, bool Unsupervised);
+/// <param name="Transductive">Whether they saw the test recordings, without labels.</param>
+internal sealed record EvaluatedRun(string Name, string Objective, int Epochs, bool Unsupervised, bool Transductive);

@@ -12,6 +12,9 @@ public sealed record EvaluationResult
     /// <summary>Whether the encoders were trained without labels.</summary>
     public required bool Unsupervised { get; init; }
 
+    /// <summary>Whether the encoders saw the test recordings, without labels.</summary>
+    public bool Transductive { get; init; }
+
     /// <summary>The objective's variant.</summary>
     public required string Objective { get; init; }
 

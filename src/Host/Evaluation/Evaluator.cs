@@ -47,6 +47,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
         {
             Run = run.Name,
             Unsupervised = run.Unsupervised,
+            Transductive = run.Transductive,
             Objective = run.Objective,
             Epochs = run.Epochs,
             Label = label,

@@ -59,7 +59,7 @@ internal static class RunEvaluation
     }
 
     private static EvaluatedRun Describe(TrainedRun run) => new(
-        run.Directory.Name, (string)run.Configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised);
+        run.Directory.Name, (string)run.Configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised, run.Configuration.Split.IsTransductive);
 
     // A recording's embedding is the projection of its windows' mean features, so that nothing is encoded twice.
     private static RepresentationMeasures Represent(TrainedRun run, FeatureTable features, IReadOnlyList<string> recordings)

@@ -18,6 +18,9 @@ public sealed record ModalitySettings
     /// <summary>Over what the host standardises the frames.</summary>
     public required Normalization Normalization { get; init; }
 
+    /// <summary>Standard deviation of the Gaussian noise that training adds to the standardised frames; 0 for none.</summary>
+    public double InputNoise { get; init; }
+
     /// <summary>The encoder's options.</summary>
     public required OptionValues Options { get; init; }
 

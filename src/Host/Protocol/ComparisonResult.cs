@@ -15,6 +15,9 @@ public sealed record ComparisonResult
     /// <summary>The objective's variant of the contrastive rows.</summary>
     public required string Objective { get; init; }
 
+    /// <summary>Whether the encoders of the contrastive rows saw the test recordings, without labels.</summary>
+    public bool Transductive { get; init; }
+
     /// <summary>The number of folds.</summary>
     public required int Folds { get; init; }
 

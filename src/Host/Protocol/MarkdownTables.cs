@@ -23,6 +23,11 @@ internal static class MarkdownTables
             AppendSingleLabel(page, result);
         }
 
+        if (result.Transductive)
+        {
+            page.Append("\nThe encoders of the unsupervised rows also learned from the test recordings, whose labels nothing saw.\n");
+        }
+
         if (result.Published.Count > 0)
         {
             page.Append("\nRows marked as quoted were published with other modalities, backbones or folds; they were not measured here.\n");
@@ -38,7 +43,7 @@ internal static class MarkdownTables
     {
         var page = new StringBuilder();
         Heading(page, $"{result.Results[0].Label}, {result.Configuration}", result.Folds, result.By, result.Group, result.Seed, result.Jobs, result.ThreadsPerJob);
-        page.Append(CultureInfo.InvariantCulture, $"Encoders trained {(result.Unsupervised ? "without labels" : "with labels (supervised)")} ({result.Results[0].Objective}). Accuracy in %.\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"Encoders trained {(result.Unsupervised ? "without labels" : "with labels (supervised)")} ({result.Results[0].Objective}){Transductive(result.Results[0].Transductive)}. Accuracy in %.\n\n");
         page.Append("| fold | test recordings | test groups | contrastive | untrained | no encoder | majority |\n| --- | ---: | --- | ---: | ---: | ---: | ---: |\n");
         foreach (var (place, fold) in result.Results.Index())
         {
@@ -98,6 +103,8 @@ internal static class MarkdownTables
             page.Append(CultureInfo.InvariantCulture, $"| *{figure.Method}* (quoted) | {Join(figure.Modalities)} | {Labels(figure.Supervised)} | *{Percent(figure.Accuracy)}* |  | {figure.Source} |\n");
         }
     }
+
+    private static string Transductive(bool isTransductive) => isTransductive ? ", also on the test recordings, whose labels nothing saw" : string.Empty;
 
     private static void Heading(StringBuilder page, string title, int folds, string by, string? group, int seed, int jobs, int threads)
     {

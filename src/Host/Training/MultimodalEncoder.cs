@@ -33,7 +33,7 @@ public sealed class MultimodalEncoder : nn.Module
         foreach (var modality in modalities)
         {
             manual_seed(SeedOf(seed, modality.Name));
-            var branch = new ModalityBranch(modality.CreateBackbone(contexts[modality.Name]), projection);
+            var branch = new ModalityBranch(modality.CreateBackbone(contexts[modality.Name]), projection, modality.Settings.InputNoise);
             register_module(modality.Name, branch);
             _branches.Add((modality, branch));
         }

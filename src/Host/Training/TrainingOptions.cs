@@ -1,3 +1,5 @@
+using Mpuc.Host.Data;
+
 namespace Mpuc.Host.Training;
 
 /// <summary>How the encoders are trained (paper, Sec. III-D).</summary>
@@ -6,6 +8,12 @@ public sealed record TrainingOptions
     private static readonly Option<int> EpochsOption = Option.Integer("epochs", 2000, "Passes over the training recordings, at most.", 1);
 
     private static readonly Option<int> BatchSizeOption = Option.Integer("batchSize", 32, "Recordings per step.", 2);
+
+    private static readonly Option<string> BatchesOption = Option.Choice(
+        "batches",
+        "shuffled",
+        ["shuffled", "group"],
+        "Which recordings a step contrasts: any, or those of one group (actor, speaker), so that who speaks tells no pair apart.");
 
     private static readonly Option<string> OptimizerOption = Option.Choice(
         "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
@@ -52,6 +60,7 @@ public sealed record TrainingOptions
     public static OptionSchema Schema { get; } = new(
         EpochsOption,
         BatchSizeOption,
+        BatchesOption,
         OptimizerOption,
         LearningRateOption,
         MomentumOption,
@@ -71,6 +80,9 @@ public sealed record TrainingOptions
 
     /// <summary>Recordings per step, at least 2; 32 by default.</summary>
     public int BatchSize { get; init; } = BatchSizeOption.Default;
+
+    /// <summary>Which recordings a step contrasts; any by default.</summary>
+    public BatchComposition Batches { get; init; }
 
     /// <summary>SGD by default.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
@@ -118,6 +130,7 @@ public sealed record TrainingOptions
     {
         Epochs = values.Get(EpochsOption),
         BatchSize = values.Get(BatchSizeOption),
+        Batches = values.Get(BatchesOption) == "group" ? BatchComposition.Group : BatchComposition.Shuffled,
         Optimizer = values.Get(OptimizerOption) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
         LearningRate = values.Get(LearningRateOption),
         Momentum = values.Get(MomentumOption),

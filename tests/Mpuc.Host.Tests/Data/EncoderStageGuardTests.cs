@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
 using Mpuc.Host.Tests.Data.Sequences;
 using TorchSharp;
 
@@ -38,6 +40,23 @@ public class EncoderStageGuardTests
         Assert.That(
             () => new BatchLoader([test], store, [modality], new WindowOptions(), 2, 0).Epoch(0).ToList(),
             Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void A_transductive_split_gives_the_encoders_the_test_recordings_and_no_label()
+    {
+        var split = Split(recording => recording) with { IsTransductive = true };
+        var stage = EncoderStageData.From(split);
+        Assert.That(stage.Training.Select(recording => recording.Id), Is.EqualTo(split.Training.Concat(split.Test).Select(recording => recording.Id)));
+        Assert.That(Reach(stage).OfType<string>(), Has.None.EqualTo("happy").And.None.EqualTo("sad").And.None.EqualTo("emotion"));
+    }
+
+    [Test]
+    public void A_supervised_baseline_sees_no_test_recording_of_a_transductive_split_either()
+    {
+        var split = Split(recording => recording) with { IsTransductive = true };
+        var stage = SupervisedStageData.From(split, "emotion", TaskKind.SingleLabel);
+        Assert.That(stage.Training.Concat(stage.Validation).Select(recording => recording.Id), Has.None.AnyOf(split.Test.Select(recording => recording.Id)));
     }
 
     [Test]

@@ -7,7 +7,7 @@ namespace Mpuc.Host.Tests.Evaluation;
 public class EvaluatorTests
 {
     private static readonly string[] Emotions = ["calm", "happy", "sad"];
-    private static readonly EvaluatedRun Run = new("run", "paper", 3, true);
+    private static readonly EvaluatedRun Run = new("run", "paper", 3, true, false);
     private static readonly EvaluationOptions Options = new() { ProbeHidden = 16, ProbeEpochs = 30, ProbeLearningRate = 0.01 };
 
     [Test]

@@ -57,6 +57,35 @@ public sealed class MultimodalEncoderTests
     }
 
     [Test]
+    public void Input_noise_of_the_configured_deviation_is_added_in_training_alone()
+    {
+        using var scope = NewDisposeScope();
+        using var branch = new ModalityBranch(new SumBackbone(), new ProjectionOptions(), inputNoise: 0.5);
+        var values = arange(4000, dtype: ScalarType.Float32).reshape(1000, 2, 2) / 1000;
+        var lengths = full([1000], 2L);
+        branch.eval();
+        Assert.That(branch.forward(values, lengths)[0, 0].item<float>(), Is.EqualTo(values[0].sum().item<float>()).Within(1e-6));
+        branch.train();
+        manual_seed(1);
+        var noise = (branch.forward(values, lengths) - values.flatten(1).sum(dim: 1, keepdim: true))[TensorIndex.Colon, 0];
+        Assert.That(noise.mean().item<float>(), Is.EqualTo(0).Within(0.15), "a sum of four draws of deviation 0.5 deviates by 1");
+        Assert.That(noise.std().item<float>(), Is.EqualTo(1).Within(0.1));
+    }
+
+    [Test]
+    public void Without_input_noise_training_draws_no_random_numbers_for_it()
+    {
+        using var scope = NewDisposeScope();
+        using var branch = new ModalityBranch(new SumBackbone(), new ProjectionOptions(), inputNoise: 0);
+        branch.train();
+        manual_seed(1);
+        branch.forward(ones(3, 2, 2), full([3], 2L));
+        var next = rand(1).item<float>();
+        manual_seed(1);
+        Assert.That(rand(1).item<float>(), Is.EqualTo(next));
+    }
+
+    [Test]
     public void A_batch_without_a_modality_gives_no_embeddings_and_empty_features_of_it([Values] bool named)
     {
         var fake = new FakeModalities();
@@ -91,4 +120,10 @@ public sealed class MultimodalEncoderTests
             .Where(weight => weight.Key.StartsWith(modality + ".", StringComparison.Ordinal))
             .SelectMany(weight => weight.Value.bytes.ToArray()),
     ];
+
+    /// <summary>Every feature is the sum of the window.</summary>
+    private sealed class SumBackbone() : Backbone(nameof(SumBackbone))
+    {
+        public override Tensor forward(Tensor values, Tensor lengths) => values.flatten(1).sum(dim: 1, keepdim: true).expand(-1, FeatureSize);
+    }
 }

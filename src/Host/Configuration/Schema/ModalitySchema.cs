@@ -28,6 +28,14 @@ internal static class ModalitySchema
     public static readonly Option<string> Table = Option.Path(
         "table", string.Empty, "A table with one row per recording, keyed by the recording's id, in place of the data set's source.");
 
+    /// <summary>The noise that training adds to the frames.</summary>
+    public static readonly Option<double> InputNoise = Option.Number(
+        "inputNoise",
+        0,
+        "Standard deviation of Gaussian noise that every training step adds to the frames after they are standardised; 0 for none.",
+        0,
+        100);
+
     private static readonly IReadOnlyList<string> Normalizations = [.. Enum.GetNames<Mpuc.Normalization>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Composes the schema of the section <c>modalities</c>.</summary>
@@ -48,7 +56,7 @@ internal static class ModalitySchema
 
     private static SectionSchema CaseOf(ModalityDescriptor modality, Option<string> kind, IReadOnlyList<BackboneDescriptor> backbones) => new(
         modality.Description,
-        new OptionSchema(kind, Source, Table, NormalizationOf(modality)),
+        new OptionSchema(kind, Source, Table, NormalizationOf(modality), InputNoise),
         new(Options, new SectionSchema($"The options of {modality.Kind}.", modality.Options)),
         new(Backbone, BackboneSchema(modality, [.. backbones.Where(backbone => backbone.Kind == modality.Kind)])));
 

@@ -16,6 +16,7 @@ namespace Mpuc.Host.Data;
 /// </param>
 /// <param name="seed">Decides order and windows.</param>
 /// <param name="workers">How many batches are prepared at once, at least 1.</param>
+/// <param name="composition">Which recordings a batch brings together; by group, every group needs two recordings at least.</param>
 public sealed class BatchLoader(
     IReadOnlyList<UnlabelledRecording> recordings,
     SequenceStore store,
@@ -23,12 +24,18 @@ public sealed class BatchLoader(
     WindowOptions window,
     int batchSize,
     int seed,
-    int workers = 1)
+    int workers = 1,
+    BatchComposition composition = BatchComposition.Shuffled)
 {
     private readonly RecordingSpan _span = new(store, modalities, window.Seconds);
 
+    // What is shuffled and divided apart from the rest.
+    private readonly List<List<UnlabelledRecording>> _pools = composition == BatchComposition.Group
+        ? [.. recordings.GroupBy(recording => recording.Group, StringComparer.Ordinal).Select(group => group.ToList())]
+        : [[.. recordings]];
+
     /// <summary>The number of batches in every epoch.</summary>
-    public int BatchesPerEpoch => BatchPlan.Count(recordings.Count, batchSize);
+    public int BatchesPerEpoch => _pools.Sum(pool => BatchPlan.Count(pool.Count, batchSize));
 
     /// <summary>
     /// One pass over the recordings in the epoch's order. The consumer disposes each batch; those it never takes are disposed here.
@@ -40,9 +47,17 @@ public sealed class BatchLoader(
     public IEnumerable<WindowBatch> Epoch(int epoch, CancellationToken cancellationToken = default)
     {
         var number = epoch.ToString(CultureInfo.InvariantCulture);
-        var order = recordings.OrderBy(recording => StableRandom.For(seed, "order", number, recording.Id).NextBits())
-            .ThenBy(recording => recording.Id, StringComparer.Ordinal).ToList();
+        var batches = _pools.SelectMany(pool => BatchPlan.Chunk([.. InOrderOf("order", pool, recording => recording.Id)], batchSize));
+        if (_pools.Count > 1)
+        {
+            batches = InOrderOf("batches", batches, batch => batch[0].Id);
+        }
+
         var builder = new BatchBuilder(store, modalities, new RandomWindows(_span, window, seed, epoch));
-        return BatchPrefetcher.Run(BatchPlan.Chunk(order, batchSize), builder.Build, workers + 1, cancellationToken);
+        return BatchPrefetcher.Run(batches, builder.Build, workers + 1, cancellationToken);
+
+        IEnumerable<T> InOrderOf<T>(string purpose, IEnumerable<T> items, Func<T, string> id) => items
+            .OrderBy(item => StableRandom.For(seed, purpose, number, id(item)).NextBits())
+            .ThenBy(id, StringComparer.Ordinal);
     }
 }

@@ -34,8 +34,13 @@ public static class DataSplitter
             Training = [.. dataset.Recordings.Where(recording => side(recording) == SplitSide.Training)],
             Validation = [.. dataset.Recordings.Where(recording => side(recording) == SplitSide.Validation)],
             Test = [.. dataset.Recordings.Where(recording => side(recording) == SplitSide.Test)],
+            IsTransductive = options.IsTransductive,
         };
         SplitAuditor.Check(split, options.By == SplitOptions.ByGroup);
-        return split with { Warnings = [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By)] };
+        return split with
+        {
+            Training = options.LabelsPerClass == 0 ? split.Training : FewLabels.Keep(split.Training, dataset.Label, options.LabelsPerClass, draw),
+            Warnings = [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By)],
+        };
     }
 }

@@ -25,6 +25,11 @@ internal sealed class TrainingBatches
                 + $"training recordings {training.Count} has.");
         }
 
+        if (configuration.Training.Batches == BatchComposition.Group)
+        {
+            RequireGroups([.. training, .. validation]);
+        }
+
         _training = Loader(training);
         _validation = validation.Count < 2 ? null : Loader(validation);
 
@@ -35,7 +40,8 @@ internal sealed class TrainingBatches
             configuration.Window,
             configuration.Training.BatchSize,
             configuration.Seed,
-            configuration.Data.Workers);
+            configuration.Data.Workers,
+            configuration.Training.Batches);
     }
 
     /// <summary>What a user should know of the recordings, one sentence each.</summary>
@@ -52,6 +58,22 @@ internal sealed class TrainingBatches
 
     /// <summary>The validation batches; null for none.</summary>
     public BatchSource? Validation => _validation is null ? null : _validation.Epoch;
+
+    private static void RequireGroups(IReadOnlyList<UnlabelledRecording> recordings)
+    {
+        const string Option = "training.batches is 'group'";
+        if (recordings.FirstOrDefault(recording => recording.Group.Length == 0) is { } ungrouped)
+        {
+            throw new MpucException($"{Option}, but the recording '{ungrouped.Id}' has no group; 'shuffled' needs none.");
+        }
+
+        if (recordings.GroupBy(recording => recording.Group, StringComparer.Ordinal).FirstOrDefault(group => group.Count() == 1) is { } single)
+        {
+            throw new MpucException(
+                $"{Option}, but '{single.First().Id}' is the only recording of the group '{single.Key}', which leaves nothing to contrast it with; "
+                + "leave it out, or let 'shuffled' mix the groups.");
+        }
+    }
 
     private List<UnlabelledRecording> Usable(
         IReadOnlyList<UnlabelledRecording> recordings, string split, SequenceStore store, IReadOnlyList<Modality> modalities, int needed)

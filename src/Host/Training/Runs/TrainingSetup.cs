@@ -60,6 +60,13 @@ internal sealed class TrainingSetup : IDisposable
     public static TrainingSetup Prepare(
         RunConfiguration configuration, IModalityCatalog catalog, IProgress<ReadingProgress>? reading, CancellationToken cancellationToken)
     {
+        if (configuration.Split.IsTransductive && !configuration.Objective.IsUnsupervised)
+        {
+            throw new MpucException(
+                "data.split.transductive lets the encoders learn from the test recordings, and the objective 'supcon' would need their labels; "
+                + "choose another objective, or set transductive to false.");
+        }
+
         configuration.Objective.Check([.. configuration.Modalities.Select(modality => modality.Name)], configuration.Window.Views);
         var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
         var split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);

@@ -27,6 +27,10 @@ internal sealed class ToyRun : IDisposable
 
     public Normalization Normalization { get; set; } = Normalization.Training;
 
+    public bool IsTransductive { get; set; }
+
+    public Func<int, string> GroupOf { get; set; } = id => $"g{id % 3}";
+
     public int Workers { get; set; } = 2;
 
     public string Label { get; set; } = "emotion";
@@ -47,7 +51,7 @@ internal sealed class ToyRun : IDisposable
         Data = new DataOptions { Root = Manifest, Label = Label, Cache = _folder.File("cache"), Workers = Workers },
         DatasetOptions = new OptionValues(OptionSchema.Empty),
         Window = new WindowOptions { Seconds = 1, Views = 2 },
-        Split = new SplitOptions { By = SplitOptions.Given },
+        Split = new SplitOptions { By = SplitOptions.Given, IsTransductive = IsTransductive },
         Modalities = [.. new[] { "audio", "text" }.Select(name => new ModalitySettings
         {
             Name = name, Kind = "numbers", Source = name, Normalization = Normalization, Options = new OptionValues(OptionSchema.Empty),
@@ -86,7 +90,7 @@ internal sealed class ToyRun : IDisposable
             WriteVector($"t{id}.txt", hidden, 2);
             var split = id < 20 ? "train" : id < 20 + validation ? "validation" : "test";
             lines.Add(
-                $"r{id},g{id % 3},{split},{emotion?.Invoke(id) ?? "calm"},a{id}.txt,{(id < withoutText ? string.Empty : $"t{id}.txt")}");
+                $"r{id},{GroupOf(id)},{split},{emotion?.Invoke(id) ?? "calm"},a{id}.txt,{(id < withoutText ? string.Empty : $"t{id}.txt")}");
         }
 
         File.WriteAllLines(Manifest, lines);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mpuc.Host.Data;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Training;
 
@@ -31,6 +32,45 @@ public sealed class TrainingRunTests
         }));
         Assert.That(_run.Directory.IsFinished, Is.True);
         Assert.That(new MetricsFile(_run.Directory.MetricsPath).Read(), Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void Batches_of_one_group_need_two_recordings_of_every_group()
+    {
+        _run.Training = _run.Training with { Batches = BatchComposition.Group };
+        _run.GroupOf = id => id == 5 ? "alone" : $"g{id % 3}";
+        _run.WriteData();
+        Assert.That(() => _run.Train(), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "training.batches is 'group', but 'r5' is the only recording of the group 'alone', which leaves nothing to contrast it with; "
+            + "leave it out, or let 'shuffled' mix the groups."));
+        _run.GroupOf = id => id == 5 ? string.Empty : $"g{id % 3}";
+        _run.WriteData();
+        Assert.That(() => _run.Train(), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "training.batches is 'group', but the recording 'r5' has no group; 'shuffled' needs none."));
+    }
+
+    [Test]
+    public void Batches_of_one_group_train()
+    {
+        _run.Training = _run.Training with { Batches = BatchComposition.Group };
+        var summary = _run.Train();
+        Assert.That((summary.Epochs, summary.Steps), Is.EqualTo((4, 12L)), "7, 7 and 6 recordings of three groups");
+        Assert.That(summary.LastLoss, Is.LessThan(summary.FirstLoss));
+    }
+
+    [Test]
+    public void A_transductive_training_counts_the_test_recordings()
+    {
+        _run.IsTransductive = true;
+        Assert.That(_run.Train().TrainingRecordings, Is.EqualTo(30));
+    }
+
+    [Test]
+    public void A_supervised_objective_may_not_be_transductive()
+    {
+        _run.IsTransductive = true;
+        _run.Objective = new ObjectiveOptions { Variant = ObjectiveVariant.Supcon };
+        Assert.That(() => _run.Train(), Throws.TypeOf<MpucException>().With.Message.StartsWith("data.split.transductive lets the encoders learn from the test recordings"));
     }
 
     [Test]
