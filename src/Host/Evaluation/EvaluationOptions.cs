@@ -9,6 +9,12 @@ public sealed record EvaluationOptions
     private static readonly Option<int> BatchSizeOption = Option.Integer(
         "batchSize", 64, "Recordings per batch while features are extracted.", 1, 65536);
 
+    private static readonly Option<string> ProbeOption = Option.Choice(
+        "probe",
+        "mlp",
+        ["mlp", "linear", "ridge"],
+        "The classifier on frozen features: fc + ReLU + fc (paper), one layer, or ridge regression with its penalty chosen by leave-one-out (single label only).");
+
     private static readonly Option<int> ProbeHiddenOption = Option.Integer(
         "probeHidden", 1024, "Width of the prediction layer's hidden layer (fc + ReLU + fc).", 1, 65536);
 
@@ -52,7 +58,7 @@ public sealed record EvaluationOptions
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
         TaskOption, ThresholdOption, SamplingOption,
-        WindowsOption, BatchSizeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption,
+        WindowsOption, BatchSizeOption, ProbeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption,
         MaximumSubsetModalitiesOption);
 
     /// <summary>What the label says.</summary>
@@ -69,6 +75,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Recordings per batch while features are extracted.</summary>
     public int BatchSize { get; init; } = BatchSizeOption.Default;
+
+    /// <summary>The classifier on frozen features.</summary>
+    public ProbeKind Probe { get; init; }
 
     /// <summary>Width of the probe's hidden layer.</summary>
     public int ProbeHidden { get; init; } = ProbeHiddenOption.Default;
@@ -94,10 +103,15 @@ public sealed record EvaluationOptions
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="MpucException">Balanced sampling is wanted for a multi-label task.</exception>
+    /// <exception cref="MpucException">Balanced sampling is wanted for a multi-label task, or the probe cannot have one.</exception>
     public static EvaluationOptions From(OptionValues values)
     {
         var options = Read(values);
+        if (options is { Task: TaskKind.MultiLabel, Probe: ProbeKind.Ridge })
+        {
+            throw new MpucException("evaluation.probe is 'ridge', which predicts one class of several; a multi-label task needs 'mlp' or 'linear'.");
+        }
+
         return options is { Task: TaskKind.MultiLabel, Sampling: SamplingKind.Balanced }
             ? throw new MpucException(
                 "evaluation.sampling is 'balanced', which a multi-label task cannot be: its classes come together; "
@@ -112,6 +126,12 @@ public sealed record EvaluationOptions
         Sampling = values.Get(SamplingOption) == "balanced" ? SamplingKind.Balanced : SamplingKind.Shuffled,
         Windows = values.Get(WindowsOption),
         BatchSize = values.Get(BatchSizeOption),
+        Probe = values.Get(ProbeOption) switch
+        {
+            "linear" => ProbeKind.Linear,
+            "ridge" => ProbeKind.Ridge,
+            _ => ProbeKind.Mlp,
+        },
         ProbeHidden = values.Get(ProbeHiddenOption),
         ProbeEpochs = values.Get(ProbeEpochsOption),
         ProbeBatchSize = values.Get(ProbeBatchSizeOption),

@@ -82,7 +82,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     private long[] Predict(FeatureTable table, IReadOnlyList<string> modalities)
     {
         using var problem = Problem(table, modalities, _rows);
-        return Classifiers.Probe(problem, options, seed);
+        return Classifiers.Chosen(problem, options, seed);
     }
 
     private Measurement Measure(string features, string classifier, IReadOnlyList<string> modalities, long[] predictions)

@@ -32,6 +32,6 @@ internal static class FrozenFeatures
         using var training = features.Concatenate(rows.TrainingIds, modalities);
         using var test = features.Concatenate(rows.TestIds, modalities);
         using var problem = new ClassificationProblem(training, rows.TrainingTargets, test, rows.Space);
-        return isLinear ? Classifiers.LinearProbe(problem, evaluation, seed) : Classifiers.Probe(problem, evaluation, seed);
+        return isLinear ? Classifiers.LinearProbe(problem, evaluation, seed) : Classifiers.Chosen(problem, evaluation, seed);
     }
 }

@@ -9,6 +9,18 @@ namespace Mpuc.Host.Evaluation;
 /// </summary>
 internal static class Classifiers
 {
+    /// <summary>The classifier that the configuration chooses.</summary>
+    /// <param name="problem">Features and training targets.</param>
+    /// <param name="options">Which classifier, and its training.</param>
+    /// <param name="seed">Seeds the weights and the order of batches, where there are any.</param>
+    /// <returns>The predicted targets of the test rows.</returns>
+    public static long[] Chosen(ClassificationProblem problem, EvaluationOptions options, int seed) => options.Probe switch
+    {
+        ProbeKind.Linear => LinearProbe(problem, options, seed),
+        ProbeKind.Ridge => RidgeProbe.Predict(problem),
+        _ => Probe(problem, options, seed),
+    };
+
     /// <summary>The paper's prediction layer: fc, ReLU, fc, trained with <see cref="ClassificationLoss"/>.</summary>
     /// <param name="problem">Features and training targets.</param>
     /// <param name="options">The layer's width and training.</param>
