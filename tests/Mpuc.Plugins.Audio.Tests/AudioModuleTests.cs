@@ -10,12 +10,12 @@ namespace Mpuc.Plugins.Audio.Tests;
 internal sealed class AudioModuleTests
 {
     [Test]
-    public void The_module_offers_one_encoder_and_two_backbones()
+    public void The_module_offers_one_encoder_and_three_backbones()
     {
         using var container = Container();
 
         Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("audio"));
-        Assert.That(container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "audio/tcn", "audio/conv" }));
+        Assert.That(container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "audio/tcn", "audio/conv", "audio/mlp" }));
         Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("tcn"));
     }
 

@@ -16,7 +16,6 @@ internal sealed class TextOptionsTests
         Assert.That(options.Reading, Is.EqualTo(new ReadingOptions()));
         Assert.That(options.Frames, Is.EqualTo(new FrameOptions()));
         Assert.That(TransformerOptions.From(new OptionValues(TransformerOptions.Schema), 300), Is.EqualTo(new TransformerOptions()));
-        Assert.That(MlpOptions.From(new OptionValues(MlpOptions.Schema)), Is.EqualTo(new MlpOptions()));
     }
 
     [Test]

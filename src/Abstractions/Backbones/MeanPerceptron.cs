@@ -18,6 +18,9 @@ public sealed class MeanPerceptron : Backbone
 
     private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout between the two layers.", 0, 0.95);
 
+    /// <summary>The options: the hidden layer's size, and dropout.</summary>
+    public static OptionSchema Schema { get; } = new(HiddenOption, DropoutOption);
+
     [ComponentName(Name = "fc1")]
     private readonly Linear _fc1;
 
@@ -28,7 +31,7 @@ public sealed class MeanPerceptron : Backbone
 
     /// <summary>Creates the network with fresh weights.</summary>
     /// <param name="context">The shape of a frame; more than one dimension is flattened.</param>
-    /// <param name="options">Values of the options that <see cref="DescriptorFor"/> names.</param>
+    /// <param name="options">Values of <see cref="Schema"/>.</param>
     public MeanPerceptron(BackboneContext context, OptionValues options)
         : base(nameof(MeanPerceptron))
     {
@@ -50,7 +53,7 @@ public sealed class MeanPerceptron : Backbone
         Kind = kind,
         Name = BackboneName,
         Description = $"The mean of the {frames} through two layers (Iyyer et al. 2015): many times faster than networks that see their order.",
-        Options = new OptionSchema(HiddenOption, DropoutOption),
+        Options = Schema,
     };
 
     /// <inheritdoc/>

@@ -13,11 +13,11 @@ public class DatasetCatalogTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void There_are_four_kinds() => Assert.That(DatasetCatalog.Kinds, Is.EqualTo(new[] { "manifest", "folder", "ravdess", "synthetic" }));
+    public void There_are_five_kinds() => Assert.That(DatasetCatalog.Kinds, Is.EqualTo(new[] { "manifest", "folder", "ravdess", "mosei", "synthetic" }));
 
     [Test]
     public void An_unknown_kind_is_refused_with_the_known_ones() => Assert.That(
-        () => DatasetCatalog.OptionsOf("mosi"), Refused("There is no kind of data set 'mosi'; there are manifest, folder, ravdess, synthetic."));
+        () => DatasetCatalog.OptionsOf("iemocap"), Refused("There is no kind of data set 'iemocap'; there are manifest, folder, ravdess, mosei, synthetic."));
 
     [Test]
     public void A_label_that_no_recording_has_is_refused_with_the_known_ones()

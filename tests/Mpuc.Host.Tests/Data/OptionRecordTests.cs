@@ -32,7 +32,7 @@ public class OptionRecordTests
             Is.EqualTo(("stratified", "a", 0.2, 0.3)));
     }
 
-    [TestCase("kind", "mosi", "'kind' must be one of manifest, folder, ravdess, synthetic.")]
+    [TestCase("kind", "iemocap", "'kind' must be one of manifest, folder, ravdess, mosei, synthetic.")]
     [TestCase("workers", 0, "'workers' must be a whole number from 1 to 256.")]
     public void Values_out_of_range_are_refused(string name, object value, string message) => Assert.That(
         () => new OptionValues(DataOptions.Schema, new Dictionary<string, object> { [name] = value }),

@@ -6,7 +6,7 @@ namespace Mpuc.Plugins.Text.Tests.Backbones;
 
 /// <summary>What these backbones promise beyond what every backbone does, tried on each.</summary>
 [TestFixture(TextConstants.Transformer)]
-[TestFixture(TextConstants.Mlp)]
+[TestFixture(MeanPerceptron.BackboneName)]
 internal sealed class BackboneTests(string name)
 {
     private const int Width = 10;
@@ -87,7 +87,7 @@ internal sealed class BackboneTests(string name)
     private Backbone Create() => name == TextConstants.Transformer
         ? new Transformer(
             new BackboneContext([Width], 30), new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["layers"] = 2, ["feedForward"] = 16 }))
-        : new Mlp(new BackboneContext([Width], 30), new OptionValues(MlpOptions.Schema, new Dictionary<string, object> { ["hidden"] = 16 }));
+        : new MeanPerceptron(new BackboneContext([Width], 30), new OptionValues(MeanPerceptron.Schema, new Dictionary<string, object> { ["hidden"] = 16 }));
 
     private Tensor Features(Tensor windows, long length)
     {

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Text.Tests.Backbones;
 
 [TestFixture(TextConstants.Transformer)]
-[TestFixture(TextConstants.Mlp)]
+[TestFixture(MeanPerceptron.BackboneName)]
 internal sealed class GoldenTests(string name)
 {
     private static readonly JsonNode File = TestData.Golden("backbones.json");
@@ -57,7 +57,7 @@ internal sealed class GoldenTests(string name)
         var context = new BackboneContext([(int)Sizes["width"]!], (int)Sizes["frames"]!);
         Backbone network = name == TextConstants.Transformer
             ? new Transformer(context, new OptionValues(TransformerOptions.Schema, set))
-            : new Mlp(context, new OptionValues(MlpOptions.Schema, set));
+            : new MeanPerceptron(context, new OptionValues(MeanPerceptron.Schema, set));
         network.to(type);
         var state = network.state_dict();
         using var noGrad = no_grad();

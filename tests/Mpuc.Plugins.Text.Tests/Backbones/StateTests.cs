@@ -25,7 +25,7 @@ internal sealed class StateTests
     [Test]
     public void The_names_and_shapes_of_the_light_network_stay()
     {
-        using var network = new Mlp(new BackboneContext([100], 30), new OptionValues(MlpOptions.Schema));
+        using var network = new MeanPerceptron(new BackboneContext([100], 30), new OptionValues(MeanPerceptron.Schema));
 
         Assert.That(State(network), Is.EqualTo(new[] { "fc1.weight [512,100]", "fc1.bias [512]", "fc2.weight [512,512]", "fc2.bias [512]" }));
     }

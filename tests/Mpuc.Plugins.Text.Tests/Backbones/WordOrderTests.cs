@@ -20,7 +20,7 @@ internal sealed class WordOrderTests
     [Test]
     public void The_light_network_does_not()
     {
-        using var network = new Mlp(Context, Small(MlpOptions.Schema, ("hidden", 8)));
+        using var network = new MeanPerceptron(Context, Small(MeanPerceptron.Schema, ("hidden", 8)));
 
         Assert.That(DifferenceWhenReversed(network), Is.LessThan(1e-5));
     }
@@ -34,7 +34,7 @@ internal sealed class WordOrderTests
         Backbone[] backbones =
         [
             new Transformer(Context, Small(TransformerOptions.Schema, ("layers", 1), ("feedForward", 8), ("dropout", dropout))),
-            new Mlp(Context, Small(MlpOptions.Schema, ("hidden", 64), ("dropout", dropout))),
+            new MeanPerceptron(Context, Small(MeanPerceptron.Schema, ("hidden", 64), ("dropout", dropout))),
         ];
         foreach (var backbone in backbones)
         {
