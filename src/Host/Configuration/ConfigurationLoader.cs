@@ -91,6 +91,7 @@ public static class ConfigurationLoader
             Table = values.Get(ModalitySchema.Table) is { Length: > 0 } table ? table : null,
             Normalization = Enum.Parse<Normalization>(TextOf(values, ModalitySchema.Normalization), ignoreCase: true),
             InputNoise = values.Get(ModalitySchema.InputNoise),
+            AllowsUnreadable = values.Get(ModalitySchema.Unreadable) == ModalitySchema.Missing,
             Options = section[ModalitySchema.Options].Values,
             Backbone = TextOf(backbone.Values, ModalitySchema.Name),
             BackboneOptions = backbone[ModalitySchema.Options].Values,

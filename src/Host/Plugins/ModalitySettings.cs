@@ -21,6 +21,9 @@ public sealed record ModalitySettings
     /// <summary>Standard deviation of the Gaussian noise that training adds to the standardised frames; 0 for none.</summary>
     public double InputNoise { get; init; }
 
+    /// <summary>Whether a recording that the encoder cannot read lacks the modality, instead of being an error.</summary>
+    public bool AllowsUnreadable { get; init; }
+
     /// <summary>The encoder's options.</summary>
     public required OptionValues Options { get; init; }
 

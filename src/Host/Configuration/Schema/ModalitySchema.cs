@@ -20,6 +20,9 @@ internal static class ModalitySchema
     /// <summary>Over what the frames are standardised.</summary>
     public const string Normalization = "normalization";
 
+    /// <summary>A recording that cannot be read lacks the modality.</summary>
+    public const string Missing = "missing";
+
     /// <summary>The data set's source that the encoder reads.</summary>
     public static readonly Option<string> Source = Option.Text(
         "source", string.Empty, "The data set's source that the encoder reads (default: the one with the modality's name).");
@@ -35,6 +38,13 @@ internal static class ModalitySchema
         "Standard deviation of Gaussian noise that every training step adds to the frames after they are standardised; 0 for none.",
         0,
         100);
+
+    /// <summary>What becomes of a recording that the encoder cannot read.</summary>
+    public static readonly Option<string> Unreadable = Option.Choice(
+        "unreadable",
+        "refuse",
+        ["refuse", Missing],
+        "What becomes of a recording that the encoder cannot read, such as a video without a face: an error, or one that lacks the modality.");
 
     private static readonly IReadOnlyList<string> Normalizations = [.. Enum.GetNames<Mpuc.Normalization>().Select(name => name.ToLowerInvariant())];
 
@@ -56,7 +66,7 @@ internal static class ModalitySchema
 
     private static SectionSchema CaseOf(ModalityDescriptor modality, Option<string> kind, IReadOnlyList<BackboneDescriptor> backbones) => new(
         modality.Description,
-        new OptionSchema(kind, Source, Table, NormalizationOf(modality), InputNoise),
+        new OptionSchema(kind, Source, Table, NormalizationOf(modality), InputNoise, Unreadable),
         new(Options, new SectionSchema($"The options of {modality.Kind}.", modality.Options)),
         new(Backbone, BackboneSchema(modality, [.. backbones.Where(backbone => backbone.Kind == modality.Kind)])));
 

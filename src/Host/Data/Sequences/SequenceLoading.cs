@@ -10,6 +10,7 @@ internal static class SequenceLoading
     /// <param name="modalities">The modalities.</param>
     /// <param name="reader">Reads one.</param>
     /// <param name="workers">How many are read at once.</param>
+    /// <param name="unreadable">Told of recordings that cannot be read where they may lack the modality.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences on disk, by modality and by recording's id.</returns>
@@ -19,13 +20,14 @@ internal static class SequenceLoading
         IReadOnlyList<Modality> modalities,
         SourceReader reader,
         int workers,
+        UnreadableRecordings unreadable,
         IProgress<ReadingProgress>? progress,
         CancellationToken cancellationToken)
     {
         var jobs = modalities.SelectMany(modality => recordings
             .Select(recording => (modality, recording, source: SourceReader.SourceOf(recording, modality)))
             .Where(job => job.source is not null)).ToList();
-        var files = new SequenceFile[jobs.Count];
+        var files = new SequenceFile?[jobs.Count];
         var (done, failed) = (0, new FirstFailure());
         Parallel.ForAsync(
             0,
@@ -42,19 +44,30 @@ internal static class SequenceLoading
                 try
                 {
                     files[index] = await reader.ReadAsync(recording, modality, source!, cancel).ConfigureAwait(false);
-                    progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), jobs.Count));
+                }
+                catch (MpucException error) when (modality.Settings.AllowsUnreadable)
+                {
+                    unreadable.Add(modality, index, error);
                 }
                 catch (MpucException error)
                 {
                     failed.Add(index, error);
+                    return;
                 }
+
+                progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), jobs.Count));
             }).GetAwaiter().GetResult();
         failed.Throw();
-        var read = jobs.Zip(files).ToLookup(pair => pair.First.modality);
+        var read = jobs.Zip(files).Where(pair => pair.Second is not null).ToLookup(pair => pair.First.modality);
+        foreach (var modality in modalities.Where(modality => !read.Contains(modality)))
+        {
+            unreadable.Refuse(modality);
+        }
+
         return modalities.ToDictionary(
             modality => modality,
             modality => (IReadOnlyDictionary<string, SequenceFile>)read[modality].ToDictionary(
-                pair => pair.First.recording.Id, pair => pair.Second, StringComparer.Ordinal));
+                pair => pair.First.recording.Id, pair => pair.Second!, StringComparer.Ordinal));
     }
 
     /// <summary>Remembers the failure with the lowest index.</summary>

@@ -18,6 +18,9 @@ public sealed class SequenceStore : IDisposable
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
 
+    /// <summary>What a user should know of recordings that could not be read and lack a modality for it, one sentence per modality.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
     /// <summary>
     /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>:
     /// <c>NAME.frameShape</c>, <c>NAME.normalization.*</c> and <c>NAME.encoder.*</c> by the modalities' names. Not the caller's to dispose.
@@ -121,10 +124,11 @@ public sealed class SequenceStore : IDisposable
     {
         var folder = CacheFolder.Of(options);
         var hashes = new ContentHashes(folder);
+        var unreadable = new UnreadableRecordings();
         var files = SequenceLoading.Read(
-            all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, progress, cancellationToken);
+            all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, progress, cancellationToken);
         hashes.Save();
-        var store = new SequenceStore(all, modalities);
+        var store = new SequenceStore(all, modalities) { Warnings = unreadable.Warnings };
         try
         {
             foreach (var modality in modalities)

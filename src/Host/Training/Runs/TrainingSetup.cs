@@ -21,7 +21,7 @@ internal sealed class TrainingSetup : IDisposable
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         Identity = ModelIdentity.Of(modalities, Contexts, configuration.Projection);
         Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration);
-        Warnings = [.. dataset.Warnings, .. split.Warnings, .. Batches.Warnings];
+        Warnings = [.. dataset.Warnings, .. split.Warnings, .. store.Warnings, .. Batches.Warnings];
         Labels = configuration.Objective.IsUnsupervised
             ? null
             : new SupervisedLabels([.. split.Training, .. split.Validation], configuration.Data.Label);

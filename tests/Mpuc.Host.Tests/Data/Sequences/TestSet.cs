@@ -16,7 +16,8 @@ internal sealed class TestSet : IDisposable
     public string CacheFolder => _folder.File("cache");
 
     public static Modality Modality(
-        string name, IModalityEncoder encoder, Normalization normalization = Normalization.None, string? table = null, PluginIdentity? plugin = null) => new(
+        string name, IModalityEncoder encoder, Normalization normalization = Normalization.None, string? table = null, PluginIdentity? plugin = null,
+        bool allowsUnreadable = false) => new(
         new ModalitySettings
         {
             Name = name,
@@ -24,6 +25,7 @@ internal sealed class TestSet : IDisposable
             Source = name,
             Table = table,
             Normalization = normalization,
+            AllowsUnreadable = allowsUnreadable,
             Options = new OptionValues(OptionSchema.Empty),
             Backbone = "none",
             BackboneOptions = new OptionValues(OptionSchema.Empty),
