@@ -9,8 +9,9 @@ internal static class ConfigCommand
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command with its subcommands.</returns>
     public static Command Create(CommandContext context) =>
-        new ExampleCommand("config", "Check and show configurations.", "mpuc config validate run.json")
+        new ExampleCommand("config", "Check and show configurations, and what they may hold.", "mpuc config validate run.json")
         {
+            ConfigSchemaCommand.Create(context),
             ConfigShowCommand.Create(context),
             ConfigValidateCommand.Create(context),
         };

@@ -14,7 +14,11 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
     /// <summary>Reads a whole configuration.</summary>
     /// <param name="schema">Its schema.</param>
     /// <returns>What was read; complete only where there is no error.</returns>
-    public SettingsSection Read(SectionSchema schema) => ReadSection(schema, settings.Roots, string.Empty, settings.Roots[0].Origin);
+    public SettingsSection Read(SectionSchema schema)
+    {
+        _ = ReadOption(RunSchema.SchemaReference, settings.Roots, string.Empty, settings.Roots[0].Origin);
+        return ReadSection(schema, settings.Roots, string.Empty, settings.Roots[0].Origin);
+    }
 
     /// <summary>Reads one of a configuration's sections, and nothing else.</summary>
     /// <param name="schema">The section's schema.</param>
@@ -75,7 +79,7 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
     {
         var map = new SettingsSection(OptionSchema.Empty);
         var names = objects.SelectMany(node => node.Children).DistinctBy(child => child.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        if (names.Count == 0)
+        if (names.Count == 0 && schema.Example is not null)
         {
             errors.Add(origin, $"{path} names nothing; it needs at least one entry, such as {schema.Example}.");
         }
@@ -98,8 +102,9 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
 
     private SettingsSection ReadNumbers(NumberMapSchema schema, IReadOnlyList<SettingNode> objects, string path, SettingOrigin origin)
     {
-        RefuseUnknown(schema.Names, objects, path);
-        var set = schema.Names.Where(name => Named(objects, name).Count > 0);
+        var known = schema.Names ?? [];
+        RefuseUnknown(known, objects, path);
+        var set = known.Where(name => Named(objects, name).Count > 0);
         var section = new SettingsSection(new OptionSchema([.. set.Select(schema.OptionFor)]));
         ReadOptions(section, objects, path, origin);
         return section;
@@ -134,11 +139,13 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
 
     private void RefuseUnknown(IReadOnlyList<string> known, IReadOnlyList<SettingNode> objects, string path)
     {
-        foreach (var child in objects.SelectMany(node => node.Children).Where(child => !known.Any(child.IsNamed)))
+        foreach (var child in objects.SelectMany(node => node.Children).Where(child => !known.Any(child.IsNamed) && !IsSchemaReference(child, path)))
         {
             errors.Add(child.Origin, $"there is no setting {SettingPhrases.Join(path, child.Name)}; {SettingPhrases.Suggest(child.Name, known)}");
         }
     }
+
+    private static bool IsSchemaReference(SettingNode node, string path) => path.Length == 0 && node.IsNamed(RunSchema.SchemaReference.Name);
 
     private IReadOnlyList<SettingNode> ObjectsAt(IReadOnlyList<SettingNode> nodes, string path)
     {

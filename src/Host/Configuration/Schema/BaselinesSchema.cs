@@ -15,16 +15,12 @@ internal static class BaselinesSchema
     private const string CaeLr = "caeLr";
 
     /// <summary>Composes the section.</summary>
-    /// <param name="modalities">The names of the configured modalities, each of which has a unimodal baseline.</param>
+    /// <param name="modalities">The names of the configured modalities, each of which has a unimodal baseline; null for any.</param>
     /// <returns>The schema.</returns>
-    public static SectionSchema Create(IReadOnlyList<string> modalities) => new(
+    public static SectionSchema Create(IReadOnlyList<string>? modalities) => new(
         "The baselines that 'mpuc compare' trains.",
         OptionSchema.Empty,
-        new(Unimodal, new SectionSchema(
-            "Supervised training of each modality alone.",
-            OptionSchema.Empty,
-            [.. modalities.Where(MapSchema.IsName).Select(name => KeyValuePair.Create<string, SettingsSchema>(
-                name, new SectionSchema($"Supervised training of '{name}' alone.", BaselineOptions.UnimodalSchema.Schema)))])),
+        new(Unimodal, UnimodalOf(modalities)),
         new(LateFusion, new SectionSchema("Supervised training on concatenated features.", BaselineOptions.LateFusionSchema.Schema)),
         new(AttentionFusion, new SectionSchema(
             "Supervised training with attention over the modalities' features.", BaselineOptions.AttentionFusionSchema.Schema)),
@@ -41,4 +37,16 @@ internal static class BaselinesSchema
         AttentionFusion = BaselineOptions.AttentionFusionSchema.From(section[AttentionFusion].Values),
         CaeLr = AutoencoderOptions.From(section[CaeLr].Values),
     };
+
+    private static SettingsSchema UnimodalOf(IReadOnlyList<string>? modalities)
+    {
+        const string Description = "Supervised training of each modality alone.";
+        return modalities is null
+            ? new MapSchema(Description, new SectionSchema("Supervised training of a modality alone.", BaselineOptions.UnimodalSchema.Schema))
+            : new SectionSchema(
+                Description,
+                OptionSchema.Empty,
+                [.. modalities.Where(MapSchema.IsName).Select(name => KeyValuePair.Create<string, SettingsSchema>(
+                    name, new SectionSchema($"Supervised training of '{name}' alone.", BaselineOptions.UnimodalSchema.Schema)))]);
+    }
 }

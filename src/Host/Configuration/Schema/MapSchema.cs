@@ -1,6 +1,6 @@
 namespace Mpuc.Host.Configuration.Schema;
 
-/// <summary>An object whose keys are names that the user gives and whose values are alike; at least one.</summary>
+/// <summary>An object whose keys are names that the user gives and whose values are alike.</summary>
 /// <param name="description">One sentence for people.</param>
 /// <param name="entry">What stands under every name.</param>
 internal sealed class MapSchema(string description, SettingsSchema entry)
@@ -9,11 +9,14 @@ internal sealed class MapSchema(string description, SettingsSchema entry)
     /// <summary>What a name looks like, for people.</summary>
     public const string NameDescription = "a letter and then up to 63 letters, digits, '-' or '_'";
 
+    /// <summary>What a name looks like, as a regular expression.</summary>
+    public const string NamePattern = "^[A-Za-z][A-Za-z0-9_-]{0,63}$";
+
     /// <summary>What stands under every name.</summary>
     public SettingsSchema Entry { get; } = entry;
 
-    /// <summary>An entry such as one could write, for the message that there is none.</summary>
-    public required string Example { get; init; }
+    /// <summary>An entry such as one could write, for the message that there is none; null where there need not be any.</summary>
+    public string? Example { get; init; }
 
     /// <summary>Whether a text can be a name. Names end up in the keys of checkpoints, so there are no dots.</summary>
     /// <param name="text">What the user wrote.</param>

@@ -2,14 +2,17 @@ namespace Mpuc.Host.Configuration.Schema;
 
 /// <summary>An object from names to numbers, such as the weights of pairs; it may be empty.</summary>
 /// <param name="description">One sentence for people.</param>
-/// <param name="names">The names allowed.</param>
+/// <param name="names">The names allowed; null for every pair of names, where the configuration that decides is not known.</param>
 /// <param name="minimum">The least number allowed.</param>
 /// <param name="maximum">The greatest number allowed.</param>
-internal sealed class NumberMapSchema(string description, IReadOnlyList<string> names, double minimum, double maximum)
+internal sealed class NumberMapSchema(string description, IReadOnlyList<string>? names, double minimum, double maximum)
     : SettingsSchema(description)
 {
-    /// <summary>The names allowed.</summary>
-    public IReadOnlyList<string> Names { get; } = names;
+    /// <summary>What a pair of names looks like, as a regular expression.</summary>
+    public const string PairPattern = "^[A-Za-z][A-Za-z0-9_-]{0,63}>[A-Za-z][A-Za-z0-9_-]{0,63}$";
+
+    /// <summary>The names allowed; null for every pair of names.</summary>
+    public IReadOnlyList<string>? Names { get; } = names;
 
     /// <summary>The option for one of the names.</summary>
     /// <param name="name">The name.</param>

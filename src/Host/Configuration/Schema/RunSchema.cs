@@ -24,14 +24,18 @@ internal static class RunSchema
     /// <summary>The seed of every random draw.</summary>
     public static readonly Option<int> Seed = Option.Integer("seed", 0, "The seed of every random draw of the run.", 0);
 
+    /// <summary>The schema that an editor checks the file against; the program has no use for it.</summary>
+    public static readonly Option<string> SchemaReference = Option.Text(
+        "$schema", string.Empty, "The JSON Schema that editors check this file against, as 'mpuc config schema' prints it.");
+
     /// <summary>The plugins section, which is read first: the rest of the schema depends on the plugins.</summary>
     public static SectionSchema PluginsSection { get; } = new("Which plugins are loaded.", PluginOptions.Schema);
 
     /// <summary>Composes the schema.</summary>
     /// <param name="catalog">The kinds of modality that the active plugins offer.</param>
-    /// <param name="modalities">The names of the configured modalities, whose pairs may be weighted.</param>
+    /// <param name="modalities">The names of the configured modalities, whose pairs may be weighted; null for any, where no configuration is at hand.</param>
     /// <returns>The schema.</returns>
-    public static SectionSchema Create(IModalityCatalog catalog, IReadOnlyList<string> modalities) => new(
+    public static SectionSchema Create(IModalityCatalog catalog, IReadOnlyList<string>? modalities) => new(
         "A run: its data, modalities, training and evaluation.",
         new OptionSchema(Seed),
         new("runtime", new SectionSchema("Where tensors are computed.", RuntimeOptions.Schema)),
@@ -58,9 +62,9 @@ internal static class RunSchema
             new("split", new SectionSchema("How the data are divided into training, validation and test.", SplitOptions.Schema)))));
     }
 
-    private static NumberMapSchema PairWeightsSchema(IReadOnlyList<string> modalities) => new(
+    private static NumberMapSchema PairWeightsSchema(IReadOnlyList<string>? modalities) => new(
         "How much an ordered pair of modalities counts; 1 unless set.",
-        [.. modalities.SelectMany(anchor => modalities.Select(candidate => new ModalityPair(anchor, candidate).ToString()))],
+        modalities?.SelectMany(anchor => modalities.Select(candidate => new ModalityPair(anchor, candidate).ToString())).ToList(),
         0,
         1e6);
 }

@@ -9,11 +9,12 @@ internal static class PluginsCommand
 {
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
-    public static Command Create() => new ExampleCommand("plugins", "List, inspect and test modality plugins.", "mpuc plugins list")
+    public static Command Create() => new ExampleCommand("plugins", "List, inspect, test and begin modality plugins.", "mpuc plugins list")
     {
         CreateList(),
         CreateInspect(),
         CreateTest(),
+        CreateNew(),
     };
 
     private static ExampleCommand CreateList()
@@ -82,6 +83,26 @@ internal static class PluginsCommand
             var test = new TestPlugin(
                 PluginSettings.From(new PluginOptions()), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             return test.Run(result.GetRequiredValue(folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateNew()
+    {
+        var name = new Argument<string>("NAME") { Description = "The plugin's name, a C# identifier in Pascal case, such as Gaze." };
+        var command = new ExampleCommand(
+            "new",
+            "Write the project of a new plugin that works as it is: an encoder, a backbone, tests of the contract, an example to train with. "
+            + "The contract's packages come along, so that 'dotnet test' there needs nothing else of mpuc.",
+            "mpuc plugins new Gaze --output gaze")
+        {
+            name,
+            SharedOptions.Output,
+        };
+        command.SetAction(result =>
+        {
+            var plugin = result.GetRequiredValue(name);
+            return new NewPlugin(PackageFeed.Find(), result.InvocationConfiguration.Output).Run(plugin, result.GetValue(SharedOptions.Output) ?? plugin);
         });
         return command;
     }
