@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Mpuc.Host.Configuration.Schema;
 
 namespace Mpuc.Host.Tests.Configuration;
@@ -72,7 +73,7 @@ internal sealed class JsonSchemaTests
     public void The_pattern_of_names_is_what_the_program_takes_for_one(string name, bool isName)
     {
         Assert.That(MapSchema.IsName(name), Is.EqualTo(isName));
-        Assert.That(System.Text.RegularExpressions.Regex.IsMatch(name, MapSchema.NamePattern), Is.EqualTo(isName));
+        Assert.That(Regex.IsMatch(name, MapSchema.NamePattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)), Is.EqualTo(isName));
     }
 
     [Test]
