@@ -109,6 +109,7 @@ public sealed class ExtractTests
             Assert.That(evaluation.ExitCode, Is.Zero, evaluation.ToString());
             Assert.That(evaluation.Json["recordings"]!.GetValue<int>(), Is.EqualTo(3));
             Assert.That(evaluation.Json["heldOut"]!.GetValue<bool>(), Is.True);
+            Assert.That(File.ReadAllText(Path.Combine(_set["folder-run"], "evaluation.json")).TrimEnd(), Is.EqualTo(evaluation.Output.TrimEnd()));
             Assert.That(evaluation.Json["representation"]!["retrieval"]!.AsArray().Select(pair => pair!["recordings"]!.GetValue<int>()), Is.EqualTo(new[] { 3, 3 }));
         });
         Assert.That(ProgramRun.Of("evaluate", _set["folder-run"]).Output, Does.Contain("3 test recordings").And.Contain("low > high"));

@@ -62,6 +62,21 @@ public sealed class TrainAndEvaluateTests
         Assert.That(_evaluation.Json["accuracy"]!.GetValue<double>(), Is.GreaterThanOrEqualTo(0.75), _evaluation.Output);
 
     [Test]
+    public void A_report_holds_the_run_and_a_map_of_features_extracted_anew()
+    {
+        var output = _set["report.html"];
+        var run = ProgramRun.Of("report", _set.Output, "--output", output);
+        var page = File.ReadAllText(output);
+        Assert.Multiple(() =>
+        {
+            Assert.That((run.ExitCode, run.Output.Trim()), Is.EqualTo((0, output)), run.ToString());
+            Assert.That(page, Does.Contain("id=\"confusion\"").And.Contain("id=\"retrieval-recall\"").And.Contain("voice → face"));
+            Assert.That(page, Does.Contain("id=\"map-tsne-label\"").And.Contain("id=\"map-pca-group\"").And.Contain("The features of 24 recordings"));
+            Assert.That(page, Does.Not.Contain("class=\"notice\""));
+        });
+    }
+
+    [Test]
     public void A_second_run_into_the_same_folder_is_refused_and_the_first_stays_as_it_is()
     {
         var before = Contents();

@@ -74,6 +74,14 @@ public sealed class CompareTests
         Assert.That(File.ReadAllText(Path.Combine(_set["table"], "results.md")), Does.Contain("| lateFusion | voice + face | features and classifier |"));
 
     [Test]
+    public void The_report_shows_every_row_with_its_confusion()
+    {
+        var run = ProgramRun.Of("report", _set["table"], "--output", _set["table.html"]);
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(File.ReadAllText(_set["table.html"]), Does.Contain("late fusion: voice &#x2B; face").And.Contain("id=\"comparison\"").And.Contain("id=\"confusion-10\"").And.Not.Contain("class=\"notice\""));
+    }
+
+    [Test]
     public void Other_settings_are_refused_rather_than_mixed_in() => Refusal.Check(Run("--set", "seed=5"), "holds results of other settings", "seed");
 
     [Test]

@@ -35,6 +35,14 @@ public sealed class CrossvalTests
     }
 
     [Test]
+    public void The_report_shows_the_folds_and_their_trainings()
+    {
+        var run = ProgramRun.Of("report", _set["folds"], "--output", _set["folds.html"]);
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(File.ReadAllText(_set["folds.html"]), Does.Contain("id=\"folds\"").And.Contain("id=\"confusion\"").And.Contain("id=\"loss\"").And.Not.Contain("class=\"notice\""));
+    }
+
+    [Test]
     public void A_fold_is_evaluated_as_any_run_is()
     {
         var evaluation = ProgramRun.Of("evaluate", Path.Combine(_set["folds"], "fold-1"), "--json");

@@ -53,6 +53,28 @@ public sealed class ProtocolReportTests
     }
 
     [Test]
+    public void With_several_labels_at_a_time_w_acc_counts_and_every_class_has_its_figures_beside_the_quoted()
+    {
+        WritePlan("compare", folds: 1);
+        long[] truth = [0b01, 0b11, 0b00, 0b01], predictions = [0b01, 0b01, 0b00, 0b00];
+        var row = new MethodRow
+        {
+            Method = "floor", Modalities = ["text"], Supervised = false, Correct = [true, false, true, false],
+            Metrics = ClassificationMetrics.Of(new LabelSpace(TaskKind.MultiLabel, ["happy;sad"]), truth, predictions, 0.5),
+        };
+        Write("results.json", new ComparisonResult
+        {
+            Configuration = "run.json", Data = "mosei", Label = "emotions", Objective = "clip", Folds = 1, By = "given", Group = null, Seed = 3, Jobs = 1, ThreadsPerJob = 1,
+            TestRecordings = 4, Rows = ComparisonResult.RowsOf([[row]], 1), Published = PublishedFigures.For("mosei", "emotions", "given"),
+        });
+
+        var page = ComparisonPage();
+
+        Assert.That(page, Does.Contain("w-ACC of every row").And.Contain("w-ACC / weighted F1 of each class").And.Contain("83.3 % / 76.7 %"));
+        Assert.That(page, Does.Contain("68.8 % / 69.2 %").And.Contain("all classes right").And.Contain("These results hold none"));
+    }
+
+    [Test]
     public void A_comparison_without_any_row_says_so() =>
         Assert.That(With(() => WritePlan("compare", folds: 3), ComparisonPage), Does.Contain("0 rows of single folds are there").And.Contain("Setup").And.Not.Contain("<figure"));
 

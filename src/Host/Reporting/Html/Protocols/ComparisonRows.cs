@@ -70,11 +70,11 @@ internal sealed class ComparisonRows(ComparisonResult result)
     /// <summary>The table.</summary>
     /// <returns>One line per row.</returns>
     public DataTable Table() => new(
-        $"Mean ± sample deviation over folds{(IsMultiLabel ? "; w-ACC and both F1 are means over the classes" : string.Empty)}; the last three columns compare the contrastive row of all modalities with each row over all test recordings."
+        $"Mean ± sample deviation over folds{(IsMultiLabel ? "; w-ACC and both F1 are means over the classes" : string.Empty)}; the last three columns compare the contrastive row of all modalities with each row: test recordings that only one of the two gets right, and what chance would say to it."
         + (result.Published.Count == 0 ? string.Empty : $" Quoted, not measured here: {string.Join("; ", result.Published.Select(figure => figure.Source).Distinct(StringComparer.Ordinal))}."),
         [
             "method", "modalities", "labels train", "folds", IsMultiLabel ? "all classes right" : "accuracy", "macro F1", .. IsMultiLabel ? ["weighted F1"] : Array.Empty<string>(), "w-ACC",
-            "only contrastive right", "only this right", "McNemar p",
+            "only contrastive", "only this", "McNemar p",
         ],
         [.. result.Rows.Select(Line), .. result.Published.Select(Line)])
     {

@@ -1,14 +1,14 @@
 // Fractions as bars: { kind: "bars", horizontal, categories, series: [{ name, tone, values, low, high, marks, dots, tones, hollow }], lines: [{ name, value }] }
 // low/high are whiskers, marks short ticks (chance), dots single values (folds); tones and hollow stand for single bars.
 Charts.bars = {
-  height: (spec) => (spec.horizontal ? 52 + spec.categories.length * Math.max(30, 17 * spec.series.length + 12) + (spec.lines.length ? 14 : 0) : 350),
+  height: (spec, width) => (spec.horizontal ? 52 + spec.categories.length * Math.max(30, 17 * spec.series.length + 12, 15 * nameLines(spec, width) + 4) + (spec.lines.length ? 14 : 0) : 350),
   legend: (spec, theme) => (spec.series.length < 2 ? [] : spec.series.map((series, i) => ({ name: series.name, color: barColor(series, i, theme), shape: "rect" }))),
   option(spec, view) {
     const { theme } = view;
     const names = axis(view, {
       lines: false,
       label: spec.horizontal
-        ? { color: theme.ink, width: Math.min(250, view.width * 0.38), overflow: "break", fontSize: view.width < 480 ? 11 : 12.5, lineHeight: 15, interval: 0, hideOverlap: false }
+        ? { color: theme.ink, width: nameWidth(view.width), overflow: "break", fontSize: view.width < 480 ? 11 : 12.5, lineHeight: 15, interval: 0, hideOverlap: false }
         : { color: theme.ink, interval: 0, hideOverlap: false, width: Math.max(40, view.width / spec.categories.length - 8), overflow: "break", rotate: crowded(spec, view) ? 40 : 0, ...(crowded(spec, view) ? { width: 110, overflow: "truncate" } : {}) },
       axis: { type: "category", data: spec.categories, inverse: spec.horizontal, axisLine: { show: true, lineStyle: { color: theme.line } } },
     });
@@ -26,6 +26,8 @@ Charts.bars = {
 
 // Names break between words; where one word alone is wider than its bars, all lean.
 const crowded = (spec, view) => view.width / spec.categories.length < 12 + 7 * Math.max(...spec.categories.flatMap((name) => name.split(/\s/)).map((word) => word.length));
+const nameWidth = (width) => Math.min(250, width * 0.38);
+const nameLines = (spec, width) => Math.max(...spec.categories.map((name) => Math.ceil((6.6 * name.length) / nameWidth(width))));
 const barColor = (series, i, theme) => (series.tone ? theme.tone(series.tone) : theme.series[i % 8]);
 
 function barSeries(spec, series, index, place, count, view) {
