@@ -67,7 +67,7 @@ internal sealed class Browser : IDisposable
         });
         Send("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri });
         var clock = Stopwatch.StartNew();
-        while (Evaluate("document.documentElement.dataset.charts ?? ''").GetValue<string>().Length == 0)
+        while (Evaluate("document.documentElement?.dataset.charts ?? ''").GetValue<string>().Length == 0)
         {
             Assert.That(clock.Elapsed, Is.LessThan(Limit), "the page was not drawn in time");
             Thread.Sleep(50);

@@ -105,7 +105,7 @@ public sealed class ReportInBrowserTests
             var (name, text) = (file!["name"]!.GetValue<string>(), file["text"]!.GetValue<string>());
             if (name.EndsWith(".svg", StringComparison.Ordinal))
             {
-                Assert.That(text, Does.StartWith("<svg width=\"900\"").And.Contain("<text"), name);
+                Assert.That(text, Does.StartWith("<svg width=\"900\"").And.Contain("<text").And.Contain("#ffffff"), name);
                 System.Xml.Linq.XDocument.Parse(text);
             }
             else

@@ -22,7 +22,9 @@ function draw(figure) {
 
 // ECharts' own legend cannot be reached by keyboard and does not wrap on a phone; this one does what it does.
 function legend(figure) {
-  figure.list.replaceChildren(...Charts[figure.spec.kind].legend(figure.spec, readTheme(onPaper)).map((entry) => {
+  const entries = Charts[figure.spec.kind].legend(figure.spec, readTheme(onPaper));
+  figure.list.hidden = !entries.length;
+  figure.list.replaceChildren(...entries.map((entry) => {
     const item = element("li");
     const button = element("button");
     button.type = "button";
