@@ -12,6 +12,8 @@ internal static class Functionals
     /// <summary>Statistics per band.</summary>
     public const int PerBand = 7;
 
+    private static readonly float[] Percentiles = [0.1f, 0.9f];
+
     /// <summary>Computes the statistics.</summary>
     /// <param name="frames">Frames, <c>[T, bands]</c>, T at least 1.</param>
     /// <returns>One frame, <c>[1, 7 bands]</c>, statistic after statistic; the caller owns it.</returns>
@@ -24,7 +26,7 @@ internal static class Functionals
         var change = frames.shape[0] == 1
             ? zeros_like(frames[0])
             : (frames.slice(0, 1, frames.shape[0], 1) - frames.slice(0, 0, frames.shape[0] - 1, 1)).abs().mean([0]);
-        var percentiles = quantile(frames, tensor(new[] { 0.1f, 0.9f }), dim: 0);
+        var percentiles = quantile(frames, tensor(Percentiles), dim: 0);
         return cat([frames.mean([0]), Deviation(frames), louder.mean([0]), Deviation(louder), change, percentiles[0], percentiles[1]])
             .unsqueeze(0).MoveToOuterDisposeScope();
     }
