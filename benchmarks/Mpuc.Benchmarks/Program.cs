@@ -3,6 +3,14 @@ using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Mpuc.Benchmarks;
+using Mpuc.Benchmarks.Measurements;
+
+// benchmarks/run speaks to this process and to its counterpart in Python in turns.
+if (args is ["worker", ..])
+{
+    return Worker.Run(Console.In, Console.Out, useProcessorTime: args.Contains("--cpu"));
+}
 
 // In this process: the native shim lies beside this program, not beside one that BenchmarkDotNet would generate. The long limit is for
 // machines that do something else as well.
@@ -11,4 +19,5 @@ var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(inProcess))
     .AddExporter(JsonExporter.Brief);
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(OperatorOverhead).Assembly).Run(args, config);
+return 0;

@@ -124,7 +124,8 @@ public sealed class ContrastiveTrainer : IDisposable
         }
     }
 
-    private ContrastiveLoss Step(WindowBatch batch)
+    /// <summary>Takes one step.</summary>
+    internal ContrastiveLoss Step(WindowBatch batch)
     {
         using var scope = NewDisposeScope();
         _optimizer.ZeroGradients();

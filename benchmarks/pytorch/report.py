@@ -1,0 +1,52 @@
+"""Turns the results of benchmarks/run into lines and into docs/benchmarks.md."""
+import datetime
+import os
+import platform
+
+import torch
+
+# The ratio ours / peer that is aimed for.
+AIMS = {
+    "step.audio-landmarks": 0.40, "step.audio": 0.35, "step.text": 0.70, "step.face": 0.95, "objective.4x256": 0.50, "op.add": 0.85,
+    "op.linear-backward": 0.85, "logmel.ravdess": 0.67, "pipeline.overhead": 1.05,
+}
+
+
+def line(result):
+    if "skipped" in result:
+        return f"{result['name']}: skipped, it {result['skipped']}"
+    return f"{result['name']}: ours {result['ours']:.3g} {result['unit']}, peer {result['peer']:.3g} {result['unit']}, ratio {result['ratio']:.2f}"
+
+
+def processor():
+    for text in open("/proc/cpuinfo", encoding="utf-8"):
+        if text.startswith("model name"):
+            return text.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def document(results, descriptions, options, environment):
+    clock = "processor time of all threads" if options.cpu else "time on the wall"
+    rows = []
+    for result in results:
+        what = f"`{result['name']}`: {descriptions[result['name']]}"
+        if "skipped" in result:
+            rows.append(f"| {what} | | | | {AIMS[result['name']]} | skipped: {result['skipped']} |")
+        else:
+            unit = result["unit"]
+            rows.append(f"| {what} | {result['ours']:.3g} {unit} | {result['peer']:.3g} {unit} | {result['ratio']:.2f} | {AIMS[result['name']]} | |")
+    return f"""# Benchmarks
+
+`benchmarks/run` wrote this page. It measures Mpuc and a plain PyTorch implementation (`benchmarks/pytorch`: a forward pass per view, three convolutions per gated layer, einsum over the nodes, a loop over pairs,
+`torch.optim.SGD`) over the same libtorch, in turns within one run, and takes medians. `benchmarks/run --json` prints the numbers for machines, `--only NAME` measures one.
+
+| | |
+| --- | --- |
+| machine | {processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()} |
+| libtorch | {torch.__version__}, {options.threads} threads, OPENBLAS_NUM_THREADS={environment['OPENBLAS_NUM_THREADS']} |
+| measured | {clock}, {datetime.date.today().isoformat()}, load of the machine at the end {os.getloadavg()[0]:.1f} |
+
+| benchmark | ours | PyTorch | ours / PyTorch | aim, at most | |
+| --- | --- | --- | --- | --- | --- |
+{chr(10).join(rows)}
+"""

@@ -1,0 +1,127 @@
+"""The counterpart in plain PyTorch of Mpuc.Benchmarks' worker: reads names, one a line, answers each with one measurement as a line of JSON."""
+import json
+import multiprocessing
+import os
+import sys
+import time
+
+import torch
+
+import losses
+import models
+
+clock = time.process_time if "--cpu" in sys.argv else time.perf_counter
+
+
+def timed(work, count=1):
+    start = clock()
+    for _ in range(count):
+        work()
+    return (clock() - start) / count
+
+
+class TrainingStep:
+    """Two forward passes, one per view, a loop over pairs, and SGD; the gradients are looked through for what is not finite, as ours are."""
+
+    def __init__(self, encoders, recordings):
+        self.encoders = [(encoder.train(), models.ProjectionHead(), shape) for encoder, shape in encoders]
+        self.views = [[torch.randn(recordings, *shape) for _, _, shape in self.encoders] for _ in range(2)]
+        self.weights = [weight for encoder, head, _ in self.encoders for part in (encoder, head) for weight in part.parameters()]
+        self.optimizer = torch.optim.SGD(self.weights, 0.001, momentum=0.9, weight_decay=0.001)
+
+    def measure(self):
+        return timed(self.step)
+
+    def step(self):
+        self.optimizer.zero_grad()
+        views = [[head(encoder(windows)) for (encoder, head, _), windows in zip(self.encoders, view)] for view in self.views]
+        loss = losses.over_pairs(losses.two_view_pair, [torch.cat(modality) for modality in zip(*views)])
+        loss.backward()
+        norms = torch.stack([weight.grad.norm() for weight in self.weights if weight.grad is not None])
+        if not (torch.isfinite(loss) and torch.isfinite(norms).all()):
+            raise ValueError("a loss or gradient is not finite")
+        self.optimizer.step()
+
+
+class ObjectivePass:
+    def __init__(self):
+        self.embeddings = [torch.randn(256, 512, requires_grad=True) for _ in range(4)]
+
+    def measure(self):
+        return timed(self.run, 5)
+
+    def run(self):
+        for embedding in self.embeddings:
+            embedding.grad = None
+        losses.over_pairs(losses.paper_pair, self.embeddings).backward()
+
+
+class OperatorCalls:
+    def __init__(self, calls, call):
+        self.calls, self.call = calls, call
+
+    def measure(self):
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)
+        call, count = self.call, self.calls
+        start = clock()
+        for _ in range(count):
+            call()
+        seconds = clock() - start
+        torch.set_num_threads(threads)
+        return seconds / count
+
+
+def add():
+    left, right = torch.rand(2, 2), torch.rand(2, 2)
+    return lambda: left + right
+
+
+def linear_backward():
+    inputs, weight, bias = torch.rand(8, 8), torch.rand(8, 8, requires_grad=True), torch.rand(8, requires_grad=True)
+    return lambda: torch.nn.functional.linear(inputs, weight, bias).sum().backward()
+
+
+class LogMelReading:
+    """A pool of processes, one per thread, as a DataLoader has."""
+
+    def __init__(self):
+        import logmel
+        folder = os.environ.get("MPUC_BENCHMARK_RAVDESS", "")
+        self.files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names if name.endswith(".wav"))
+        self.pool = multiprocessing.get_context("spawn").Pool(torch.get_num_threads(), logmel.prepare)
+        self.read = logmel.read
+
+    def measure(self):
+        start = time.perf_counter()
+        self.pool.map(self.read, self.files, chunksize=16)
+        return (time.perf_counter() - start) / len(self.files)
+
+
+AUDIO, LANDMARKS, TEXT, FACE, VECTORS = (90, 128), (90, 51, 2), (30, 300), (8, 3, 112, 112), (1, 35)
+
+BENCHMARKS = {
+    "step.audio-landmarks": lambda: TrainingStep([(models.Tcn(), AUDIO), (models.Stgcn(), LANDMARKS)], 32),
+    "step.audio": lambda: TrainingStep([(models.Tcn(), AUDIO), (models.Vectors(), VECTORS)], 32),
+    "step.text": lambda: TrainingStep([(models.TextTransformer(), TEXT), (models.Vectors(), VECTORS)], 32),
+    "step.face": lambda: TrainingStep([(models.Face(), FACE), (models.Vectors(), VECTORS)], 4),
+    "objective.4x256": ObjectivePass,
+    "op.add": lambda: OperatorCalls(100_000, add()),
+    "op.linear-backward": lambda: OperatorCalls(10_000, linear_backward()),
+    "logmel.ravdess": LogMelReading,
+}
+
+
+def main():
+    torch.manual_seed(0)
+    present, known = None, None
+    for line in sys.stdin:
+        name = line.strip()
+        if name != known:
+            present = None
+            present, known = BENCHMARKS[name](), name
+        print(json.dumps({"seconds": present.measure()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
