@@ -31,7 +31,7 @@ internal static class ClassFigures
                 ])),
             ]);
         return new Figure(
-            "classes",
+            "each-class",
             "Each class",
             $"Recall of each class: {string.Join("; ", classes.Select(one => $"{one.Key} {ReportText.Percent(Recall(one.Value))}"))}.",
             chart,

@@ -94,7 +94,7 @@ public sealed class ProtocolReportTests
 
         var page = CrossValidationPage();
 
-        Assert.That(page, Does.Contain("trained without labels").And.Contain("2 folds by actor").And.Contain("<figure id=\"folds\"").And.Contain("<figure id=\"classes\""));
+        Assert.That(page, Does.Contain("trained without labels").And.Contain("2 folds by actor").And.Contain("<figure id=\"folds\"").And.Contain("<figure id=\"each-class\""));
         Assert.That(page, Does.Contain($"{2 * Right} of 8 recordings are predicted right").And.Not.Contain("class=\"notice\""));
     }
 

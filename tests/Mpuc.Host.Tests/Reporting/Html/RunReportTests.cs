@@ -41,7 +41,7 @@ public sealed class RunReportTests
         Write(Evaluation);
         var page = Page();
 
-        foreach (var id in new[] { "loss", "loss-pairs", "loss-modalities", "learning-rate", "accuracy-features", "confusion", "classes" })
+        foreach (var id in new[] { "loss", "loss-pairs", "loss-modalities", "learning-rate", "accuracy-features", "confusion", "each-class" })
         {
             Assert.That(page, Does.Contain($"<figure id=\"{id}\" data-file=\"{id}\">"), id);
         }

@@ -11,7 +11,8 @@ function readTheme(onPaper) {
     heat: [color("heat-low"), color("heat-high")], onHeat: color("on-heat"),
     series: Array.from({ length: 8 }, (_, i) => color("series-" + i)),
     tone: (name) => color("tone-" + name),
-    font: getComputedStyle(document.body).fontFamily,
+    // ECharts puts the name into an attribute of the SVG as it is.
+    font: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
   };
 }
 
