@@ -76,6 +76,7 @@ internal sealed class LayeringTests : ConfigurationFixture
     public void What_the_program_itself_reads_from_the_environment_is_no_setting()
     {
         Variables["MPUC_PLUGINS"] = "/plugins";
+        Variables["MPUC_PACKAGES"] = "/packages";
         Variables["HOME"] = "/root";
 
         Assert.That(Load(File).Plugins.Folders, Is.Empty);
