@@ -7,7 +7,7 @@ internal sealed class UsageTests : CommandLineFixture
     [TestCase("confg", "'mpuc' has no command 'confg'; did you mean 'config'?")]
     [TestCase("train", "'mpuc' has no command 'train'; there are config.")]
     [TestCase("--vrebose", "'mpuc' has no option '--vrebose'; did you mean '--verbose'?")]
-    [TestCase("config", "'mpuc config' needs a command: show, validate.")]
+    [TestCase("config", "'mpuc config' needs a command: schema, show, validate.")]
     [TestCase("config shw", "'mpuc config' has no command 'shw'; did you mean 'show'?")]
     [TestCase("config show", "'mpuc config show' needs CONFIG; see 'mpuc config show --help'.")]
     [TestCase("config show a --st b", "'mpuc config show' has no option '--st'; did you mean '--set'?")]
