@@ -53,9 +53,11 @@ public static class AtomicFile
     /// <param name="text">The whole content.</param>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    // .NET opens no folder for flushing. On Windows the rename is journalled; elsewhere only fsync on the folder makes it last.
-    private static void FlushFolder(string folder)
+    /// <summary>Makes renames in a folder last.</summary>
+    /// <param name="folder">The folder, which exists.</param>
+    public static void FlushFolder(string folder)
     {
+        // .NET opens no folder for flushing. On Windows the rename is journalled; elsewhere only fsync on the folder makes it last.
         if (OperatingSystem.IsWindows())
         {
             return;

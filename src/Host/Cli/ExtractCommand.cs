@@ -14,9 +14,9 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc extract</c>: writes the frozen features of recordings.</summary>
 internal static class ExtractCommand
 {
-    private static readonly Argument<string> Model = new("RUN|CONFIG")
+    private static readonly Argument<string> Model = new("RUN|CONFIG|BUNDLE")
     {
-        Description = "A run's folder, or a configuration for encoders that were not trained here.",
+        Description = "A run's folder, a bundle, or a configuration for encoders that were not trained here.",
     };
 
     private static readonly Argument<string[]> Inputs = new("INPUT")
@@ -62,6 +62,12 @@ internal static class ExtractCommand
         var path = parsed.GetRequiredValue(Model);
         var inputs = parsed.GetRequiredValue(Inputs);
         var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs);
+        if (BundleFolder.IsBundle(path))
+        {
+            ExtractWithBundle(context, parsed, path, output, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);
+            return;
+        }
+
         var directory = Directory.Exists(path) ? RunDirectory.Open(path) : null;
         using var loaded = context.Load(directory?.ConfigurationPath ?? path, parsed.GetRequiredValue(SharedOptions.Set));
         using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
@@ -72,12 +78,25 @@ internal static class ExtractCommand
         var readable = ReadableRecordings.Of(recordings, modalities, log);
         var extraction = new FeatureExtraction(readable, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
+        Write(parsed, output, features, directory?.Name);
+    }
+
+    private static void ExtractWithBundle(
+        CommandContext context, ParseResult parsed, string path, string output, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
+    {
+        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        using var model = MpucModel.Load(path, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+        using var features = model.Extract(ReadableRecordings.Of(recordings, model.Readers, log), cancellationToken);
+        Write(parsed, output, features, model.Run);
+    }
+
+    private static void Write(ParseResult parsed, string output, FeatureTable features, string? run)
+    {
         FeatureFile.Write(output, features, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["encoders"] = directory is null ? "first weights of the configuration, not trained" : $"trained, run {directory.Name}",
+            ["encoders"] = run is null ? "first weights of the configuration, not trained" : $"trained, run {run}",
         });
-        parsed.InvocationConfiguration.Output.WriteLine(
-            parsed.GetValue(SharedOptions.Json) ? Describe(output, features, directory is not null) : output);
+        parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json) ? Describe(output, features, run is not null) : output);
     }
 
     private static FeatureTable Untrained(

@@ -27,6 +27,16 @@ internal sealed class FeatureTable(IReadOnlyList<string> recordingIds, IReadOnly
         return cat([.. names.Select(name => modalities[name].index_select(0, rows))], 1).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The features of one recording in one modality.</summary>
+    /// <param name="id">The recording.</param>
+    /// <param name="name">The modality.</param>
+    /// <returns>D values; NaN where the recording lacks the modality.</returns>
+    public float[] ValuesOf(string id, string name)
+    {
+        using var row = Concatenate([id], [name]);
+        return row.data<float>().ToArray();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

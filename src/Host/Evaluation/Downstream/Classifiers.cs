@@ -76,24 +76,41 @@ internal static class Classifiers
         .Where(place => votes.Count(vote => space.Has(vote, place)) >= threshold * votes.Length)
         .Aggregate(0L, (set, place) => set | (1L << place));
 
-    private static long[] FitAndPredict(nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
+    /// <summary>Trains layers as every classifier here is trained: Adam, on rows in random order.</summary>
+    /// <param name="classifier">Rows <c>[N, D]</c> to logits <c>[N, C]</c>.</param>
+    /// <param name="rows">Standardised training rows, <c>[N, D]</c>.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="options">The training.</param>
+    /// <param name="seed">Seeds the order of batches.</param>
+    public static void Fit(
+        nn.Module<Tensor, Tensor> classifier,
+        Tensor rows,
+        IReadOnlyList<long> targets,
+        ClassificationLoss loss,
+        EvaluationOptions options,
+        int seed)
     {
-        using var loss = new ClassificationLoss(problem.Space, problem.TrainingTargets, options.Threshold);
-        using var targets = loss.Encode(problem.TrainingTargets);
-        using var order = new TrainingOrder(problem.TrainingTargets, options.Sampling, seed);
+        using var encoded = loss.Encode(targets);
+        using var order = new TrainingOrder(targets, options.Sampling, seed);
         var optimizer = new ProbeAdam(classifier.parameters(), options.ProbeLearningRate, options.ProbeWeightDecay);
         for (var epoch = 0; epoch < options.ProbeEpochs; epoch++)
         {
             using var epochScope = NewDisposeScope();
-            foreach (var rows in order.Next().split(options.ProbeBatchSize))
+            foreach (var places in order.Next().split(options.ProbeBatchSize))
             {
                 using var stepScope = NewDisposeScope();
                 classifier.zero_grad();
-                loss.Compute(classifier.call(problem.Training.index_select(0, rows)), targets.index_select(0, rows)).backward();
+                loss.Compute(classifier.call(rows.index_select(0, places)), encoded.index_select(0, places)).backward();
                 optimizer.Step();
             }
         }
+    }
 
+    private static long[] FitAndPredict(nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
+    {
+        using var loss = new ClassificationLoss(problem.Space, problem.TrainingTargets, options.Threshold);
+        Fit(classifier, problem.Training, problem.TrainingTargets, loss, options, seed);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         return loss.Decide(loss.Probabilities(classifier.call(problem.Test)));

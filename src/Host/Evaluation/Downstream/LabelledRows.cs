@@ -70,6 +70,19 @@ internal sealed class LabelledRows
         }
     }
 
+    /// <summary>Refuses a label that no classifier can learn, whether or not anything is held out.</summary>
+    /// <param name="label">The label's name.</param>
+    /// <exception cref="MpucException">There is no training recording, or there are too few classes.</exception>
+    public void CheckTraining(string label)
+    {
+        var needed = Space.Kind == TaskKind.SingleLabel ? 2 : 1;
+        if (TrainingIds.Count == 0 || Classes.Count < needed)
+        {
+            throw new MpucException(
+                $"The label '{label}' gives {TrainingIds.Count} training recordings in {Classes.Count} classes; a classifier needs recordings of at least {needed}.");
+        }
+    }
+
     private static List<(string Id, string Value)> Label(IEnumerable<Recording> recordings, Func<Recording, string?> value) =>
         [.. recordings.Select(recording => (recording.Id, Value: value(recording))).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => (pair.Id, pair.Value!))];
 }

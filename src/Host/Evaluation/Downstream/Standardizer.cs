@@ -9,9 +9,6 @@ namespace Mpuc.Host.Evaluation;
 /// </summary>
 internal sealed class Standardizer : IDisposable
 {
-    private readonly Tensor _mean;
-    private readonly Tensor _deviation;
-
     /// <summary>Takes the statistics.</summary>
     /// <param name="training">Features, <c>[N, D]</c>, N at least 1.</param>
     public Standardizer(Tensor training)
@@ -22,9 +19,20 @@ internal sealed class Standardizer : IDisposable
         var count = missing.logical_not().sum(dim: 0).clamp_min(1).to(training.dtype);
         var mean = values.sum(dim: 0) / count;
         var deviation = ((values - mean).masked_fill(missing, 0).square().sum(dim: 0) / count).sqrt();
-        _mean = mean.MoveToOuterDisposeScope();
-        _deviation = where(deviation < 1e-6, ones_like(deviation), deviation).MoveToOuterDisposeScope();
+        Mean = mean.MoveToOuterDisposeScope();
+        Deviation = where(deviation < 1e-6, ones_like(deviation), deviation).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Takes over what another one learned.</summary>
+    /// <param name="mean">Its <see cref="Mean"/>; becomes this one's.</param>
+    /// <param name="deviation">Its <see cref="Deviation"/>; becomes this one's.</param>
+    public Standardizer(Tensor mean, Tensor deviation) => (Mean, Deviation) = (mean, deviation);
+
+    /// <summary>The training rows' mean, <c>[D]</c>.</summary>
+    public Tensor Mean { get; }
+
+    /// <summary>The training rows' deviation, <c>[D]</c>; 1 where they do not differ.</summary>
+    public Tensor Deviation { get; }
 
     /// <summary>Standardises rows.</summary>
     /// <param name="features">Features, <c>[N, D]</c>.</param>
@@ -32,14 +40,14 @@ internal sealed class Standardizer : IDisposable
     public Tensor Apply(Tensor features)
     {
         using var scope = NewDisposeScope();
-        var scaled = (features - _mean) / _deviation;
+        var scaled = (features - Mean) / Deviation;
         return scaled.masked_fill(scaled.isnan(), 0).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _mean.Dispose();
-        _deviation.Dispose();
+        Mean.Dispose();
+        Deviation.Dispose();
     }
 }

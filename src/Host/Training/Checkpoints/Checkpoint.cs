@@ -11,6 +11,9 @@ namespace Mpuc.Host.Training;
 public sealed class Checkpoint : IDisposable
 {
     private const string Format = "1";
+
+    private static readonly IReadOnlyDictionary<string, torch.Tensor> Nothing = new Dictionary<string, torch.Tensor>();
+
     private readonly SafetensorsFile _file;
 
     private Checkpoint(SafetensorsFile file)
@@ -49,22 +52,26 @@ public sealed class Checkpoint : IDisposable
         bool resumable = true)
     {
         using var scope = torch.NewDisposeScope();
-        var tensors = new Dictionary<string, torch.Tensor>(StringComparer.Ordinal);
-        Add(tensors, "model.", trainer.Model.state_dict());
-        Add(tensors, "statistics.", statistics);
-        if (resumable)
-        {
-            Add(tensors, string.Empty, trainer.ResumeTensors());
-        }
+        Write(path, trainer.Model, trainer.State, identity, contexts, statistics, resumable ? trainer.ResumeTensors() : Nothing);
+    }
 
-        SafetensorsFile.Write(path, tensors, new Dictionary<string, string>
-        {
-            ["mpuc.format"] = Format,
-            ["mpuc.state"] = JsonSerializer.Serialize(trainer.State, CheckpointJson.Line),
-            ["mpuc.contexts"] = JsonSerializer.Serialize(contexts, CheckpointJson.Line),
-            ["mpuc.identity"] = identity.ToJson(),
-            ["mpuc.sha256"] = TensorChecksum.Of(tensors.Select(tensor => (tensor.Key, tensor.Value))),
-        });
+    /// <summary>Writes a checkpoint of encoders that are to be used and not trained further, atomically.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The encoders.</param>
+    /// <param name="state">How far their training had come.</param>
+    /// <param name="identity">What they are made of.</param>
+    /// <param name="contexts">The shape of each modality's input, by name.</param>
+    /// <param name="statistics">What normalisation and encoders learned.</param>
+    public static void Write(
+        string path,
+        MultimodalEncoder model,
+        TrainingState state,
+        ModelIdentity identity,
+        IReadOnlyDictionary<string, BackboneContext> contexts,
+        IReadOnlyDictionary<string, torch.Tensor> statistics)
+    {
+        using var scope = torch.NewDisposeScope();
+        Write(path, model, state, identity, contexts, statistics, Nothing);
     }
 
     /// <summary>Opens a checkpoint and checks all of it.</summary>
@@ -141,6 +148,28 @@ public sealed class Checkpoint : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    private static void Write(
+        string path,
+        MultimodalEncoder model,
+        TrainingState state,
+        ModelIdentity identity,
+        IReadOnlyDictionary<string, BackboneContext> contexts,
+        IReadOnlyDictionary<string, torch.Tensor> statistics,
+        IReadOnlyDictionary<string, torch.Tensor> further)
+    {
+        var tensors = new Dictionary<string, torch.Tensor>(further, StringComparer.Ordinal);
+        Add(tensors, "model.", model.state_dict());
+        Add(tensors, "statistics.", statistics);
+        SafetensorsFile.Write(path, tensors, new Dictionary<string, string>
+        {
+            ["mpuc.format"] = Format,
+            ["mpuc.state"] = JsonSerializer.Serialize(state, CheckpointJson.Line),
+            ["mpuc.contexts"] = JsonSerializer.Serialize(contexts, CheckpointJson.Line),
+            ["mpuc.identity"] = identity.ToJson(),
+            ["mpuc.sha256"] = TensorChecksum.Of(tensors.Select(tensor => (tensor.Key, tensor.Value))),
+        });
+    }
 
     private static void Add(Dictionary<string, torch.Tensor> to, string prefix, IReadOnlyDictionary<string, torch.Tensor> tensors)
     {

@@ -11,14 +11,13 @@ namespace Mpuc.Host.Training;
 /// </summary>
 public sealed class TrainedRun : IDisposable
 {
-    private readonly IReadOnlyDictionary<string, BackboneContext> _contexts;
     private readonly torch.Device _device;
 
     private TrainedRun(
         RunDirectory directory, RunConfiguration configuration, IReadOnlyList<Modality> modalities, Checkpoint checkpoint)
     {
         (Directory, Configuration, Modalities) = (directory, configuration, modalities);
-        (State, CheckpointPath, _contexts) = (checkpoint.State, checkpoint.Path, checkpoint.Contexts);
+        (State, CheckpointPath, Contexts) = (checkpoint.State, checkpoint.Path, checkpoint.Contexts);
         Manifest = RunManifest.Read(directory);
         _device = configuration.Runtime.Start();
         Model = CreateUntrained();
@@ -40,6 +39,9 @@ public sealed class TrainedRun : IDisposable
 
     /// <summary>The trained encoders, in evaluation mode: of the best epoch where there was validation, else of the last.</summary>
     public MultimodalEncoder Model { get; }
+
+    /// <summary>The shape of each modality's input, by name.</summary>
+    public IReadOnlyDictionary<string, BackboneContext> Contexts { get; }
 
     /// <summary>How far the training had come when the weights were saved.</summary>
     public TrainingState State { get; }
@@ -74,7 +76,7 @@ public sealed class TrainedRun : IDisposable
     /// <returns>The encoders; the caller owns them.</returns>
     public MultimodalEncoder CreateUntrained()
     {
-        var model = new MultimodalEncoder(Modalities, _contexts, Configuration.Projection, Configuration.Seed);
+        var model = new MultimodalEncoder(Modalities, Contexts, Configuration.Projection, Configuration.Seed);
         model.to(_device);
         model.eval();
         return model;

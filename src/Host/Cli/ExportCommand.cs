@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Reporting;
+using Mpuc.Host.Training;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The command <c>mpuc export</c>: one folder or zip file with all that predictions need.</summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "The run's folder." };
+
+    private static readonly System.CommandLine.Option<string> Output = new("--output", "-o")
+    {
+        Description = "The bundle to write: a folder, or a file that ends in .zip.",
+        HelpName = "BUNDLE",
+        Required = true,
+    };
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="context">What it takes from outside.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandContext context)
+    {
+        var command = new ExampleCommand(
+            "export",
+            "Write a bundle of a run: encoders, a classifier for any subset of the modalities, and a model card.",
+            "mpuc export runs/ravdess --output ravdess.zip")
+        {
+            Run,
+            SharedOptions.Set,
+            Output,
+            SharedOptions.Json,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            Export(context, parsed, cancellationToken);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static void Export(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = BundleWriter.Check(parsed.GetRequiredValue(Output));
+        var directory = RunDirectory.Open(parsed.GetRequiredValue(Run));
+        using var loaded = context.Load(directory.ConfigurationPath, parsed.GetRequiredValue(SharedOptions.Set));
+        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, log);
+        if (loaded.Configuration.Data.Label.Length == 0)
+        {
+            log.Warning("The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
+        }
+
+        var export = new BundleExport(run, path => ConfigurationLoader.Load(path, [], context.Environment, loaded.Catalog), loaded.Catalog);
+        var manifest = export.Write(output, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
+        parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
+            ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Task, manifest.Files }, EvaluationJson.Options)
+            : output);
+    }
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Reporting;
+using Mpuc.Weights;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The command <c>mpuc predict</c>: classes of recordings, with what each modality contributed.</summary>
+internal static class PredictCommand
+{
+    private const string StandardInput = "-";
+
+    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
+
+    private static readonly Argument<string[]> Inputs = new("INPUT")
+    {
+        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly System.CommandLine.Option<bool> Csv = new("--csv") { Description = "Print CSV." };
+
+    private static readonly System.CommandLine.Option<string[]> Modalities = new("--modalities")
+    {
+        Description = "The modalities to use, separated by commas; all by default.",
+        HelpName = "NAMES",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly System.CommandLine.Option<bool> Timeline = new("--timeline") { Description = "Judge window by window as well." };
+
+    private static readonly System.CommandLine.Option<double?> Hop = new("--hop")
+    {
+        Description = "Seconds between the windows of a timeline; half a window by default.",
+        HelpName = "SECONDS",
+    };
+
+    private static readonly System.CommandLine.Option<string> Quarantine = new("--quarantine")
+    {
+        Description = "The file that lists inputs that cannot be judged, and why; written only where there are some.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "quarantine.jsonl",
+    };
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="context">What it takes from outside.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandContext context)
+    {
+        var command = new ExampleCommand(
+            "predict",
+            "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read.",
+            "mpuc predict ravdess.zip clip.wav --json\nmpuc predict bundle recordings/ --timeline --csv\nfind . -name '*.mp4' | mpuc predict bundle -")
+        {
+            Bundle,
+            Inputs,
+            Modalities,
+            Timeline,
+            Hop,
+            Quarantine,
+            SharedOptions.Set,
+            SharedOptions.Json,
+            Csv,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Predict(context, parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Predict(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = Options(parsed);
+        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        using var model = MpucModel.Load(
+            parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+        var failures = new ToleratedFailures(model.BatchSize);
+        var recordings = failures.Find(Paths(parsed.GetRequiredValue(Inputs)));
+        Write(parsed, model, failures.Run(recordings, batch => model.Predict(batch, options, cancellationToken)), options);
+        return Report(parsed, failures.Quarantined, recordings.Count);
+    }
+
+    private static PredictionOptions Options(ParseResult parsed)
+    {
+        var options = new PredictionOptions
+        {
+            Modalities = [.. parsed.GetRequiredValue(Modalities).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Timeline = parsed.GetValue(Timeline),
+            Hop = parsed.GetValue(Hop),
+        };
+        return options.Hop is { } hop && !(hop > 0 && double.IsFinite(hop)) ? throw new MpucException($"--hop is {hop}; it must be above 0.")
+            : parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
+            : options;
+    }
+
+    private static IReadOnlyList<string> Paths(IReadOnlyList<string> inputs) =>
+    [
+        .. inputs.SelectMany(input => input == StandardInput
+            ? Console.In.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [input]),
+    ];
+
+    private static void Write(ParseResult parsed, MpucModel model, IEnumerable<Prediction> predictions, PredictionOptions options)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(SharedOptions.Json))
+        {
+            foreach (var prediction in predictions)
+            {
+                output.WriteLine(PredictionText.ToJson(prediction));
+            }
+        }
+        else if (parsed.GetValue(Csv))
+        {
+            using var buffer = new MemoryStream();
+            PredictionText.WriteCsv(buffer, model, predictions, options.Timeline);
+            output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        }
+        else
+        {
+            PredictionText.WriteTable(TerminalOutput.Console(output), predictions);
+        }
+    }
+
+    private static int Report(ParseResult parsed, IReadOnlyList<QuarantinedInput> quarantined, int recordings)
+    {
+        if (quarantined.Count == 0)
+        {
+            return 0;
+        }
+
+        var path = Path.GetFullPath(parsed.GetRequiredValue(Quarantine));
+        AtomicFile.WriteText(path, string.Concat(quarantined.Select(input => PredictionText.ToJson(input) + '\n')));
+        parsed.InvocationConfiguration.Error.WriteLine(
+            $"{quarantined.Count} of {recordings + quarantined.Count(input => input.Files is [var file] && file == input.Id)} inputs could not be judged; {path} says why, such as: {quarantined[0].Reason}");
+        return 1;
+    }
+}

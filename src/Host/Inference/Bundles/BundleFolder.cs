@@ -1,0 +1,116 @@
+using Mpuc.Weights;
+
+namespace Mpuc.Host.Inference;
+
+/// <summary>
+/// The checked files of a bundle: every one that its manifest lists is there, as long and with the content that the manifest says. A zip
+/// file's are unpacked to a temporary folder that goes with this object. Nothing of a bundle is ever executed.
+/// </summary>
+internal sealed class BundleFolder : IDisposable
+{
+    private readonly string? _temporary;
+
+    private BundleFolder(string place, string folder, string? temporary, BundleManifest manifest) =>
+        (Place, Folder, _temporary, Manifest) = (place, folder, temporary, manifest);
+
+    /// <summary>What messages call the bundle: the path that the user named.</summary>
+    public string Place { get; }
+
+    /// <summary>The folder that the files are in.</summary>
+    public string Folder { get; }
+
+    /// <summary>What the bundle says of itself.</summary>
+    public BundleManifest Manifest { get; }
+
+    /// <summary>Whether a path is a bundle rather than a run or a configuration, as far as a look from outside tells.</summary>
+    /// <param name="path">A path.</param>
+    /// <returns>True for a zip file and for a folder with a bundle's manifest.</returns>
+    public static bool IsBundle(string path) =>
+        BundleArchive.IsArchive(path) || File.Exists(Path.Combine(path, BundleNames.Manifest));
+
+    /// <summary>Opens a bundle and checks all of it.</summary>
+    /// <param name="path">A folder or a zip file.</param>
+    /// <returns>The bundle.</returns>
+    /// <exception cref="MpucException">It is missing, damaged, or none of this program's; the message says what is wrong.</exception>
+    public static BundleFolder Open(string path)
+    {
+        if (!BundleArchive.IsArchive(path))
+        {
+            return Check(path, Path.GetFullPath(path), temporary: null);
+        }
+
+        var temporary = Directory.CreateTempSubdirectory("mpuc-bundle-").FullName;
+        try
+        {
+            BundleArchive.Unpack(path, temporary);
+            return Check(path, temporary, temporary);
+        }
+        catch
+        {
+            Directory.Delete(temporary, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The path of one of the bundle's files.</summary>
+    /// <param name="name">A name of <see cref="BundleNames"/>.</param>
+    /// <returns>The path.</returns>
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_temporary is not null)
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
+    }
+
+    private static BundleFolder Check(string place, string folder, string? temporary)
+    {
+        var manifestPath = Path.Combine(folder, BundleNames.Manifest);
+        if (!File.Exists(manifestPath))
+        {
+            throw new MpucException(Directory.Exists(folder) || File.Exists(folder)
+                ? $"{place} is no bundle: it has no {BundleNames.Manifest}; 'mpuc export RUN --output BUNDLE' makes one."
+                : $"There is no bundle {place}; 'mpuc export RUN --output BUNDLE' makes one.");
+        }
+
+        CheckLength(place, new FileInfo(manifestPath), BundleNames.Limits[BundleNames.Manifest]);
+        var manifest = BundleManifest.Parse(File.ReadAllText(manifestPath), place);
+        manifest.Check(place);
+        foreach (var listed in manifest.Files)
+        {
+            Check(place, Path.Combine(folder, listed.Name), listed);
+        }
+
+        return new BundleFolder(place, folder, temporary, manifest);
+    }
+
+    private static void Check(string place, string path, BundleFile listed)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new MpucException($"{place} is damaged: '{listed.Name}' is missing.");
+        }
+
+        if (file.Length != listed.Bytes)
+        {
+            throw new MpucException($"{place} is damaged: '{listed.Name}' has {file.Length} bytes, and {BundleNames.Manifest} says {listed.Bytes}.");
+        }
+
+        if (FileHash.OfFile(path) != listed.Sha256)
+        {
+            throw new MpucException($"{place} is damaged: '{listed.Name}' does not have the SHA-256 that {BundleNames.Manifest} lists.");
+        }
+    }
+
+    private static void CheckLength(string place, FileInfo file, long limit)
+    {
+        if (file.Length > limit)
+        {
+            throw new MpucException($"{place} is no bundle: '{file.Name}' has {file.Length} bytes, and at most {limit} are read.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Mpuc;
+
+/// <summary>How a recording is judged.</summary>
+public sealed record PredictionOptions
+{
+    /// <summary>The modalities to use, names of <see cref="MpucModel.Modalities"/>; empty for all that the recording has.</summary>
+    public IReadOnlyList<string> Modalities { get; init; } = [];
+
+    /// <summary>Whether to judge window by window as well.</summary>
+    public bool Timeline { get; init; }
+
+    /// <summary>Seconds between the starts of a timeline's windows, above 0; null for half a window.</summary>
+    public double? Hop { get; init; }
+}
