@@ -160,12 +160,14 @@ internal sealed class TextEncoderTests
     public async Task Reading_leaves_no_tensor_behind()
     {
         (await ReadAsync("bin blue")).Dispose();
-        var before = torch.Tensor.TotalCount;
 
-        (await ReadAsync("bin blue")).Dispose();
-        await _encoder.PreviewAsync(Source("bin blue"), 1, CancellationToken.None);
+        var left = await LiveTensors.LeftByAsync(async () =>
+        {
+            (await ReadAsync("bin blue")).Dispose();
+            await _encoder.PreviewAsync(Source("bin blue"), 1, CancellationToken.None);
+        });
 
-        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
+        Assert.That(left, Is.Zero);
     }
 
     [Test]

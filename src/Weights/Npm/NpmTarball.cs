@@ -35,11 +35,15 @@ internal static class NpmTarball
                 Extract(entry, folder);
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception exception) when (IsDamage(exception))
         {
             throw new NpmFailure("the package is damaged", exception);
         }
     }
+
+    // The reader of tar files lets the failures of its number and date parsers through as they are.
+    private static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or ArithmeticException or NotSupportedException or InvalidOperationException;
 
     private static void Extract(TarEntry entry, string folder)
     {

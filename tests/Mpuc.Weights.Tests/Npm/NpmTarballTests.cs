@@ -58,7 +58,7 @@ public sealed class NpmTarballTests
     [Test]
     public void A_damaged_package_is_refused_wherever_it_is_cut_or_changed()
     {
-        var whole = File.ReadAllBytes(Tarball.Write(_folder.File("p.tgz"), ("package/a", new string('a', 700)), ("package/b", "b")));
+        var whole = File.ReadAllBytes(Tarball.Write(_folder.File("p.tgz"), Tarball.Plain("package/a", new string('a', 700)), Tarball.Plain("package/b", "b")));
         for (var cut = 0; cut < whole.Length; cut += 7)
         {
             Try(whole[..cut]);
@@ -66,6 +66,17 @@ public sealed class NpmTarballTests
             changed[cut] ^= 0x11;
             Try(changed);
         }
+    }
+
+    [TestCase("mtime", "99999999999999999999")]
+    [TestCase("mtime", "1e400")]
+    [TestCase("size", "99999999999999999999")]
+    [TestCase("size", "-1")]
+    [TestCase("uid", "x")]
+    public void A_package_with_a_senseless_attribute_is_unpacked_without_it_or_refused(string attribute, string value)
+    {
+        var entry = new PaxTarEntry(TarEntryType.RegularFile, "package/a", new Dictionary<string, string> { [attribute] = value }) { DataStream = new MemoryStream([1]) };
+        Try(File.ReadAllBytes(Tarball.Write(_folder.File("p.tgz"), entry)));
     }
 
     [Test]

@@ -147,7 +147,7 @@ public class BatchLoaderTests
         var failing = TestSet.Modality("x", new ShortEncoder());
         using var store = SequenceStore.ForTraining(_set.Stage(_recordings), [failing], _set.Options);
         Summaries(Loader(workers: 3), 0);
-        var before = LiveTensors();
+        var before = LiveTensors.Settled();
         Summaries(Loader(workers: 3), 1);
         foreach (var batch in Loader(workers: 3).Epoch(2))
         {
@@ -158,14 +158,7 @@ public class BatchLoaderTests
         Assert.That(
             () => new BatchLoader(_recordings, store, [failing], Window, 4, 0, workers: 3).Epoch(0).ToList(),
             Throws.TypeOf<MpucException>());
-        Assert.That(LiveTensors(), Is.EqualTo(before));
-    }
-
-    private static long LiveTensors()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return torch.Tensor.TotalCount;
+        Assert.That(LiveTensors.Settled(), Is.EqualTo(before));
     }
 
     private static int Number(string id) => int.Parse(id.AsSpan(1));

@@ -83,14 +83,16 @@ internal sealed class FaceCropsTests
     public async Task Reading_leaves_no_tensor_behind()
     {
         var path = await FindAsync(_ => Frame(Face(10, 10, 20)));
-        var before = torch.Tensor.TotalCount;
 
-        await foreach (var batch in FaceCrops.ReadAsync(path, new CropOptions(16, 0), CancellationToken.None))
+        var left = await LiveTensors.LeftByAsync(async () =>
         {
-            batch.Dispose();
-        }
+            await foreach (var batch in FaceCrops.ReadAsync(path, new CropOptions(16, 0), CancellationToken.None))
+            {
+                batch.Dispose();
+            }
+        });
 
-        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
+        Assert.That(left, Is.Zero);
     }
 
     private async Task<FacePath> FindAsync(Func<int, IReadOnlyList<FaceDetection>> facesOf)
