@@ -50,37 +50,31 @@ internal sealed class RandomEditsTests : ConfigurationFixture
         select $"{key}={value}";
 
     [Test]
-    public void Edited_text_loads_or_is_refused_in_sentences() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
-        Prop.ForAll(Edit.ArrayOf(3).ToArbitrary(), edits => Survives(Encoding.UTF8.GetBytes(Apply(edits)), [])));
+    public void Edited_text_loads_or_is_refused_in_sentences() =>
+        Prop.ForAll(Edit.ArrayOf(3).ToArbitrary(), edits => Survives(Encoding.UTF8.GetBytes(Apply(edits)), [])).HoldsForAll(2000);
 
     [Test]
-    public void Edited_bytes_load_or_are_refused_in_sentences() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
-        Prop.ForAll(
-            Gen.Choose(0, Valid.Length - 1).Two().Select(pair => pair).ToArbitrary(),
-            edit =>
-            {
-                var bytes = Encoding.UTF8.GetBytes(Valid);
-                bytes[edit.Item1] = (byte)edit.Item2;
-                Survives(bytes, []);
-            }));
-
-    [Test]
-    public void Any_settings_load_or_are_refused_in_sentences() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
-        Prop.ForAll(Setting.ListOf(3).ToArbitrary(), sets => Survives(Encoding.UTF8.GetBytes(Valid), [.. sets])));
-
-    [Test]
-    public void Any_environment_loads_or_is_refused_in_sentences() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
-        Prop.ForAll(Setting.ToArbitrary(), setting =>
+    public void Edited_bytes_load_or_are_refused_in_sentences() => Prop.ForAll(
+        Gen.Choose(0, Valid.Length - 1).Two().Select(pair => pair).ToArbitrary(),
+        edit =>
         {
-            var parts = setting.Split('=', 2);
-            Variables.Clear();
-            Variables["MPUC_" + parts[0].Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant()] = parts[1];
-            Survives(Encoding.UTF8.GetBytes(Valid), []);
-        }));
+            var bytes = Encoding.UTF8.GetBytes(Valid);
+            bytes[edit.Item1] = (byte)edit.Item2;
+            Survives(bytes, []);
+        }).HoldsForAll(1000);
+
+    [Test]
+    public void Any_settings_load_or_are_refused_in_sentences() =>
+        Prop.ForAll(Setting.ListOf(3).ToArbitrary(), sets => Survives(Encoding.UTF8.GetBytes(Valid), [.. sets])).HoldsForAll(1000);
+
+    [Test]
+    public void Any_environment_loads_or_is_refused_in_sentences() => Prop.ForAll(Setting.ToArbitrary(), setting =>
+    {
+        var parts = setting.Split('=', 2);
+        Variables.Clear();
+        Variables["MPUC_" + parts[0].Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant()] = parts[1];
+        Survives(Encoding.UTF8.GetBytes(Valid), []);
+    }).HoldsForAll(1000);
 
     private static string Apply(IEnumerable<(int Start, int Length, string Text)> edits)
     {

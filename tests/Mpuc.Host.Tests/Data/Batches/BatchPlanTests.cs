@@ -29,7 +29,7 @@ public class BatchPlanTests
         return batches.SelectMany(batch => batch).SequenceEqual(all)
             && batches.Count == BatchPlan.Count(recordings, batchSize)
             && (recordings == 1 || batches.All(batch => batch.Count >= 2 && batch.Count <= batchSize + 1));
-    }).QuickCheckThrowOnFailure();
+    }).HoldsForAll();
 
     private static List<UnlabelledRecording> Recordings(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new UnlabelledRecording($"{i}", string.Empty, new Dictionary<string, ModalitySource>()))];

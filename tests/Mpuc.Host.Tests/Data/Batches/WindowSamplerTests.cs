@@ -108,7 +108,7 @@ public class WindowSamplerTests
         var random = new RandomWindows(span, new WindowOptions { Seconds = seconds }, 0, epoch).Start(_recording, _slow, 0);
         var even = Enumerable.Range(0, windows).Select(view => new EvenWindows(span, seconds, windows).Start(_recording, _slow, view));
         return even.Append(random).All(start => start >= 0 && (start == 0 || start + seconds <= 8 + 1e-9));
-    }).QuickCheckThrowOnFailure();
+    }).HoldsForAll();
 
     private RandomWindows Random(WindowOptions options, int epoch, int seed = 0) =>
         new(new RecordingSpan(_store, _store.Modalities, options.Seconds), options, seed, epoch);

@@ -81,7 +81,7 @@ public class GroupSplitTests
         var ids = sides.SelectMany(side => side.Select(recording => recording.Id)).ToList();
         var groupsOfSides = sides.SelectMany(side => side.Select(recording => recording.Group).Distinct()).ToList();
         return ids.Order().SequenceEqual(dataset.Recordings.Select(recording => recording.Id).Order()) && groupsOfSides.Count == groups;
-    }).QuickCheckThrowOnFailure();
+    }).HoldsForAll();
 
     private static IEnumerable<string> TestGroups(DataSplit split) => split.Test.Select(recording => recording.Group).Distinct();
 }

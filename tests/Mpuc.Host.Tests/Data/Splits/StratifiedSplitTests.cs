@@ -65,7 +65,7 @@ public class StratifiedSplitTests
         var shares = StratifiedSplit.Apportion([.. sizes], seats);
         return shares.Sum() == seats && shares.Zip(sizes).All(
             pair => Math.Abs(pair.First - ((double)pair.Second * seats / sizes.Sum())) < 1);
-    }).QuickCheckThrowOnFailure();
+    }).HoldsForAll();
 
     private static IEnumerable<string> Ids(IEnumerable<Recording> recordings) => recordings.Select(recording => recording.Id);
 }
