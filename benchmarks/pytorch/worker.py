@@ -1,9 +1,12 @@
 """The counterpart in plain PyTorch of Mpuc.Benchmarks' worker: reads names, one a line, answers each with one measurement as a line of JSON."""
+import atexit
 import json
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
+import wave
 
 import torch
 
@@ -85,10 +88,9 @@ def linear_backward():
 class LogMelReading:
     """A pool of processes, one per thread, as a DataLoader has."""
 
-    def __init__(self):
+    def __init__(self, files):
         import logmel
-        folder = os.environ.get("MPUC_BENCHMARK_RAVDESS", "")
-        self.files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names if name.endswith(".wav"))
+        self.files = files
         self.pool = multiprocessing.get_context("spawn").Pool(torch.get_num_threads(), logmel.prepare)
         self.read = logmel.read
 
@@ -96,6 +98,21 @@ class LogMelReading:
         start = time.perf_counter()
         self.pool.map(self.read, self.files, chunksize=16)
         return (time.perf_counter() - start) / len(self.files)
+
+
+def ravdess():
+    folder = os.environ.get("MPUC_BENCHMARK_RAVDESS", "")
+    return sorted(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names if name.endswith(".wav"))
+
+
+def minute_of_noise():
+    handle, path = tempfile.mkstemp(suffix=".wav")
+    os.close(handle)
+    atexit.register(os.remove, path)
+    with wave.open(path, "wb") as file:
+        file.setparams((1, 2, 16000, 0, "NONE", ""))
+        file.writeframes(torch.randint(-32768, 32767, (60 * 16000,), dtype=torch.int16).numpy().tobytes())
+    return [path]
 
 
 AUDIO, LANDMARKS, TEXT, FACE, VECTORS = (90, 128), (90, 51, 2), (30, 300), (8, 3, 112, 112), (1, 35)
@@ -108,7 +125,8 @@ BENCHMARKS = {
     "objective.4x256": ObjectivePass,
     "op.add": lambda: OperatorCalls(100_000, add()),
     "op.linear-backward": lambda: OperatorCalls(10_000, linear_backward()),
-    "logmel.ravdess": LogMelReading,
+    "logmel.ravdess": lambda: LogMelReading(ravdess()),
+    "logmel.60s": lambda: LogMelReading(minute_of_noise()),
 }
 
 

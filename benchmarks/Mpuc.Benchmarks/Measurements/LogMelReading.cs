@@ -4,40 +4,41 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>RAVDESS's recordings to log-mel spectrograms of 128 bands and 30 frames/s, decoded from WAV, as the host reads them: files side by side.</summary>
-internal sealed class LogMelReading : IMeasurement
+/// <summary>WAV files to log-mel spectrograms of 128 bands and 30 frames/s, decoded, as the host reads them: files side by side, one thread each.</summary>
+/// <param name="files">The files; deleted in the end where <paramref name="temporary"/> says so.</param>
+/// <param name="temporary">Whether the files are made for the benchmark.</param>
+internal sealed class LogMelReading(IReadOnlyList<string> files, bool temporary = false) : IMeasurement
 {
     private readonly PluginCatalog _catalog = PluginCatalog.Discover(PluginSettings.From(new PluginOptions()), Logger.None);
-    private readonly string[] _files;
-    private readonly Modality _audio;
+    private Modality? _audio;
 
-    public LogMelReading()
+    /// <summary>RAVDESS's recordings.</summary>
+    public static LogMelReading OfRavdess()
     {
-        _files = [.. Directory.EnumerateFiles(MissingDataException.RequireRavdess(), "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        var kind = _catalog.Modalities.First(modality => modality.Kind == "audio");
-        var backbone = _catalog.Backbones.First(backbone => backbone.Kind == "audio" && backbone.Name == "tcn");
-        _audio = _catalog.Create(new ModalitySettings
-        {
-            Name = kind.Kind,
-            Kind = kind.Kind,
-            Source = kind.Kind,
-            Normalization = Normalization.None,
-            Options = new OptionValues(kind.Options, new Dictionary<string, object> { ["bands"] = 128, ["frameRate"] = 30.0 }),
-            Backbone = backbone.Name,
-            BackboneOptions = new OptionValues(backbone.Options),
-        });
+        var folder = MissingDataException.RequireFolder("MPUC_BENCHMARK_RAVDESS", "RAVDESS's recordings");
+        return new([.. Directory.EnumerateFiles(folder, "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]);
     }
+
+    /// <summary>One minute of noise at 16 kHz.</summary>
+    public static LogMelReading OfAMinute() => new([Noise.Write(seconds: 60)], temporary: true);
 
     public (double Ours, double? Peer) Take(Clock clock)
     {
+        _audio ??= ConfiguredModality.Of(_catalog, "audio", ("bands", 128), ("frameRate", 30.0));
         var threads = get_num_threads();
         set_num_threads(1);
-        var seconds = clock.Time(() => Parallel.ForEach(_files, new ParallelOptions { MaxDegreeOfParallelism = threads }, Read));
+        var seconds = clock.Time(() => Parallel.ForEach(
+            files, new ParallelOptions { MaxDegreeOfParallelism = threads }, file => _audio.Read(new ModalitySource(file))));
         set_num_threads(threads);
-        return (seconds / _files.Length, null);
+        return (seconds / files.Count, null);
     }
 
-    public void Dispose() => _catalog.Dispose();
-
-    private void Read(string file) => _audio.Encoder.ReadAsync(new ModalitySource(file), CancellationToken.None).GetAwaiter().GetResult().Dispose();
+    public void Dispose()
+    {
+        _catalog.Dispose();
+        foreach (var file in temporary ? files : [])
+        {
+            File.Delete(file);
+        }
+    }
 }

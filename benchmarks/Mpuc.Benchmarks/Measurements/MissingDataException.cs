@@ -4,13 +4,16 @@ namespace Mpuc.Benchmarks.Measurements;
 /// <param name="message">What is missing.</param>
 internal sealed class MissingDataException(string message) : Exception(message)
 {
-    /// <summary>The folder of RAVDESS's recordings, which benchmarks/run names in MPUC_BENCHMARK_RAVDESS.</summary>
+    /// <summary>A folder that benchmarks/run names in the environment.</summary>
     /// <exception cref="MissingDataException">There is none.</exception>
-    public static string RequireRavdess()
-    {
-        var folder = Environment.GetEnvironmentVariable("MPUC_BENCHMARK_RAVDESS");
-        return Directory.Exists(folder)
-            ? folder
-            : throw new MissingDataException("needs RAVDESS's recordings; name their folder in MPUC_BENCHMARK_RAVDESS");
-    }
+    public static string RequireFolder(string variable, string content) => Require(variable, Directory.Exists, $"{content}; name their folder");
+
+    /// <summary>A file that benchmarks/run names in the environment.</summary>
+    /// <exception cref="MissingDataException">There is none.</exception>
+    public static string RequireFile(string variable, string content) => Require(variable, File.Exists, $"{content}; name the file");
+
+    private static string Require(string variable, Predicate<string> exists, string content) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path && exists(path)
+            ? Path.GetFullPath(path)
+            : throw new MissingDataException($"needs {content} in {variable}");
 }

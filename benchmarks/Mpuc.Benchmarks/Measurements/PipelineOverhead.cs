@@ -18,7 +18,7 @@ internal sealed class PipelineOverhead : IMeasurement
 
     public PipelineOverhead()
     {
-        var folder = MissingDataException.RequireRavdess();
+        var folder = MissingDataException.RequireFolder("MPUC_BENCHMARK_RAVDESS", "RAVDESS's recordings");
         var example = Path.Combine(AppContext.BaseDirectory, "examples", "ravdess-audio-au.json");
         var configuration = ConfigurationLoader.Load(example, [$"data.root={folder}"], new Dictionary<string, string>(), _catalog);
         _setup = TrainingSetup.Prepare(configuration, _catalog, reading: null, CancellationToken.None);

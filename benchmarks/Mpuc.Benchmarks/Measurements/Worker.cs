@@ -15,7 +15,11 @@ internal static class Worker
         ["objective.4x256"] = () => new ObjectivePass(),
         ["op.add"] = () => new OperatorCalls(100_000, overhead => overhead.Add2x2()),
         ["op.linear-backward"] = () => new OperatorCalls(10_000, overhead => overhead.Linear8x8AndBackward()),
-        ["logmel.ravdess"] = () => new LogMelReading(),
+        ["logmel.ravdess"] = LogMelReading.OfRavdess,
+        ["logmel.60s"] = LogMelReading.OfAMinute,
+        ["landmarks.video"] = () => new VideoLandmarks(),
+        ["words.open"] = () => new WordLookup(1),
+        ["words.meld"] = () => new WordLookup(int.MaxValue),
         ["pipeline.overhead"] = () => new PipelineOverhead(),
     };
 
