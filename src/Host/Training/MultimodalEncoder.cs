@@ -25,15 +25,20 @@ public sealed class MultimodalEncoder : nn.Module
     /// <param name="contexts">The shape of each modality's input, by name.</param>
     /// <param name="projection">The projection heads' sizes.</param>
     /// <param name="seed">Decides the weights.</param>
+    /// <param name="isRestored">Whether a checkpoint's weights replace these, so that files of pretrained weights are not needed.</param>
     /// <exception cref="MpucException">A plugin cannot make its backbone.</exception>
     public MultimodalEncoder(
-        IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, ProjectionOptions projection, int seed)
+        IReadOnlyList<Modality> modalities,
+        IReadOnlyDictionary<string, BackboneContext> contexts,
+        ProjectionOptions projection,
+        int seed,
+        bool isRestored = false)
         : base(nameof(MultimodalEncoder))
     {
         foreach (var modality in modalities)
         {
             manual_seed(SeedOf(seed, modality.Name));
-            var branch = new ModalityBranch(modality.CreateBackbone(contexts[modality.Name]), projection, modality.Settings.InputNoise);
+            var branch = new ModalityBranch(modality.CreateBackbone(contexts[modality.Name] with { IsRestored = isRestored }), projection, modality.Settings.InputNoise);
             register_module(modality.Name, branch);
             _branches.Add((modality, branch));
         }

@@ -57,6 +57,16 @@ internal sealed class TorchvisionWeightsTests
     }
 
     [Test]
+    public void A_network_that_a_checkpoint_restores_needs_no_file()
+    {
+        var context = new BackboneContext([3, 32, 32], 5);
+        var named = new OptionValues(R2Plus1dOptions.Schema, new Dictionary<string, object> { ["weights"] = "emptied.pth" });
+
+        Assert.That(() => new R2Plus1dNet(context, named, new StoredTensors()), Throws.TypeOf<MpucException>());
+        Assert.That(() => new R2Plus1dNet(context with { IsRestored = true }, named, new StoredTensors()), Throws.Nothing);
+    }
+
+    [Test]
     public void Loading_leaves_no_tensor_behind()
     {
         TorchvisionWeights.Load(_network, _store, "kinetics.pth");

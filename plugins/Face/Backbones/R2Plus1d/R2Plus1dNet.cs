@@ -38,7 +38,7 @@ internal sealed class R2Plus1dNet : Backbone
     [ComponentName(Name = "fc")]
     private readonly Linear _fc;
 
-    /// <summary>Creates the network, with fresh weights or those of a checkpoint.</summary>
+    /// <summary>Creates the network, with fresh weights or those of a checkpoint of torchvision.</summary>
     /// <param name="context">The shape of a frame, <c>[C, H, W]</c>.</param>
     /// <param name="values">Values of <see cref="R2Plus1dOptions.Schema"/>.</param>
     /// <param name="weights">Reads the checkpoint, where one is named.</param>
@@ -62,7 +62,7 @@ internal sealed class R2Plus1dNet : Backbone
         _dropout = nn.Dropout(options.Dropout);
         _fc = nn.Linear(FeatureSize, FeatureSize);
         RegisterComponents();
-        if (options.Weights.Length > 0)
+        if (options.Weights.Length > 0 && !context.IsRestored)
         {
             TorchvisionWeights.Load(this, weights, options.Weights);
         }

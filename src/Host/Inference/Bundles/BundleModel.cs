@@ -15,7 +15,7 @@ internal sealed class BundleModel : IDisposable
     private BundleModel(BundleFolder bundle, RunConfiguration configuration, IReadOnlyList<Modality> modalities, Checkpoint checkpoint)
     {
         (Manifest, Configuration, Modalities) = (bundle.Manifest, configuration, modalities);
-        Encoders = new MultimodalEncoder(modalities, checkpoint.Contexts, configuration.Projection, configuration.Seed);
+        Encoders = new MultimodalEncoder(modalities, checkpoint.Contexts, configuration.Projection, configuration.Seed, isRestored: true);
         checkpoint.LoadInto(Encoders);
         Encoders.to(configuration.Runtime.Start());
         Encoders.eval();

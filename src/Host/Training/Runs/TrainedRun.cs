@@ -20,7 +20,7 @@ public sealed class TrainedRun : IDisposable
         (State, CheckpointPath, Contexts) = (checkpoint.State, checkpoint.Path, checkpoint.Contexts);
         Manifest = RunManifest.Read(directory);
         _device = configuration.Runtime.Start();
-        Model = CreateUntrained();
+        Model = Create(isRestored: true);
         checkpoint.LoadInto(Model);
         Statistics = checkpoint.ReadStatistics();
     }
@@ -74,13 +74,8 @@ public sealed class TrainedRun : IDisposable
     /// Makes the encoders with the weights that the training began with, in evaluation mode: the floor of every comparison.
     /// </summary>
     /// <returns>The encoders; the caller owns them.</returns>
-    public MultimodalEncoder CreateUntrained()
-    {
-        var model = new MultimodalEncoder(Modalities, Contexts, Configuration.Projection, Configuration.Seed);
-        model.to(_device);
-        model.eval();
-        return model;
-    }
+    /// <exception cref="MpucException">A file of pretrained weights that the training began with cannot be read.</exception>
+    public MultimodalEncoder CreateUntrained() => Create(isRestored: false);
 
     /// <summary>Reads the run's data set and divides it as the training did.</summary>
     /// <returns>The division, with labels.</returns>
@@ -128,5 +123,13 @@ public sealed class TrainedRun : IDisposable
         {
             statistic.Dispose();
         }
+    }
+
+    private MultimodalEncoder Create(bool isRestored)
+    {
+        var model = new MultimodalEncoder(Modalities, Contexts, Configuration.Projection, Configuration.Seed, isRestored);
+        model.to(_device);
+        model.eval();
+        return model;
     }
 }
