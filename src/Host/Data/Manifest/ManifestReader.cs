@@ -22,7 +22,17 @@ internal sealed class ManifestReader : IDatasetReader
             throw new MpucException("data.root is missing; it must be the path of a manifest, a .csv or .jsonl file.");
         }
 
-        var path = Path.GetFullPath(data.Root);
+        var recordings = Read(Path.GetFullPath(data.Root), requireFiles: true);
+        return new Dataset { Recordings = recordings, Warnings = [.. SourceWarnings.MissingSources(recordings)] };
+    }
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="requireFiles">Whether a file that is not there is the manifest's fault, or its recording's, for whoever reads that.</param>
+    /// <returns>The recordings, at least one.</returns>
+    /// <exception cref="MpucException">The manifest is wrong; the message names the line.</exception>
+    public static IReadOnlyList<Recording> Read(string path, bool requireFiles)
+    {
         var recordings = new List<Recording>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         var files = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -37,12 +47,12 @@ internal sealed class ManifestReader : IDatasetReader
                 Split = entry.Split.Length == 0 ? null : entry.Split,
                 Labels = entry.Labels,
                 Sources = entry.Sources.ToDictionary(
-                    source => source.Key, source => Resolve(place, path, source.Value, files), StringComparer.Ordinal),
+                    source => source.Key, source => Resolve(place, path, source.Value, files, requireFiles), StringComparer.Ordinal),
             });
         }
 
         return recordings.Count > 0
-            ? new Dataset { Recordings = recordings, Warnings = [.. SourceWarnings.MissingSources(recordings)] }
+            ? recordings
             : throw new MpucException($"'{path}' lists no recordings; every line after the header describes one.");
     }
 
@@ -81,7 +91,7 @@ internal sealed class ManifestReader : IDatasetReader
         }
     }
 
-    private static ModalitySource Resolve(string place, string manifest, ManifestSource source, Dictionary<string, bool> files)
+    private static ModalitySource Resolve(string place, string manifest, ManifestSource source, Dictionary<string, bool> files, bool requireFiles)
     {
         if (source.Path.Length == 0)
         {
@@ -102,7 +112,7 @@ internal sealed class ManifestReader : IDatasetReader
             (path, key) = (FullPath(manifest, source.Path[..border]), source.Path[(border + 1)..]);
         }
 
-        return Exists(path, files)
+        return Exists(path, files) || !requireFiles
             ? new ModalitySource(path) { Key = key, Start = source.Start, End = source.End }
             : throw new MpucException($"{place}: there is no file '{path}'.");
     }

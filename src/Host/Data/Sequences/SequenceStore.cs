@@ -76,6 +76,20 @@ public sealed class SequenceStore : IDisposable
         CancellationToken cancellationToken = default) =>
         Open(recordings, [], modalities, statistics, options, progress, cancellationToken);
 
+    /// <summary>Opens the store over sequences that were read before, with what an earlier <see cref="ForTraining"/> learned.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="modalities">The modalities; fitted encoders among them take over their saved state.</param>
+    /// <param name="statistics"><see cref="Statistics"/> of the training store; copied, not kept.</param>
+    /// <param name="files">The sequences by modality and by recording's id.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="MpucException">A sequence does not fit the statistics.</exception>
+    internal static SequenceStore ForReading(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        IReadOnlyDictionary<string, torch.Tensor> statistics,
+        IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> files) =>
+        Prepare(new SequenceStore(recordings, modalities), recordings, [], files, statistics);
+
     /// <summary>The shape of one frame of a modality.</summary>
     /// <param name="modality">One of <see cref="Modalities"/>.</param>
     /// <returns>The shape without the time axis.</returns>
@@ -128,10 +142,19 @@ public sealed class SequenceStore : IDisposable
         var files = SequenceLoading.Read(
             all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, progress, cancellationToken);
         hashes.Save();
-        var store = new SequenceStore(all, modalities) { Warnings = unreadable.Warnings };
+        return Prepare(new SequenceStore(all, modalities) { Warnings = unreadable.Warnings }, all, training, files, statistics);
+    }
+
+    private static SequenceStore Prepare(
+        SequenceStore store,
+        IReadOnlyList<UnlabelledRecording> all,
+        IReadOnlyList<UnlabelledRecording> training,
+        IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> files,
+        IReadOnlyDictionary<string, torch.Tensor>? statistics)
+    {
         try
         {
-            foreach (var modality in modalities)
+            foreach (var modality in store.Modalities)
             {
                 store._prepared[modality] = new PreparedModality(modality, files[modality], training, all, Of(modality, statistics));
             }
