@@ -115,6 +115,17 @@ def minute_of_noise():
     return [path]
 
 
+class VectorSearch:
+    """A product with all vectors and the greatest of it."""
+
+    def __init__(self):
+        self.vectors = torch.nn.functional.normalize(torch.randn(1_000_000, 512), dim=1)
+        self.queries = torch.nn.functional.normalize(torch.randn(10, 512), dim=1)
+
+    def measure(self):
+        return timed(lambda: [self.vectors.mv(query).topk(5) for query in self.queries]) / len(self.queries)
+
+
 AUDIO, LANDMARKS, TEXT, FACE, VECTORS = (90, 128), (90, 51, 2), (30, 300), (8, 3, 112, 112), (1, 35)
 
 BENCHMARKS = {
@@ -127,6 +138,7 @@ BENCHMARKS = {
     "op.linear-backward": lambda: OperatorCalls(10_000, linear_backward()),
     "logmel.ravdess": lambda: LogMelReading(ravdess()),
     "logmel.60s": lambda: LogMelReading(minute_of_noise()),
+    "search.1M": VectorSearch,
 }
 
 

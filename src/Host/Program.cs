@@ -19,6 +19,8 @@ var root = MpucCommandLine.Create(
     ExportCommand.Create(context),
     ExtractCommand.Create(context),
     PredictCommand.Create(context),
+    IndexCommand.Create(context),
+    SearchCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
     WeightsCommand.Create(),

@@ -112,6 +112,55 @@ public sealed class BundleTests
     }
 
     [Test]
+    public void A_file_that_a_manifest_names_and_that_is_gone_costs_its_recording_alone()
+    {
+        var manifest = _set["gone.csv"];
+        File.WriteAllText(manifest, "id,source.audio\nthere,ann-0.wav\ngone,none.wav\n");
+        var run = ProgramRun.Of("predict", Bundle, manifest, "--json", "--quarantine", _set["gone.jsonl"]);
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        Assert.That(Lines(run).Single()["id"]!.GetValue<string>(), Is.EqualTo("there"));
+        Assert.That(File.ReadAllText(_set["gone.jsonl"]), Does.Contain("\"id\":\"gone\"").And.Contains("none.wav"));
+    }
+
+    [Test]
+    public void Every_subset_is_judged_as_if_the_other_modalities_were_missing()
+    {
+        var judged = Lines(ProgramRun.Of("predict", Bundle, _set.Manifest, "--subsets", "--timeline", "--json"))[0];
+        var voice = Lines(ProgramRun.Of("predict", Bundle, _set.Manifest, "--modalities", "voice", "--timeline", "--json"))[0];
+        var subsets = judged["subsets"]!.AsArray().ToDictionary(subset => string.Join('+', subset!["modalities"]!.AsArray()), subset => subset!);
+        Assert.That(subsets.Keys, Is.EquivalentTo(new[] { "voice+face", "voice", "face" }));
+        Assert.That(subsets["voice+face"]["probabilities"]!.ToJsonString(), Is.EqualTo(judged["probabilities"]!.ToJsonString()));
+        Assert.That(subsets["voice"]["probabilities"]!["calm"]!.GetValue<double>(), Is.EqualTo(voice["probabilities"]!["calm"]!.GetValue<double>()).Within(1e-5));
+        Assert.That(subsets["voice"]["timeline"]!.AsArray(), Has.Count.EqualTo(voice["timeline"]!.AsArray().Count));
+        Assert.That(voice.AsObject().ContainsKey("subsets"), Is.False);
+    }
+
+    [Test]
+    public void An_index_finds_recordings_by_a_sound_and_by_a_row_of_a_table()
+    {
+        var index = ProgramRun.Of("index", Zip, _set.Manifest, "--output", _set["index"], "--json");
+        Assert.That(index.ExitCode, Is.Zero, index.ToString());
+        Assert.That(index.Json["recordings"]!.GetValue<int>(), Is.EqualTo(24));
+
+        var across = ProgramRun.Of("search", _set["index"], "--query", _set["ann-0.wav"], "--modality", "voice", "--top", "5", "--json");
+        var hits = across.Json["hits"]!.AsArray();
+        Assert.That(across.ExitCode, Is.Zero, across.ToString());
+        Assert.That(hits.Select(hit => hit!["modality"]!.GetValue<string>()), Has.All.EqualTo("face").And.Exactly(5).Items);
+        Assert.That(hits.Select(hit => hit!["score"]!.GetValue<double>()), Is.Ordered.Descending);
+
+        var queries = ProgramRun.Of(
+            "search", _set["index"], "--query", _set.Table + "#ben-3", "--query", _set.Table + "#cat-2", "--modality", "face", "--in", "face", "--top", "1", "--json");
+        Assert.That(Lines(queries).Select(line => line["hits"]![0]!["id"]!.GetValue<string>()), Is.EqualTo(new[] { "ben-3", "cat-2" }), queries.ToString());
+        Assert.That(Lines(queries).Select(line => line["hits"]![0]!["score"]!.GetValue<double>()), Has.All.EqualTo(1).Within(1e-5));
+        Assert.That(ProgramRun.Of("search", _set["index"], "--query", _set["ann-0.wav"], "--modality", "voice").Output, Does.Contain("similarity"));
+
+        Refusal.Check(ProgramRun.Of("search", _set["index"], "--query", _set["none.wav"], "--modality", "voice"), "There is no file");
+        Refusal.Check(ProgramRun.Of("search", _set["index"], "--query", _set["ann-0.wav"], "--modality", "smell"), "no modality 'smell'");
+        Refusal.Check(ProgramRun.Of("search", Bundle, "--query", _set["ann-0.wav"], "--modality", "voice"), "is no index");
+        Refusal.Check(ProgramRun.Of("index", Bundle, _set["ann-0.wav"], "--output", _set.Output), "exists and is no index");
+    }
+
+    [Test]
     public void Extraction_takes_a_bundle_as_well()
     {
         var run = ProgramRun.Of("extract", Zip, _set["ann-0.wav"], "--output", _set["bundle.csv"]);

@@ -20,6 +20,7 @@ internal static class Worker
         ["landmarks.video"] = () => new VideoLandmarks(),
         ["words.open"] = () => new WordLookup(1),
         ["words.meld"] = () => new WordLookup(int.MaxValue),
+        ["search.1M"] = () => new VectorSearch(),
         ["pipeline.overhead"] = () => new PipelineOverhead(),
     };
 

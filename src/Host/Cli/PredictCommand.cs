@@ -1,15 +1,12 @@
 using System.CommandLine;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Reporting;
-using Mpuc.Weights;
 
 namespace Mpuc.Host.Cli;
 
 /// <summary>The command <c>mpuc predict</c>: classes of recordings, with what each modality contributed.</summary>
 internal static class PredictCommand
 {
-    private const string StandardInput = "-";
-
     private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
 
     private static readonly Argument<string[]> Inputs = new("INPUT")
@@ -35,12 +32,7 @@ internal static class PredictCommand
         HelpName = "SECONDS",
     };
 
-    private static readonly System.CommandLine.Option<string> Quarantine = new("--quarantine")
-    {
-        Description = "The file that lists inputs that cannot be judged, and why; written only where there are some.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => "quarantine.jsonl",
-    };
+    private static readonly System.CommandLine.Option<bool> Subsets = new("--subsets") { Description = "Judge by every subset of the modalities as well (JSON)." };
 
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
@@ -57,7 +49,8 @@ internal static class PredictCommand
             Modalities,
             Timeline,
             Hop,
-            Quarantine,
+            Subsets,
+            Quarantine.File,
             SharedOptions.Set,
             SharedOptions.Json,
             Csv,
@@ -73,9 +66,9 @@ internal static class PredictCommand
         using var model = MpucModel.Load(
             parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(Paths(parsed.GetRequiredValue(Inputs)));
-        Write(parsed, model, failures.Run(recordings, batch => model.Predict(batch, options, cancellationToken)), options);
-        return Report(parsed, failures.Quarantined, recordings.Count);
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
+        Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
+        return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");
     }
 
     private static PredictionOptions Options(ParseResult parsed)
@@ -85,18 +78,12 @@ internal static class PredictCommand
             Modalities = [.. parsed.GetRequiredValue(Modalities).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Timeline = parsed.GetValue(Timeline),
             Hop = parsed.GetValue(Hop),
+            Subsets = parsed.GetValue(Subsets),
         };
         return options.Hop is { } hop && !(hop > 0 && double.IsFinite(hop)) ? throw new MpucException($"--hop is {hop}; it must be above 0.")
             : parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
             : options;
     }
-
-    private static IReadOnlyList<string> Paths(IReadOnlyList<string> inputs) =>
-    [
-        .. inputs.SelectMany(input => input == StandardInput
-            ? Console.In.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : [input]),
-    ];
 
     private static void Write(ParseResult parsed, MpucModel model, IEnumerable<Prediction> predictions, PredictionOptions options)
     {
@@ -118,19 +105,5 @@ internal static class PredictCommand
         {
             PredictionText.WriteTable(TerminalOutput.Console(output), predictions);
         }
-    }
-
-    private static int Report(ParseResult parsed, IReadOnlyList<QuarantinedInput> quarantined, int recordings)
-    {
-        if (quarantined.Count == 0)
-        {
-            return 0;
-        }
-
-        var path = Path.GetFullPath(parsed.GetRequiredValue(Quarantine));
-        AtomicFile.WriteText(path, string.Concat(quarantined.Select(input => PredictionText.ToJson(input) + '\n')));
-        parsed.InvocationConfiguration.Error.WriteLine(
-            $"{quarantined.Count} of {recordings + quarantined.Count(input => input.Files is [var file] && file == input.Id)} inputs could not be judged; {path} says why, such as: {quarantined[0].Reason}");
-        return 1;
     }
 }

@@ -18,16 +18,13 @@ internal static class InputRecordings
     {
         var paths = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToLookup(KindOf);
         var recordings = paths[InputKind.Folder].SelectMany(FolderReader.Read)
-            .Concat(paths[InputKind.Manifest].SelectMany(ReadManifest))
+            .Concat(paths[InputKind.Manifest].SelectMany(path => ManifestReader.Read(path, requireFiles: false)))
             .Concat(paths[InputKind.File].GroupBy(file => Path.GetDirectoryName(file)!).SelectMany(folder => FolderReader.Group(folder.Key, folder)))
             .ToList();
         return recordings.CountBy(recording => recording.Id, StringComparer.Ordinal).FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
             ? throw new MpucException($"{count} of the recordings have the id '{id}'; name their common folder instead, or a manifest with ids of your own.")
             : recordings;
     }
-
-    private static IReadOnlyList<Recording> ReadManifest(string path) =>
-        DatasetCatalog.Read(new DataOptions { Kind = "manifest", Root = path }, new OptionValues(DatasetCatalog.OptionsOf("manifest"))).Recordings;
 
     private static InputKind KindOf(string path) =>
         Directory.Exists(path) ? InputKind.Folder

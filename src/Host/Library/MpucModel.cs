@@ -7,22 +7,23 @@ using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
 using Serilog;
 using Serilog.Core;
+using TorchSharp;
 
 namespace Mpuc;
 
 /// <summary>
 /// A trained model inside an application: a bundle that <c>mpuc export</c> wrote, with the plugins that it needs. All members may be called
-/// from several threads at once: recordings are read side by side, and encoded one call after the other.
+/// from several threads at once: recordings are read side by side, and what several calls wait for is encoded together.
 /// </summary>
 public sealed class MpucModel : IDisposable
 {
     private readonly BundleModel _model;
     private readonly IModalityCatalog _catalog;
-    private readonly SemaphoreSlim _encoding = new(1);
+    private readonly RecordingEncoding _encoding;
 
-    private MpucModel(BundleModel model, IModalityCatalog catalog)
+    private MpucModel(BundleModel model, IModalityCatalog catalog, bool keepsRecordings)
     {
-        (_model, _catalog) = (model, catalog);
+        (_model, _catalog, _encoding) = (model, catalog, new RecordingEncoding(model, keepsRecordings));
         Modalities = [.. model.Modalities.Select(modality => modality.Name)];
     }
 
@@ -65,7 +66,7 @@ public sealed class MpucModel : IDisposable
 
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
-        return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins), Logger.None), Logger.None);
+        return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins), Logger.None), Logger.None, given.KeepsRecordings);
     }
 
     /// <summary>Loads a bundle with settings over its own.</summary>
@@ -74,14 +75,15 @@ public sealed class MpucModel : IDisposable
         IReadOnlyList<string> sets,
         IReadOnlyDictionary<string, string> environment,
         Func<PluginOptions, IModalityCatalog> openCatalog,
-        ILogger log)
+        ILogger log,
+        bool keepsRecordings = true)
     {
         using var bundle = BundleFolder.Open(path);
         var file = bundle.PathOf(BundleNames.Configuration);
         var catalog = openCatalog(ConfigurationLoader.ReadPlugins(file, sets, environment));
         try
         {
-            return new MpucModel(BundleModel.Load(bundle, ConfigurationLoader.Load(file, sets, environment, catalog), catalog, log), catalog);
+            return new MpucModel(BundleModel.Load(bundle, ConfigurationLoader.Load(file, sets, environment, catalog), catalog, log), catalog, keepsRecordings);
         }
         catch
         {
@@ -97,7 +99,7 @@ public sealed class MpucModel : IDisposable
     /// <returns>The prediction; its id is the first file's name without the extension.</returns>
     /// <exception cref="MpucException">A file cannot be read, no modality reads any of them, or the bundle has no classifier.</exception>
     public Prediction Predict(IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        Predict([RecordingFiles.Join(files)], options ?? new PredictionOptions(), cancellationToken)[0];
+        PredictAsync(files, options, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Judges one recording whose data may be parts of files: rows of tables, spans of videos.</summary>
     /// <param name="id">The recording's id.</param>
@@ -108,73 +110,82 @@ public sealed class MpucModel : IDisposable
     /// <exception cref="MpucException">A source cannot be read, no modality reads any of them, or the bundle has no classifier.</exception>
     public Prediction Predict(
         string id, IReadOnlyDictionary<string, ModalitySource> sources, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        Predict([new UnlabelledRecording(id, string.Empty, sources)], options ?? new PredictionOptions(), cancellationToken)[0];
+        PredictAsync(id, sources, options, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Judges one recording without holding up the caller.</summary>
     /// <inheritdoc cref="Predict(IReadOnlyList{string}, PredictionOptions, CancellationToken)"/>
-    public Task<Prediction> PredictAsync(IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Predict(files, options, cancellationToken), cancellationToken);
+    public async Task<Prediction> PredictAsync(IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        (await PredictAsync([RecordingFiles.Join(files)], options, cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Judges one recording whose data may be parts of files, without holding up the caller.</summary>
+    /// <inheritdoc cref="Predict(string, IReadOnlyDictionary{string, ModalitySource}, PredictionOptions, CancellationToken)"/>
+    public async Task<Prediction> PredictAsync(
+        string id, IReadOnlyDictionary<string, ModalitySource> sources, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        (await PredictAsync([new UnlabelledRecording(id, string.Empty, sources)], options, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Extracts the features of one recording.</summary>
     /// <param name="files">Its files, told apart by their extensions; at least one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>512 values for each modality that the recording has.</returns>
     /// <exception cref="MpucException">A file cannot be read, or no modality reads any of them.</exception>
-    public Task<RecordingFeatures> ExtractAsync(IReadOnlyList<string> files, CancellationToken cancellationToken = default) => Task.Run(
-        () =>
-        {
-            var recording = RecordingFiles.Join(files);
-            using var table = Extract([recording], cancellationToken);
-            return new RecordingFeatures(recording.Id, table.Modalities
-                .Select(name => (name, values: table.ValuesOf(recording.Id, name)))
-                .Where(pair => !float.IsNaN(pair.values[0]))
-                .ToDictionary(pair => pair.name, pair => (IReadOnlyList<float>)pair.values, StringComparer.Ordinal));
-        },
-        cancellationToken);
+    public Task<RecordingFeatures> ExtractAsync(IReadOnlyList<string> files, CancellationToken cancellationToken = default) =>
+        ExtractAsync(RecordingFiles.Join(files), [], cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _model.Dispose();
         (_catalog as IDisposable)?.Dispose();
-        _encoding.Dispose();
     }
 
     /// <summary>Judges recordings together.</summary>
-    internal IReadOnlyList<Prediction> Predict(
-        IReadOnlyList<UnlabelledRecording> recordings, PredictionOptions options, CancellationToken cancellationToken)
+    internal Task<IReadOnlyList<Prediction>> PredictAsync(
+        IReadOnlyList<UnlabelledRecording> recordings, PredictionOptions? options, CancellationToken cancellationToken)
     {
         if (_model.Classifier is null)
         {
             throw new MpucException($"The bundle of {_model.Manifest.Run} has no classifier, because its run had no label; set 'data.label' and export the run again.");
         }
 
-        var predictor = new Predictor(_model, options);
-        return Exclusively(predictor, recordings, () => predictor.Predict(recordings, cancellationToken), cancellationToken);
+        var given = options ?? new PredictionOptions();
+        var predictor = new Predictor(_model, given);
+        return _encoding.RunAsync(recordings, given.Modalities, encoded => predictor.Predict(encoded, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Encodes one recording.</summary>
+    internal Task<RecordingFeatures> ExtractAsync(UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken) => _encoding.RunAsync(
+        [recording],
+        modalities,
+        encoded => new RecordingFeatures(recording.Id, encoded.Features.Modalities
+            .Select(name => (name, values: encoded.Features.ValuesOf(recording.Id, name)))
+            .Where(pair => !float.IsNaN(pair.values[0]))
+            .ToDictionary(pair => pair.name, pair => (IReadOnlyList<float>)pair.values, StringComparer.Ordinal)),
+        cancellationToken);
+
     /// <summary>Encodes recordings together.</summary>
-    internal FeatureTable Extract(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken)
-    {
-        var predictor = new Predictor(_model, new PredictionOptions());
-        return Exclusively(predictor, recordings, () => predictor.Extract(recordings, cancellationToken), cancellationToken);
-    }
+    internal FeatureTable Extract(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken) => _encoding.RunAsync(
+        recordings,
+        [],
+        encoded => encoded.Features.Of([.. recordings.Select(recording => recording.Id)]),
+        cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Embeds recordings together, as <see cref="BundleModel.Embed"/> does.</summary>
+    internal IReadOnlyList<IReadOnlyDictionary<string, torch.Tensor>> Embed(
+        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<string> modalities, CancellationToken cancellationToken) => _encoding.RunAsync(
+        recordings,
+        modalities,
+        encoded => (IReadOnlyList<IReadOnlyDictionary<string, torch.Tensor>>)[.. recordings.Select(recording => _model.Embed(encoded.Features, recording.Id))],
+        cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>The modalities with their plugins.</summary>
     internal IReadOnlyList<Modality> Readers => _model.Modalities;
 
-    // Decoding takes most of the time and is safe side by side. The rest is not: opening a store hands the fitted encoders their state.
-    private T Exclusively<T>(Predictor predictor, IReadOnlyList<UnlabelledRecording> recordings, Func<T> work, CancellationToken cancellationToken)
+    /// <summary>What the bundle says of itself.</summary>
+    internal BundleManifest Manifest => _model.Manifest;
+
+    /// <summary>Told of the number of recordings of every pass through the encoders.</summary>
+    internal Action<int> OnPass
     {
-        predictor.Read(recordings, cancellationToken);
-        _encoding.Wait(cancellationToken);
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            _encoding.Release();
-        }
+        set => _encoding.OnPass = value;
     }
 }

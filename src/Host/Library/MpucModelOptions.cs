@@ -11,6 +11,9 @@ public sealed record MpucModelOptions
     /// <summary>Where read recordings are kept for the next time; null for <c>mpuc</c> in the user's cache folder.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>Whether read recordings are kept there; else nothing of a recording stays on disk after the call.</summary>
+    public bool KeepsRecordings { get; init; } = true;
+
     /// <summary>Where tensors are computed: <c>cpu</c>, or <c>cuda</c> for the first GPU.</summary>
     public string Device { get; init; } = "cpu";
 }

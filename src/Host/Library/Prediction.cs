@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Mpuc;
 
 /// <summary>What a model makes of one recording.</summary>
@@ -19,4 +21,9 @@ public sealed record Prediction(
     IReadOnlyList<string> Present,
     IReadOnlyDictionary<string, double> Probabilities,
     IReadOnlyDictionary<string, double> Contributions,
-    IReadOnlyList<WindowPrediction> Timeline);
+    IReadOnlyList<WindowPrediction> Timeline)
+{
+    /// <summary>What every subset of the modalities says by itself, from large to small; null where that was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SubsetPrediction>? Subsets { get; init; }
+}

@@ -11,4 +11,7 @@ public sealed record PredictionOptions
 
     /// <summary>Seconds between the starts of a timeline's windows, above 0; null for half a window.</summary>
     public double? Hop { get; init; }
+
+    /// <summary>Whether to judge by every subset of the modalities as well; beyond <c>evaluation.maximumSubsetModalities</c>, by each alone.</summary>
+    public bool Subsets { get; init; }
 }

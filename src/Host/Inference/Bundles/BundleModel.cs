@@ -1,5 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
 using Serilog;
@@ -55,13 +56,26 @@ internal sealed class BundleModel : IDisposable
     }
 
     /// <summary>Opens recordings as the training saw its own: with its statistics.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="modalities">Those of <see cref="Modalities"/> that are to be read.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="read">The recordings.</param>
     /// <returns>The store; the caller owns it.</returns>
-    public SequenceStore OpenStore(
-        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, CancellationToken cancellationToken) =>
-        SequenceStore.ForEvaluation(recordings, modalities, _statistics, Configuration.Data, null, cancellationToken);
+    public SequenceStore OpenStore(ReadRecordings read) => SequenceStore.ForReading(read.Recordings, read.Modalities, _statistics, read.Files);
+
+    /// <summary>Embeds recordings: the projections of their features, as the loss compares them (paper, Eq. 1), of length 1.</summary>
+    /// <param name="features">Their features.</param>
+    /// <param name="id">A recording's id.</param>
+    /// <returns>By modality that the recording has, <c>[1, D]</c> each; the caller owns them.</returns>
+    public IReadOnlyDictionary<string, torch.Tensor> Embed(FeatureTable features, string id)
+    {
+        using var noGradient = torch.no_grad();
+        using var scope = torch.NewDisposeScope();
+        return features.Modalities
+            .Select(name => (name, row: features.Concatenate([id], [name])))
+            .Where(pair => !pair.row.isnan().any().item<bool>())
+            .ToDictionary(
+                pair => pair.name,
+                pair => torch.nn.functional.normalize(Encoders.Project(pair.name, pair.row).cpu(), dim: 1).MoveToOuterDisposeScope(),
+                StringComparer.Ordinal);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

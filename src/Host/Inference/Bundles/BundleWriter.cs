@@ -13,7 +13,7 @@ internal sealed class BundleWriter : IDisposable
     public BundleWriter(string output)
     {
         _output = output;
-        _folder = Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.{Guid.NewGuid():N}.tmp");
+        _folder = AtomicFolder.TemporaryOf(output);
         Directory.CreateDirectory(_folder);
     }
 
@@ -54,13 +54,7 @@ internal sealed class BundleWriter : IDisposable
             return;
         }
 
-        if (Directory.Exists(_output))
-        {
-            Directory.Delete(_output, recursive: true);
-        }
-
-        Directory.Move(_folder, _output);
-        AtomicFile.FlushFolder(Path.GetDirectoryName(_output)!);
+        AtomicFolder.Replace(_folder, _output);
     }
 
     /// <inheritdoc/>

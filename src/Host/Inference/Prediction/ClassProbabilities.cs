@@ -44,6 +44,24 @@ internal sealed class ClassProbabilities(BundleModel model)
         return new Prediction(id, present, _task.Classes[top], Present(probabilities, top), Named(probabilities), contributions, timeline);
     }
 
+    /// <summary>Describes what a part of a recording's modalities says.</summary>
+    /// <param name="subset">The modalities.</param>
+    /// <param name="row">The features of all, <c>[1, M * 512]</c>.</param>
+    /// <param name="timeline">The subset's windows.</param>
+    /// <returns>The prediction.</returns>
+    public SubsetPrediction Describe(IReadOnlyList<string> subset, torch.Tensor row, IReadOnlyList<WindowPrediction> timeline)
+    {
+        using var kept = Keep(row, subset);
+        var probabilities = Of(kept)[0];
+        return new SubsetPrediction(subset, _task.Classes[Top(probabilities)], Named(probabilities), timeline);
+    }
+
+    /// <summary>Leaves modalities out.</summary>
+    /// <param name="features">Features, <c>[N, M * 512]</c>.</param>
+    /// <param name="subset">The modalities that stay.</param>
+    /// <returns>The same with NaN for all others; the caller owns it.</returns>
+    public torch.Tensor Keep(torch.Tensor features, IReadOnlyList<string> subset) => _classifier.Keep(features, [.. subset]);
+
     /// <summary>Describes a window.</summary>
     /// <param name="start">Where it starts, in seconds.</param>
     /// <param name="end">Where it ends.</param>
@@ -63,7 +81,7 @@ internal sealed class ClassProbabilities(BundleModel model)
             return _task.Frequencies[top];
         }
 
-        using var kept = _classifier.Keep(row, [.. present.Where(name => name != left)]);
+        using var kept = Keep(row, [.. present.Where(name => name != left)]);
         return Of(kept)[0][top];
     }
 

@@ -108,18 +108,5 @@ public class BundleFolderTests
 
     private void Open() => BundleFolder.Open(Bundle).Dispose();
 
-    private void Write(string name, Version? contract = null)
-    {
-        using var writer = new BundleWriter(BundleWriter.Check(_folder.File(name)));
-        foreach (var file in BundleNames.Required)
-        {
-            File.WriteAllText(writer.PathOf(file), $"content of {file}");
-        }
-
-        writer.Finish(files => new BundleManifest
-        {
-            Format = BundleManifest.CurrentFormat, Program = "test", Contract = (contract ?? HostSurface.Current.ContractVersion).ToString(),
-            Run = "toy", Unsupervised = true, Modalities = [], Task = null, Files = files,
-        });
-    }
+    private void Write(string name, Version? contract = null) => FakeBundle.Write(_folder.File(name), contract);
 }

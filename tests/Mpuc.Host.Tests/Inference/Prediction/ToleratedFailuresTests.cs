@@ -43,6 +43,18 @@ public class ToleratedFailuresTests
         Assert.That(failures.Quarantined.Single().Reason, Does.Contain("none.wav"));
     }
 
+    [Test]
+    public void A_file_that_a_manifest_names_and_that_is_not_there_is_its_recordings_fault()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("a.wav"), "a");
+        File.WriteAllText(folder.File("m.csv"), "id,source.audio\none,a.wav\ntwo,none.wav\n");
+        var failures = new ToleratedFailures(2);
+        var recordings = failures.Find([folder.File("m.csv")]);
+        Assert.That(recordings.Select(recording => recording.Id), Is.EqualTo(new[] { "one", "two" }));
+        Assert.That(recordings[1].Sources["audio"].Path, Is.EqualTo(folder.File("none.wav")), "reading it says that it is not there");
+    }
+
     private static List<UnlabelledRecording> Recordings(params string[] ids) =>
         [.. ids.Select(id => new UnlabelledRecording(id, "", new Dictionary<string, ModalitySource> { [".wav"] = new($"/data/{id}.wav"), ["audio"] = new($"/data/{id}.wav") }))];
 

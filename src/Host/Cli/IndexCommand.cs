@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Reporting;
+
+namespace Mpuc.Host.Cli;
+
+/// <summary>The command <c>mpuc index</c>: embeds recordings for <c>mpuc search</c>.</summary>
+internal static class IndexCommand
+{
+    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
+
+    private static readonly Argument<string[]> Inputs = new("INPUT")
+    {
+        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly System.CommandLine.Option<string> Output = new("--output", "-o")
+    {
+        Description = "The folder to write; an index that is there is replaced.",
+        HelpName = "INDEX",
+        Required = true,
+    };
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="context">What it takes from outside.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(CommandContext context)
+    {
+        var command = new ExampleCommand(
+            "index",
+            "Embed recordings with a bundle's encoders, for 'mpuc search' to find; past those that cannot be read.",
+            "mpuc index bundle recordings/ --output index\nmpuc search index --query clip.wav --modality audio --top 5 --json")
+        {
+            Bundle,
+            Inputs,
+            Output,
+            Quarantine.File,
+            SharedOptions.Set,
+            SharedOptions.Json,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Index(context, parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Index(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = IndexWriter.Check(parsed.GetRequiredValue(Output));
+        var bundle = parsed.GetRequiredValue(Bundle);
+        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+        var failures = new ToleratedFailures(model.BatchSize);
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
+        using var writer = new IndexWriter(model.Modalities);
+        foreach (var (recording, embeddings) in failures.Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))
+        {
+            writer.Add(Describe(recording), embeddings);
+        }
+
+        if (writer.Count == 0)
+        {
+            throw new MpucException($"None of the {failures.Quarantined.Count} inputs can be indexed, such as: {failures.Quarantined[0].Reason}");
+        }
+
+        var manifest = writer.Write(output, bundle);
+        parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
+            ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Recordings, manifest.Modalities, manifest.Dimensions }, EvaluationJson.Options)
+            : output);
+        return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "indexed");
+    }
+
+    private static IndexedRecording Describe(UnlabelledRecording recording) =>
+        new(recording.Id, [.. recording.Sources.Values.Select(source => source.Path).Distinct(StringComparer.Ordinal)]);
+}

@@ -1,0 +1,94 @@
+using Mpuc.Host.Data;
+using Mpuc.Host.Plugins;
+
+namespace Mpuc.Host.Inference;
+
+/// <summary>Recordings that were decoded and lie on disk as sequences. Owns them where they are not in the user's cache.</summary>
+internal sealed class ReadRecordings : IDisposable
+{
+    private readonly string? _temporary;
+
+    /// <summary>Takes over sequences that were read.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="modalities">The modalities that were read.</param>
+    /// <param name="files">The sequences by modality and by recording's id.</param>
+    /// <param name="temporary">The folder that goes with this object; null for none.</param>
+    public ReadRecordings(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> files,
+        string? temporary = null) => (Recordings, Modalities, Files, _temporary) = (recordings, modalities, files, temporary);
+
+    /// <summary>The recordings.</summary>
+    public IReadOnlyList<UnlabelledRecording> Recordings { get; }
+
+    /// <summary>The modalities that were read.</summary>
+    public IReadOnlyList<Modality> Modalities { get; }
+
+    /// <summary>The sequences by modality and by recording's id.</summary>
+    public IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> Files { get; }
+
+    /// <summary>Decodes recordings, several at a time; safe beside other work with the same modalities.</summary>
+    /// <param name="recordings">The recordings, ids unique.</param>
+    /// <param name="modalities">The modalities to read.</param>
+    /// <param name="options">The cache folder and the number of workers.</param>
+    /// <param name="keep">Whether the sequences stay in the cache, or go with this object.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The sequences; the caller owns them.</returns>
+    /// <exception cref="MpucException">One of them has none of the modalities, or cannot be read; the message names it.</exception>
+    public static ReadRecordings Of(
+        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, DataOptions options, bool keep, CancellationToken cancellationToken)
+    {
+        foreach (var recording in recordings)
+        {
+            RequireModality(recording, modalities);
+        }
+
+        var temporary = keep ? null : Directory.CreateTempSubdirectory("mpuc-read-").FullName;
+        try
+        {
+            var folder = temporary ?? CacheFolder.Of(options);
+            var hashes = new ContentHashes(folder);
+            var files = SequenceLoading.Read(
+                recordings, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, new UnreadableRecordings(), null, cancellationToken);
+            hashes.Save();
+            return new ReadRecordings(recordings, modalities, files, temporary);
+        }
+        catch
+        {
+            Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Joins recordings of several owners, ids unique, to be encoded together.</summary>
+    /// <param name="parts">The owners' recordings, at least one, all of the same modalities.</param>
+    /// <returns>All of them; valid as long as the parts.</returns>
+    public static ReadRecordings Join(IReadOnlyList<ReadRecordings> parts) => parts is [var only] ? only : new ReadRecordings(
+        [.. parts.SelectMany(part => part.Recordings)],
+        parts[0].Modalities,
+        parts[0].Modalities.ToDictionary(
+            modality => modality,
+            modality => (IReadOnlyDictionary<string, SequenceFile>)parts.SelectMany(part => part.Files[modality]).ToDictionary(StringComparer.Ordinal)));
+
+    /// <inheritdoc/>
+    public void Dispose() => Delete(_temporary);
+
+    private static void Delete(string? folder)
+    {
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void RequireModality(UnlabelledRecording recording, IReadOnlyList<Modality> modalities)
+    {
+        if (modalities.All(modality => SourceReader.SourceOf(recording, modality) is null))
+        {
+            throw new MpucException(
+                $"Recording '{recording.Id}' has nothing that the model reads: it has {string.Join(", ", recording.Sources.Keys)}, and "
+                + $"{string.Join("; ", modalities.Select(modality => $"'{modality.Name}' reads {string.Join(", ", modality.Extensions.Prepend($"the source '{modality.Settings.Source}'"))}"))}.");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Mpuc.Host.Inference;
+
+/// <summary>A recording of an index.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Files">The files that it was read from.</param>
+internal sealed record IndexedRecording(string Id, IReadOnlyList<string> Files);
