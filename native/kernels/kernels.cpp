@@ -8,15 +8,18 @@
 namespace mpuc {
 
 namespace baseline {
+extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
 }
 #ifdef MPUC_HAS_X86
 namespace avx2 {
+extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
 }
 namespace avx512 {
+extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
 }
@@ -27,6 +30,7 @@ namespace {
 struct InstructionSet {
     const char* name;
     bool is_supported;
+    const ContrastKernels& contrast;
     const TcnBlockKernels& tcn_block;
     const GatedConvolutionKernels& gated_convolution;
 };
@@ -34,10 +38,10 @@ struct InstructionSet {
 const InstructionSet& choose() {
     static const InstructionSet sets[] = {
 #ifdef MPUC_HAS_X86
-        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::tcn_block, avx512::gated_convolution},
-        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::tcn_block, avx2::gated_convolution},
+        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::contrast, avx512::tcn_block, avx512::gated_convolution},
+        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::contrast, avx2::tcn_block, avx2::gated_convolution},
 #endif
-        {"baseline", true, baseline::tcn_block, baseline::gated_convolution},
+        {"baseline", true, baseline::contrast, baseline::tcn_block, baseline::gated_convolution},
     };
     const char* wanted = std::getenv("MPUC_KERNELS");
     const InstructionSet* set = sets;
@@ -56,6 +60,8 @@ const InstructionSet& chosen() {
 }  // namespace
 
 const char* kernels_name() { return chosen().name; }
+
+const ContrastKernels& contrast_kernels() { return chosen().contrast; }
 
 const TcnBlockKernels& tcn_block_kernels() { return chosen().tcn_block; }
 

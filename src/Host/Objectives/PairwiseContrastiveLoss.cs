@@ -1,3 +1,4 @@
+using Mpuc.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -44,29 +45,30 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         var stacked = stack([.. embeddings.Select(modality => Place(modality, rows))]);
         RefuseNonFinite(embeddings, stacked);
 
-        // sim(z_i^m, z_j^n) / tau for all m, n, i, j at once: [M, M, R, R].
-        var unit = nn.functional.normalize(stacked, dim: 2).view(count * rows, -1);
-        var logits = unit.matmul(unit.transpose(0, 1)).div(options.Temperature).view(count, rows, count, rows).transpose(1, 2);
-
         // Which j an anchor i is pulled towards, and which stand in its denominator, as far as both modalities have both rows.
-        var common = present.unsqueeze(1) & present.unsqueeze(0);
-        var usable = common.unsqueeze(3) & common.unsqueeze(2);
         var (positives, denominator) = Comparisons(count, recordings, views, labels, device);
-        (positives, denominator) = (positives & usable, denominator & usable);
-        var positiveCount = positives.sum(dim: 3).to(logits.dtype);
+        if (embeddings.Any(modality => modality.Rows.Count < rows))
+        {
+            var common = present.unsqueeze(1) & present.unsqueeze(0);
+            var usable = common.unsqueeze(3) & common.unsqueeze(2);
+            (positives, denominator) = (positives & usable, denominator & usable);
+        }
+
+        var positiveCount = positives.sum(dim: 3).to(stacked.dtype);
         var anchors = positiveCount.gt(0) & denominator.any(3);
 
-        // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives. The
-        // rows of non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
-        var logDenominator = logits.masked_fill(denominator.logical_not() & anchors.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
-        var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
+        // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives.
+        var unit = nn.functional.normalize(stacked, dim: 2).view(count * rows, -1);
+        var sums = FusedContrast.Supports(unit)
+            ? FusedContrast.Run(unit, positives, denominator, count, options.Temperature)
+            : Contrast(unit, positives, denominator, anchors, count);
         var divisor = (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
-        var samples = (((positiveCount * logDenominator) - attraction) / divisor).masked_fill(anchors.logical_not(), 0);
+        var samples = sums / divisor;
         var losses = Reduce(samples, anchors, views);
 
         // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
-        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), logits.dtype, device).view(count, count);
-        weights *= anchors.any(2).to(logits.dtype);
+        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), samples.dtype, device).view(count, count);
+        weights *= anchors.any(2).to(samples.dtype);
         var total = (losses * weights).sum() / weights.sum();
         return Describe(total.MoveToOuterDisposeScope(), pairs, losses, weights);
     }
@@ -96,6 +98,19 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
                 var label = tensor(labels!.ToArray(), ScalarType.Int64, device).repeat(views);
                 return (Same(label) & itself.logical_not(), itself.logical_not());
         }
+    }
+
+    /// <summary>What <see cref="FusedContrast"/> computes, in libtorch's own operators.</summary>
+    private Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, Tensor anchors, long count)
+    {
+        // sim(z_i^m, z_j^n) / tau for all m, n, i, j at once: [M, M, R, R].
+        var rows = unit.shape[0] / count;
+        var logits = unit.matmul(unit.transpose(0, 1)).div(options.Temperature).view(count, rows, count, rows).transpose(1, 2);
+
+        // The rows of non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
+        var logDenominator = logits.masked_fill(denominator.logical_not() & anchors.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
+        var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
+        return ((positives.sum(dim: 3) * logDenominator) - attraction).masked_fill(anchors.logical_not(), 0);
     }
 
     private static Tensor Same(Tensor key) => key.unsqueeze(1).eq(key.unsqueeze(0)).unsqueeze(0).unsqueeze(0);

@@ -8,6 +8,8 @@ internal static class NativeOperators
 {
     private static readonly Operator TcnBlockOperator = new("mpuc::tcn_block");
 
+    private static readonly Operator ContrastOperator = new("mpuc::contrast");
+
     private static readonly Operator GatedConvolutionOperator = new("mpuc::gated_convolution");
 
     /// <summary>Whether this build has them.</summary>
@@ -19,4 +21,8 @@ internal static class NativeOperators
 
     /// <summary>Calls <c>mpuc::gated_convolution</c>.</summary>
     public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => GatedConvolutionOperator.Call(values, weights);
+
+    /// <summary>Calls <c>mpuc::contrast</c>.</summary>
+    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) =>
+        ContrastOperator.Call(unit, positives, denominator, modalities, temperature);
 }

@@ -14,5 +14,8 @@ internal static class NativeOperators
     /// <inheritdoc cref="TcnBlock"/>
     public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => throw Absent();
 
+    /// <inheritdoc cref="TcnBlock"/>
+    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) => throw Absent();
+
     private static NotSupportedException Absent() => new("With the TorchSharp package there are no fused operators.");
 }
