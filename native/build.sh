@@ -37,7 +37,7 @@ fi
 mkdir -p "$out"
 temporary=$(mktemp -d "$out/.build-XXXXXX")
 trap 'rm -rf "$temporary"' EXIT
-common=(-std=c++17 -fPIC -fvisibility=hidden)
+common=(-std=c++17 -fPIC -fvisibility=hidden -DUSE_C10D_GLOO)
 
 # The kernels are compiled once per instruction set, into a namespace of that name, and chosen when they run: the library works on every
 # processor of its architecture. They include nothing of libtorch.
@@ -58,7 +58,7 @@ done
 
 # One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
 # two builds at once each leave a whole library.
-for source in failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
+for source in failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block distributed gradient_buckets; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
 g++ "${common[@]}" -O2 -fopenmp -shared -w "-I$here" "$temporary/all.cpp" "${objects[@]}" -o "$temporary/library" \
     "${flags[@]}" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed ||
     fail "the shim did not compile against this libtorch; see the messages above."

@@ -4,7 +4,10 @@ namespace Mpuc.Host.Configuration;
 public sealed record RuntimeOptions
 {
     private static readonly Option<string> DeviceOption = Option.Choice(
-        "device", "cpu", ["cpu", "cuda"], "Where tensors are computed: the processor, or the first GPU that CUDA shows.");
+        "device",
+        "cpu",
+        ["cpu", "auto", "cuda", .. Enumerable.Range(0, 16).Select(index => FormattableString.Invariant($"cuda:{index}"))],
+        "Where tensors are computed: the processor, a GPU by number, the first one (with several processes, each its own), or a GPU where there is one.");
 
     private static readonly Option<int> ThreadsOption = Option.Integer(
         "threads", 0, "Threads that a tensor operation may use; 0 for one per core.", 0, 1024);
@@ -12,7 +15,7 @@ public sealed record RuntimeOptions
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(DeviceOption, ThreadsOption);
 
-    /// <summary>Where tensors are computed: <c>cpu</c> or <c>cuda</c>.</summary>
+    /// <summary>Where tensors are computed: <c>cpu</c>, <c>auto</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
     public string Device { get; init; } = DeviceOption.Default!;
 
     /// <summary>Threads that a tensor operation may use, 0 to 1024; 0 for one per core.</summary>

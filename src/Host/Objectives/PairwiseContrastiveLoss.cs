@@ -30,12 +30,18 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     /// <param name="labels">
     /// The recordings' classes, B of them, for <see cref="ObjectiveVariant.Supcon"/>; other variants read none.
     /// </param>
-    /// <returns>The loss, with every pair's part.</returns>
+    /// <param name="share">
+    /// This process's anchors where several processes compute the loss together, each with the embeddings of all; null for all anchors.
+    /// </param>
+    /// <returns>
+    /// The loss, with every pair's part. Of a share, <see cref="ContrastiveLoss.Total"/> is the part of its own anchors, which add up to the loss over all
+    /// processes; the values are those of the whole.
+    /// </returns>
     /// <exception cref="MpucException">
     /// The batch allows no pair, or an embedding is not finite; the message names the pair or the modality.
     /// </exception>
     public ContrastiveLoss Compute(
-        IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null)
+        IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null, AnchorShare? share = null)
     {
         Check(embeddings, recordings, views, labels);
         var pairs = Pairs(embeddings, recordings);
@@ -46,79 +52,53 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         RefuseNonFinite(embeddings, stacked);
 
         // Which j an anchor i is pulled towards, and which stand in its denominator, as far as both modalities have both rows.
-        var (positives, denominator) = Comparisons(count, recordings, views, labels, device);
+        var mine = share is null ? null : tensor(share.Rows.ToArray(), ScalarType.Int64, device);
+        var (positives, denominator) = new ContrastiveComparisons(options.Variant, recordings, views, device).Masks(count, labels, mine);
         if (embeddings.Any(modality => modality.Rows.Count < rows))
         {
             var common = present.unsqueeze(1) & present.unsqueeze(0);
-            var usable = common.unsqueeze(3) & common.unsqueeze(2);
+            var usable = (mine is null ? common : common.index_select(2, mine)).unsqueeze(3) & common.unsqueeze(2);
             (positives, denominator) = (positives & usable, denominator & usable);
         }
 
         var positiveCount = positives.sum(dim: 3).to(stacked.dtype);
         var anchors = positiveCount.gt(0) & denominator.any(3);
+        var anchorCount = anchors.sum(dim: 2).to(stacked.dtype).expand(count, count).contiguous();
+        share?.Sum(anchorCount);
 
         // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives.
-        var unit = nn.functional.normalize(stacked, dim: 2).view(count * rows, -1);
-        var sums = FusedContrast.Supports(unit)
-            ? FusedContrast.Run(unit, positives, denominator, count, options.Temperature)
-            : Contrast(unit, positives, denominator, anchors, count);
+        var unit = nn.functional.normalize(stacked, dim: 2);
+        var sums = mine is null && FusedContrast.Supports(unit)
+            ? FusedContrast.Run(unit.view(count * rows, -1), positives, denominator, count, options.Temperature)
+            : Contrast(mine is null ? unit : unit.index_select(1, mine), unit, positives, denominator, anchors);
         var divisor = (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
-        var samples = sums / divisor;
-        var losses = Reduce(samples, anchors, views);
+        var losses = Reduce(sums / divisor, anchorCount, views);
 
         // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
-        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), samples.dtype, device).view(count, count);
-        weights *= anchors.any(2).to(samples.dtype);
+        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), losses.dtype, device).view(count, count);
+        weights *= anchorCount.gt(0).to(losses.dtype);
         var total = (losses * weights).sum() / weights.sum();
-        return Describe(total.MoveToOuterDisposeScope(), pairs, losses, weights);
+        return Describe(total.MoveToOuterDisposeScope(), pairs, losses, weights, share);
     }
 
-    /// <summary>
-    /// Which rows are positives and which stand in the denominator, <c>[M or 1, M or 1, R, R]</c> each, missing rows not considered.
-    /// </summary>
-    private (Tensor Positives, Tensor Denominator) Comparisons(
-        int count, int recordings, int views, IReadOnlyList<long>? labels, Device device)
+    /// <summary>What <see cref="FusedContrast"/> computes, in libtorch's own operators, of some anchors <c>[M, A, D]</c> against all rows <c>[M, R, D]</c>.</summary>
+    private Tensor Contrast(Tensor anchors, Tensor unit, Tensor positives, Tensor denominator, Tensor isAnchor)
     {
-        var rows = (long)recordings * views;
-        var recording = arange(recordings, ScalarType.Int64, device).repeat(views);
-        var view = arange(views, ScalarType.Int64, device).repeat_interleave(recordings);
-        var sameRow = eye(rows, rows, ScalarType.Bool, device).view(1, 1, rows, rows);
-        var otherRow = sameRow.logical_not();
-        switch (options.Variant)
-        {
-            case ObjectiveVariant.Paper:
-                return (sameRow, Same(view) & otherRow);
-            case ObjectiveVariant.Clip:
-                return (sameRow, Same(view));
-            case ObjectiveVariant.TwoView:
-                return (Same(recording) & otherRow, otherRow);
-            default:
-                // Within one modality an anchor is not its own positive.
-                var itself = eye(count, count, ScalarType.Bool, device).view(count, count, 1, 1) & sameRow;
-                var label = tensor(labels!.ToArray(), ScalarType.Int64, device).repeat(views);
-                return (Same(label) & itself.logical_not(), itself.logical_not());
-        }
-    }
-
-    /// <summary>What <see cref="FusedContrast"/> computes, in libtorch's own operators.</summary>
-    private Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, Tensor anchors, long count)
-    {
-        // sim(z_i^m, z_j^n) / tau for all m, n, i, j at once: [M, M, R, R].
-        var rows = unit.shape[0] / count;
-        var logits = unit.matmul(unit.transpose(0, 1)).div(options.Temperature).view(count, rows, count, rows).transpose(1, 2);
+        // sim(z_i^m, z_j^n) / tau for all m, n, i, j at once: [M, M, A, R].
+        var (count, rows, size) = (unit.shape[0], unit.shape[1], unit.shape[2]);
+        var products = anchors.reshape(-1, size).matmul(unit.view(count * rows, size).transpose(0, 1));
+        var logits = products.div(options.Temperature).view(count, anchors.shape[1], count, rows).transpose(1, 2);
 
         // The rows of non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
-        var logDenominator = logits.masked_fill(denominator.logical_not() & anchors.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
+        var logDenominator = logits.masked_fill(denominator.logical_not() & isAnchor.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
         var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
-        return ((positives.sum(dim: 3) * logDenominator) - attraction).masked_fill(anchors.logical_not(), 0);
+        return ((positives.sum(dim: 3) * logDenominator) - attraction).masked_fill(isAnchor.logical_not(), 0);
     }
 
-    private static Tensor Same(Tensor key) => key.unsqueeze(1).eq(key.unsqueeze(0)).unsqueeze(0).unsqueeze(0);
-
-    /// <summary>From samples <c>[M, M, R]</c> to pairs <c>[M, M]</c>: the mean over anchors, or the sum over a batch's anchors.</summary>
-    private Tensor Reduce(Tensor samples, Tensor anchors, int views) => options.Reduction switch
+    /// <summary>From samples <c>[M, M, A]</c> to pairs <c>[M, M]</c>: the mean over anchors, or the sum over a batch's anchors.</summary>
+    private Tensor Reduce(Tensor samples, Tensor anchorCount, int views) => options.Reduction switch
     {
-        LossReduction.Mean => samples.sum(dim: 2) / anchors.sum(dim: 2).to(samples.dtype).clamp_min(1),
+        LossReduction.Mean => samples.sum(dim: 2) / anchorCount.clamp_min(1),
         _ when options.Variant is ObjectiveVariant.Paper or ObjectiveVariant.Clip => samples.sum(dim: 2) / views,
         _ => samples.sum(dim: 2),
     };
@@ -172,11 +152,14 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
             + "; larger batches or more complete recordings would be right.");
     }
 
-    private static ContrastiveLoss Describe(Tensor total, List<(ModalityPair Pair, double Weight)> pairs, Tensor losses, Tensor weights)
+    private static ContrastiveLoss Describe(
+        Tensor total, List<(ModalityPair Pair, double Weight)> pairs, Tensor losses, Tensor weights, AnchorShare? share)
     {
-        var values = cat([losses.view(-1), weights.view(-1), total.view(1)]).detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
-        var counted = pairs.Index().Where(pair => values[pairs.Count + pair.Index] > 0);
-        return new ContrastiveLoss(total, values[^1], counted.ToDictionary(pair => pair.Item.Pair, pair => values[pair.Index]));
+        var parts = cat([losses.view(-1), total.view(1)]).detach();
+        share?.Sum(parts);
+        var values = cat([parts, weights.view(-1)]).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        var counted = pairs.Index().Where(pair => values[pairs.Count + 1 + pair.Index] > 0);
+        return new ContrastiveLoss(total, values[pairs.Count], counted.ToDictionary(pair => pair.Item.Pair, pair => values[pair.Index]));
     }
 
     private static void RefuseNonFinite(IReadOnlyList<ModalityEmbeddings> embeddings, Tensor stacked)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Objectives;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,23 +14,32 @@ namespace Mpuc.Host.Training;
 public sealed class ContrastiveTrainer : IDisposable
 {
     private readonly MultimodalEncoder _model;
-    private readonly PairwiseContrastiveLoss _objective;
     private readonly TrainingOptions _options;
-    private readonly SupervisedLabels? _labels;
+    private readonly IProcessGroup _group;
+    private readonly GroupState _common;
     private readonly LearningRateSchedule _schedule;
     private readonly EncoderOptimizer _optimizer;
+    private readonly LossScale _scale;
+    private readonly BatchPass _pass;
 
     /// <summary>Prepares a training from the model's present weights.</summary>
     /// <param name="model">The encoders; not owned.</param>
     /// <param name="objective">The loss's options.</param>
     /// <param name="options">The optimizer's and the schedule's options.</param>
     /// <param name="labels">Labels for the supervised objective; null for all others, which read none.</param>
-    public ContrastiveTrainer(MultimodalEncoder model, ObjectiveOptions objective, TrainingOptions options, SupervisedLabels? labels = null)
+    /// <param name="group">The processes that train together, which take over the weights of process 0; null for one alone.</param>
+    /// <exception cref="MpucException">The device does not compute in the precision that is asked for.</exception>
+    public ContrastiveTrainer(
+        MultimodalEncoder model, ObjectiveOptions objective, TrainingOptions options, SupervisedLabels? labels = null, IProcessGroup? group = null)
     {
-        (_model, _options, _labels) = (model, options, labels);
-        _objective = new PairwiseContrastiveLoss(objective);
+        (_model, _options, _group) = (model, options, group ?? SingleProcess.Instance);
+        _common = new GroupState(_group);
+        _common.Begin(model);
         _schedule = new LearningRateSchedule(options);
         _optimizer = new EncoderOptimizer(model, options);
+        _scale = new LossScale(options.Precision);
+        _pass = new BatchPass(
+            model, [.. _optimizer.Parameters.Select(parameter => parameter.Parameter)], options, new BatchLoss(model, objective, labels, _group), _group);
     }
 
     /// <summary>How far the training has come.</summary>
@@ -66,12 +76,17 @@ public sealed class ContrastiveTrainer : IDisposable
                 }
 
                 TrainEpoch(training, pace, observer, cancellationToken);
+                _common.Settle(_model);
                 var rate = _schedule.RateAt(State.Epoch);
                 var trained = EpochMetrics.Of(EpochMetrics.Training, State, State.Totals, rate);
                 var validated = validation is null
                     ? null
                     : EpochMetrics.Of(EpochMetrics.Validation, State, Validate(validation, cancellationToken), rate);
-                RefuseDivergence(trained);
+                if (Divergence.Find(trained, State.FirstLoss, _options.DivergenceFactor) is { } divergence)
+                {
+                    throw Stopped(State.Step, divergence);
+                }
+
                 State = State.AfterEpoch(trained.Loss, validated?.Loss);
                 observer.OnEpoch(this, trained, validated);
             }
@@ -80,6 +95,7 @@ public sealed class ContrastiveTrainer : IDisposable
         }
         catch (OperationCanceledException)
         {
+            _common.Settle(_model);
             observer.OnCancelled(this);
             throw;
         }
@@ -87,11 +103,12 @@ public sealed class ContrastiveTrainer : IDisposable
 
     /// <summary>
     /// What a checkpoint needs besides the weights and <see cref="State"/>: <c>optimizer.*</c> and the random <c>generator</c>, which
-    /// dropout draws from.
+    /// dropout draws from, of every process.
     /// </summary>
     /// <returns>The tensors by name, to be read at once and not disposed.</returns>
     public IReadOnlyDictionary<string, Tensor> ResumeTensors() => _optimizer.State()
-        .Append(KeyValuePair.Create("generator", get_rng_state()))
+        .Concat(_common.State())
+        .Concat(_scale.State())
         .ToDictionary();
 
     /// <summary>Continues where another training stood; the model's weights are its as well.</summary>
@@ -100,7 +117,8 @@ public sealed class ContrastiveTrainer : IDisposable
     public void Resume(TrainingState state, IReadOnlyDictionary<string, Tensor> tensors)
     {
         _optimizer.Restore(tensors);
-        set_rng_state(tensors["generator"]);
+        _scale.Restore(tensors);
+        _common.Restore(tensors);
         State = state;
     }
 
@@ -109,7 +127,9 @@ public sealed class ContrastiveTrainer : IDisposable
         _model.train();
         _optimizer.SetLearningRate(_schedule.RateAt(State.Epoch));
         var (clock, before, index) = (Stopwatch.StartNew(), State.Totals.Seconds, 0);
-        foreach (var batch in training(State.Epoch, cancellationToken))
+
+        // Several processes stop after the same step or not at all, so none of them stops within one.
+        foreach (var batch in training(State.Epoch, _group.Size == 1 ? cancellationToken : CancellationToken.None))
         {
             using var _ = batch;
             if (index++ < State.Batches)
@@ -117,10 +137,13 @@ public sealed class ContrastiveTrainer : IDisposable
                 continue; // A training that was cancelled within this epoch has taken it already.
             }
 
-            var totals = State.Totals.Add(Step(batch), batch.RecordingIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
+            var totals = State.Totals.Add(Step(batch), batch.WholeIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
             State = State with { Step = State.Step + 1, Batches = index, Totals = totals };
             observer.OnStep(pace.After(State));
-            cancellationToken.ThrowIfCancellationRequested();
+            if (_group.Any(cancellationToken.IsCancellationRequested || _group.Cancelled.IsCancellationRequested))
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
         }
     }
 
@@ -130,8 +153,15 @@ public sealed class ContrastiveTrainer : IDisposable
         using var scope = NewDisposeScope();
         _optimizer.ZeroGradients();
         var loss = Loss(batch);
-        loss.Total.backward();
-        if (GradientGuard.FindNonFinite(_optimizer.Parameters) is { } weight)
+        _pass.Backward(_scale.Apply(loss.Total));
+        _scale.Remove(_optimizer.Parameters);
+        var wrong = GradientGuard.FindNonFinite(_optimizer.Parameters);
+        if (_scale.Learn(wrong is null))
+        {
+            return loss;
+        }
+
+        if (wrong is { } weight)
         {
             var modality = weight.Split('.')[0];
             throw Stopped(State.Step + 1, $"the gradient of the weight '{weight}' of the modality '{modality}' is not a finite number");
@@ -146,11 +176,11 @@ public sealed class ContrastiveTrainer : IDisposable
         _model.eval();
         using var noGradient = no_grad();
         var (clock, totals) = (Stopwatch.StartNew(), new LossTotals());
-        foreach (var batch in validation(0, cancellationToken))
+        foreach (var batch in validation(0, _group.Size == 1 ? cancellationToken : CancellationToken.None))
         {
             using var _ = batch;
             using var scope = NewDisposeScope();
-            totals = totals.Add(Loss(batch), batch.RecordingIds.Count);
+            totals = totals.Add(Loss(batch), batch.WholeIds.Count);
         }
 
         return totals with { Seconds = clock.Elapsed.TotalSeconds };
@@ -161,7 +191,7 @@ public sealed class ContrastiveTrainer : IDisposable
         ContrastiveLoss loss;
         try
         {
-            loss = _objective.Compute(_model.Embeddings(batch), batch.RecordingIds.Count, batch.Views, _labels?.Of(batch));
+            loss = _pass.Loss(batch);
         }
         catch (MpucException exception)
         {
@@ -177,22 +207,13 @@ public sealed class ContrastiveTrainer : IDisposable
         return loss;
     }
 
-    private void RefuseDivergence(EpochMetrics trained)
-    {
-        var bound = _options.DivergenceFactor * Math.Max(1, Math.Abs(State.FirstLoss ?? trained.Loss));
-        if (trained.Loss > bound)
-        {
-            var worst = trained.Pairs.MaxBy(pair => pair.Value);
-            throw Stopped(
-                State.Step,
-                $"the epoch's mean loss {trained.Loss:G4} exceeds {bound:G4}, {_options.DivergenceFactor:G3} times the first epoch's, "
-                + $"most of all in the pair {worst.Key} ({worst.Value:G4}), so the training diverges; "
-                + "a lower 'training.learningRate' may help");
-        }
-    }
-
     private MpucException Stopped(long step, string why) => new($"Training stopped in epoch {State.Epoch + 1} at step {step}: {why}.");
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        _pass.Dispose();
+        _optimizer.Dispose();
+        _common.Dispose();
+    }
 }

@@ -35,6 +35,7 @@ public sealed class MultimodalEncoder : nn.Module
         bool isRestored = false)
         : base(nameof(MultimodalEncoder))
     {
+        EmbeddingSize = projection.Kind == ProjectionKind.None ? Backbone.FeatureSize : projection.Size;
         foreach (var modality in modalities)
         {
             manual_seed(SeedOf(seed, modality.Name));
@@ -43,6 +44,9 @@ public sealed class MultimodalEncoder : nn.Module
             _branches.Add((modality, branch));
         }
     }
+
+    /// <summary>The size of the embeddings.</summary>
+    public long EmbeddingSize { get; }
 
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities => [.. _branches.Select(branch => branch.Modality)];

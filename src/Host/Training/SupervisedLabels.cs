@@ -29,9 +29,9 @@ public sealed class SupervisedLabels
     }
 
     /// <summary>The classes of a batch's recordings.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <returns>Class numbers, B of them.</returns>
-    public IReadOnlyList<long> Of(WindowBatch batch) => [.. batch.RecordingIds.Select(id => _classes[id])];
+    /// <param name="recordingIds">The batch's recordings.</param>
+    /// <returns>Class numbers, one for each.</returns>
+    public IReadOnlyList<long> Of(IReadOnlyList<string> recordingIds) => [.. recordingIds.Select(id => _classes[id])];
 
     private static string Describe(Recording recording) =>
         recording.Labels.Count == 0 ? "no labels" : $"only {string.Join(", ", recording.Labels.Keys)}";

@@ -15,6 +15,19 @@ public sealed record TrainingOptions
         ["shuffled", "group"],
         "Which recordings a step contrasts: any, or those of one group (actor, speaker), so that who speaks tells no pair apart.");
 
+    private static readonly Option<int> AccumulateOption = Option.Integer(
+        "accumulate",
+        1,
+        "In how many parts a batch goes through the encoders, one after the other, to save memory; the loss contrasts the whole batch all the same.",
+        1,
+        65536);
+
+    private static readonly Option<string> PrecisionOption = Option.Choice(
+        "precision",
+        "float32",
+        ["float32", "bfloat16", "float16"],
+        "What the encoders' convolutions and products compute in; weights, loss and optimizer stay in float32. float16 needs a GPU.");
+
     private static readonly Option<string> OptimizerOption = Option.Choice(
         "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
 
@@ -61,6 +74,8 @@ public sealed record TrainingOptions
         EpochsOption,
         BatchSizeOption,
         BatchesOption,
+        AccumulateOption,
+        PrecisionOption,
         OptimizerOption,
         LearningRateOption,
         MomentumOption,
@@ -83,6 +98,12 @@ public sealed record TrainingOptions
 
     /// <summary>Which recordings a step contrasts; any by default.</summary>
     public BatchComposition Batches { get; init; }
+
+    /// <summary>In how many parts a batch goes through the encoders, at least 1; 1 by default.</summary>
+    public int Accumulate { get; init; } = AccumulateOption.Default;
+
+    /// <summary>What the encoders compute in; float32 by default.</summary>
+    public TrainingPrecision Precision { get; init; }
 
     /// <summary>SGD by default.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
@@ -131,6 +152,13 @@ public sealed record TrainingOptions
         Epochs = values.Get(EpochsOption),
         BatchSize = values.Get(BatchSizeOption),
         Batches = values.Get(BatchesOption) == "group" ? BatchComposition.Group : BatchComposition.Shuffled,
+        Accumulate = values.Get(AccumulateOption),
+        Precision = values.Get(PrecisionOption) switch
+        {
+            "bfloat16" => TrainingPrecision.BFloat16,
+            "float16" => TrainingPrecision.Float16,
+            _ => TrainingPrecision.Float32,
+        },
         Optimizer = values.Get(OptimizerOption) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
         LearningRate = values.Get(LearningRateOption),
         Momentum = values.Get(MomentumOption),

@@ -25,4 +25,7 @@ internal static class NativeOperators
     /// <summary>Calls <c>mpuc::contrast</c>.</summary>
     public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) =>
         ContrastOperator.Call(unit, positives, denominator, modalities, temperature);
+
+    /// <summary>Switches automatic mixed precision on.</summary>
+    public static IDisposable Autocast(DeviceType device, ScalarType type) => new Autocast(device, type);
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Mpuc.Kernels;
@@ -16,6 +17,9 @@ internal static class NativeOperators
 
     /// <inheritdoc cref="TcnBlock"/>
     public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) => throw Absent();
+
+    /// <inheritdoc cref="TcnBlock"/>
+    public static IDisposable Autocast(DeviceType device, ScalarType type) => throw Absent();
 
     private static NotSupportedException Absent() => new("With the TorchSharp package there are no fused operators.");
 }

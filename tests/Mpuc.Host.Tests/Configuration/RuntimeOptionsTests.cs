@@ -15,5 +15,6 @@ internal sealed class RuntimeOptionsTests : ConfigurationFixture
     [Test]
     public void A_device_that_does_not_exist_is_refused() => Assert.That(
         ErrorsOf(Minimal, "runtime.device=gpu"),
-        Is.EqualTo(new[] { "--set runtime.device=gpu: runtime.device is the text \"gpu\"; it must be one of cpu, cuda; did you mean 'cpu'?" }));
+        Is.EqualTo(new[] { "--set runtime.device=gpu: runtime.device is the text \"gpu\"; it must be one of cpu, auto, cuda, "
+                + string.Join(", ", Enumerable.Range(0, 16).Select(index => $"cuda:{index}")) + "; did you mean 'cpu'?" }));
 }

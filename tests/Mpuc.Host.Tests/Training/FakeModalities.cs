@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
 using TorchSharp;
@@ -18,6 +19,13 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
 
     public Dictionary<string, LinearBackbone> Backbones { get; } = [];
 
+    public double Dropout { get; init; } = 0.1;
+
+    /// <summary>Which recordings lack a modality; none does by default.</summary>
+    public Func<string, int, bool> Lacks { get; init; } = (_, _) => false;
+
+    public ProcessPlace Place { get; init; } = ProcessPlace.Alone;
+
     public Dictionary<string, BackboneContext> Contexts => _names.ToDictionary(name => name, _ => new BackboneContext([Size], 1));
 
     public IReadOnlyList<Modality> Modalities => [.. _names.Select(name => Modality(name))];
@@ -32,7 +40,7 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
             Backbone = backbone, BackboneOptions = new OptionValues(OptionSchema.Empty),
         };
         var plugin = new PluginIdentity("test.vectors", version, "00");
-        return new Modality(settings, new NoEncoder(), plugin, plugin, context => Backbones[name] = new LinearBackbone(context));
+        return new Modality(settings, new NoEncoder(), plugin, plugin, context => Backbones[name] = new LinearBackbone(context, Dropout));
     }
 
     public MultimodalEncoder CreateModel(int seed = 1) => new(Modalities, Contexts, new ProjectionOptions { Hidden = 16, Size = 8 }, seed);
@@ -49,16 +57,22 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
         }
     }
 
-    public WindowBatch Batch(int[] ids, int epoch = 0) => new()
+    public WindowBatch Batch(int[] ids, int epoch = 0)
     {
-        RecordingIds = [.. ids.Select(id => $"r{id}")],
-        Views = views,
-        Modalities = _names.ToDictionary(name => name, name => Windows(name, ids, epoch)),
-    };
+        var (start, count) = Place.PartOf(ids.Length);
+        var own = ids[start..(start + count)];
+        return new()
+        {
+            RecordingIds = [.. own.Select(id => $"r{id}")],
+            WholeIds = [.. ids.Select(id => $"r{id}")],
+            Views = views,
+            Modalities = _names.ToDictionary(name => name, name => Windows(name, own, epoch)),
+        };
+    }
 
     private ModalityBatch Windows(string name, int[] ids, int epoch)
     {
-        var rows = Enumerable.Range(0, views * ids.Length).ToArray();
+        var rows = Enumerable.Range(0, views * ids.Length).Where(row => !Lacks(name, ids[row % ids.Length])).ToArray();
         var values = rows.SelectMany(row => Row(name, ids[row % ids.Length], (epoch * views) + (row / ids.Length))).ToArray();
         return new ModalityBatch(
             tensor(values, [rows.Length, 1, Size]), ones(rows.Length, ScalarType.Int64), [.. rows.Select(row => (long)row)]);

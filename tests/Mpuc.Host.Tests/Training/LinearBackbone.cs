@@ -7,11 +7,12 @@ namespace Mpuc.Host.Tests.Training;
 internal sealed class LinearBackbone : Backbone
 {
     private readonly TorchSharp.Modules.Linear fc;
-    private readonly TorchSharp.Modules.Dropout dropout = nn.Dropout(0.1);
+    private readonly TorchSharp.Modules.Dropout dropout;
 
-    public LinearBackbone(BackboneContext context)
+    public LinearBackbone(BackboneContext context, double dropout = 0.1)
         : base(nameof(LinearBackbone))
     {
+        this.dropout = nn.Dropout(dropout);
         fc = nn.Linear(context.FrameSize * context.WindowFrames, FeatureSize);
         RegisterComponents();
     }

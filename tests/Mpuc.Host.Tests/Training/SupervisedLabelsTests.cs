@@ -11,7 +11,7 @@ public sealed class SupervisedLabelsTests
     {
         var labels = new SupervisedLabels([Recording("r0", "sad"), Recording("r1", "angry"), Recording("r2", "sad")], "emotion");
         using var batch = new FakeModalities().Batch([2, 1, 0]);
-        Assert.That(labels.Of(batch), Is.EqualTo(new long[] { 1, 0, 1 }));
+        Assert.That(labels.Of(batch.RecordingIds), Is.EqualTo(new long[] { 1, 0, 1 }));
     }
 
     [Test]

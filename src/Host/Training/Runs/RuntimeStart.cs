@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mpuc.Host.Configuration;
 using TorchSharp;
 
@@ -6,18 +7,30 @@ namespace Mpuc.Host.Training;
 /// <summary>Applies the section <c>runtime</c>.</summary>
 internal static class RuntimeStart
 {
+    private const string Cpu = "cpu";
+
     /// <summary>Sets the number of threads and finds the device.</summary>
+    /// <param name="options">The section.</param>
+    /// <param name="localRank">This process's number on its machine: where no GPU is named, each process takes one of its own.</param>
     /// <returns>The device to compute on.</returns>
-    /// <exception cref="MpucException">CUDA is wanted and absent.</exception>
-    public static torch.Device Start(this RuntimeOptions options)
+    /// <exception cref="MpucException">A GPU is wanted and absent.</exception>
+    public static torch.Device Start(this RuntimeOptions options, int localRank = 0)
     {
         if (options.Threads > 0)
         {
             torch.set_num_threads(options.Threads);
         }
 
-        return options.Device == "cpu" || torch.cuda.is_available()
-            ? torch.device(options.Device)
-            : throw new MpucException("'runtime.device' is 'cuda', but libtorch finds no CUDA device; 'cpu' would be right.");
+        var found = options.Device == Cpu ? 0 : torch.cuda.device_count();
+        if (options.Device == Cpu || (options.Device == "auto" && found == 0))
+        {
+            return torch.device(Cpu);
+        }
+
+        var index = options.Device.Split(':') is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : localRank;
+        return index < found
+            ? torch.device(string.Create(CultureInfo.InvariantCulture, $"cuda:{index}"))
+            : throw new MpucException(
+                $"'runtime.device' is '{options.Device}', but libtorch finds {(found == 0 ? "no CUDA device" : $"{found} CUDA devices, none of them number {index}")}; 'cpu' would be right.");
     }
 }

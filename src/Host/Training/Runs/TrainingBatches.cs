@@ -1,5 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Training;
@@ -12,7 +13,8 @@ internal sealed class TrainingBatches
 
     private readonly List<string> _warnings = [];
 
-    public TrainingBatches(EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration)
+    public TrainingBatches(
+        EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration, ProcessPlace place)
     {
         var needed = configuration.Objective.IncludeSameModality ? 1 : 2;
         var training = Usable(data.Training, "training", store, modalities, needed);
@@ -41,7 +43,8 @@ internal sealed class TrainingBatches
             configuration.Training.BatchSize,
             configuration.Seed,
             configuration.Data.Workers,
-            configuration.Training.Batches);
+            configuration.Training.Batches,
+            place);
     }
 
     /// <summary>What a user should know of the recordings, one sentence each.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Reporting;
 using Mpuc.Weights;
@@ -22,6 +23,9 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     /// <summary>Told of every step; null for nobody.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>The processes that train together; by default this one alone. Process 0 writes the folder, the others write nothing.</summary>
+    public IProcessGroup Group { get; init; } = SingleProcess.Instance;
+
     /// <summary>
     /// Reads the data, trains, and keeps everything in a folder. The folder is made only when all input has proved sound, so bad input
     /// leaves nothing behind.
@@ -36,6 +40,21 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     /// <exception cref="OperationCanceledException">The training was cancelled; the message says how to continue.</exception>
     public TrainingSummary Execute(string output, bool resume, CancellationToken cancellationToken)
     {
+        if (Group.Leads())
+        {
+            return Lead(output, resume, cancellationToken);
+        }
+
+        using var setup = Prepare(out var device, cancellationToken);
+        RunAgreement.Require(Group, configuration, RunManifestBuilder.Build(configuration, setup));
+        using var trainer = CreateTrainer(setup, device);
+        CheckpointSharing.Load(Group, null, setup.Identity, trainer);
+        TrainTogether(() => trainer.Train(setup.Batches.Training, setup.Batches.PerEpoch, setup.Batches.Validation, new SilentObserver(), cancellationToken));
+        return JsonSerializer.Deserialize<TrainingSummary>(Group.Share((string?)null), CheckpointJson.Line)!;
+    }
+
+    private TrainingSummary Lead(string output, bool resume, CancellationToken cancellationToken)
+    {
         var directory = RunDirectory.ForTraining(output, resume);
         resume = directory.IsRun;
         if (resume)
@@ -43,27 +62,63 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             RefuseOtherSettings(directory);
         }
 
-        var device = configuration.Runtime.Start();
-        using var setup = TrainingSetup.Prepare(configuration, catalog, Reading, cancellationToken);
+        using var setup = Prepare(out var device, cancellationToken);
+        var manifest = RunManifestBuilder.Build(configuration, setup) with { Processes = Group.Size };
+        RunAgreement.Require(Group, configuration, manifest);
         directory.DeleteLeftovers();
-        directory.Create(
-            configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", RunManifestBuilder.Build(configuration, setup).ToJson());
+        directory.Create(configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", manifest.ToJson());
         using var runLog = Logging.WithFile(log, directory.LogPath);
         Announce(setup, runLog);
 
-        setup.Model.to(device);
-        torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, "training"));
-        using var trainer = new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels);
+        using var trainer = CreateTrainer(setup, device);
         var checkpoints = new CheckpointFolder(directory.CheckpointsPath, runLog);
+        using (var checkpoint = resume ? checkpoints.OpenNewest() : null)
+        {
+            CheckpointSharing.Load(Group, checkpoint, setup.Identity, trainer);
+        }
+
         if (resume)
         {
-            Resume(directory, checkpoints, setup.Identity, trainer, runLog);
+            Continue(directory, trainer, runLog);
         }
 
         var recorder = new RunRecorder(directory, checkpoints, configuration.Training, setup, Progress);
         var reason = Train(setup.Batches, trainer, recorder, directory, runLog, cancellationToken);
         recorder.Save(trainer);
-        return Finish(directory, trainer.State, reason, setup.Batches.Recordings, runLog);
+        var summary = Finish(directory, trainer.State, reason, setup.Batches.Recordings, runLog);
+        Group.Share(JsonSerializer.Serialize(summary, CheckpointJson.Line));
+        return summary;
+    }
+
+    private TrainingSetup Prepare(out torch.Device device, CancellationToken cancellationToken)
+    {
+        device = configuration.Runtime.Start(Group.LocalRank);
+        var reading = Group.Leads() ? Reading : null;
+        return Group.OneOfEachMachineFirst(
+            () => TrainingSetup.Prepare(configuration, catalog, reading, cancellationToken, ProcessPlace.In(Group)));
+    }
+
+    private ContrastiveTrainer CreateTrainer(TrainingSetup setup, torch.Device device)
+    {
+        setup.Model.to(device);
+
+        // Each process draws what it drops by itself.
+        torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, Group.Leads() ? "training" : $"training/{Group.Rank}"));
+        return new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels, Group);
+    }
+
+    // Where all stop together, none leaves before process 0 has written what it keeps.
+    private StopReason TrainTogether(Func<StopReason> train)
+    {
+        try
+        {
+            return train();
+        }
+        catch (OperationCanceledException)
+        {
+            Group.Meet();
+            throw;
+        }
     }
 
     private void RefuseOtherSettings(RunDirectory directory)
@@ -91,18 +146,14 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
     }
 
-    private static void Resume(
-        RunDirectory directory, CheckpointFolder checkpoints, ModelIdentity identity, ContrastiveTrainer trainer, ILogger runLog)
+    private static void Continue(RunDirectory directory, ContrastiveTrainer trainer, ILogger runLog)
     {
-        using var checkpoint = checkpoints.OpenNewest();
-        checkpoint?.Check(identity);
-        checkpoint?.LoadInto(trainer);
         File.Delete(directory.SummaryPath);
         new MetricsFile(directory.MetricsPath).TruncateAfter(trainer.State.Epoch);
         runLog.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
     }
 
-    private static StopReason Train(
+    private StopReason Train(
         TrainingBatches batches,
         ContrastiveTrainer trainer,
         RunRecorder recorder,
@@ -112,7 +163,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     {
         try
         {
-            return trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, cancellationToken);
+            return TrainTogether(() => trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, cancellationToken));
         }
         catch (OperationCanceledException exception)
         {

@@ -1,5 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using TorchSharp;
 
@@ -14,13 +15,13 @@ internal sealed class TrainingSetup : IDisposable
     private readonly SequenceStore _store;
 
     private TrainingSetup(
-        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store)
+        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store, ProcessPlace place)
     {
         (Split, Modalities, _store) = (split, modalities, store);
         Contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         Identity = ModelIdentity.Of(modalities, Contexts, configuration.Projection);
-        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration);
+        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration, place);
         Warnings = [.. dataset.Warnings, .. split.Warnings, .. store.Warnings, .. Batches.Warnings];
         Labels = configuration.Objective.IsUnsupervised
             ? null
@@ -56,9 +57,19 @@ internal sealed class TrainingSetup : IDisposable
     public IReadOnlyDictionary<string, torch.Tensor> Statistics => _store.Statistics;
 
     /// <summary>Reads the data and makes the encoders.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="catalog">What the active plugins offer.</param>
+    /// <param name="reading">Told of every sequence that is ready; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="place">Whose part of every batch to prepare, where several processes share it; null for the whole.</param>
+    /// <returns>The setup.</returns>
     /// <exception cref="MpucException">The configuration, the data or a plugin is at fault.</exception>
     public static TrainingSetup Prepare(
-        RunConfiguration configuration, IModalityCatalog catalog, IProgress<ReadingProgress>? reading, CancellationToken cancellationToken)
+        RunConfiguration configuration,
+        IModalityCatalog catalog,
+        IProgress<ReadingProgress>? reading,
+        CancellationToken cancellationToken,
+        ProcessPlace? place = null)
     {
         if (configuration.Split.IsTransductive && !configuration.Objective.IsUnsupervised)
         {
@@ -74,7 +85,7 @@ internal sealed class TrainingSetup : IDisposable
         var store = SequenceStore.ForTraining(EncoderStageData.From(split), modalities, configuration.Data, reading, cancellationToken);
         try
         {
-            return new TrainingSetup(configuration, dataset, split, modalities, store);
+            return new TrainingSetup(configuration, dataset, split, modalities, store, place ?? ProcessPlace.Alone);
         }
         catch
         {

@@ -1,0 +1,119 @@
+// Several processes: c10d's store, which all of them reach by TCP, and its collective operations through Gloo.
+#include "distributed.h"
+
+#include <cstring>
+#include <string>
+
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/csrc/distributed/c10d/PrefixStore.hpp>
+#include <torch/csrc/distributed/c10d/TCPStore.hpp>
+#include <torch/library.h>
+
+#include "abi.h"
+#include "failure.h"
+#include "handle.h"
+
+namespace mpuc {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+struct SharedStore {
+    c10::intrusive_ptr<c10d::TCPStore> tcp;
+    c10::intrusive_ptr<c10d::Store> store;  // the same, with every key behind a prefix
+};
+
+SharedStore& store_of(void* handle) { return *static_cast<SharedStore*>(handle); }
+Backend& group_of(void* handle) { return *static_cast<Backend*>(handle); }
+
+// The loss of every process depends on the rows of all, so the gradient of a process's rows is the sum over all processes' losses.
+struct GatherFunction : torch::autograd::Function<GatherFunction> {
+    static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& values, int64_t group) {
+        context->saved_data["group"] = group;
+        Backend& backend = group_of(reinterpret_cast<void*>(group));
+        std::vector<at::Tensor> inputs{values.contiguous()};
+        std::vector<std::vector<at::Tensor>> outputs(1);
+        for (int rank = 0; rank < backend.getSize(); rank++) outputs[0].push_back(at::empty_like(inputs[0]));
+        finish(backend.allgather(outputs, inputs));
+        return at::stack(outputs[0]);
+    }
+
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {
+        Backend& backend = group_of(reinterpret_cast<void*>(context->saved_data["group"].toInt()));
+        // A copy, because the sum is taken in place.
+        at::Tensor sum = gradients[0].clone(at::MemoryFormat::Contiguous);
+        sum_over_processes(backend, sum);
+        return {sum.select(0, backend.getRank()), at::Tensor()};
+    }
+};
+
+at::Tensor gather(const at::Tensor& values, int64_t group) { return GatherFunction::apply(values, group); }
+
+}  // namespace
+
+// Opens the store at an address, or becomes it; port 0 lets the system choose.
+MPUC_API int mpuc_store_new(const char* host, int32_t port, int32_t is_server, const char* prefix, int64_t timeout, void** result, int32_t* used) {
+    return guarded([&] {
+        c10d::TCPStoreOptions options;
+        options.port = static_cast<std::uint16_t>(port);
+        options.isServer = is_server != 0;
+        options.waitWorkers = false;
+        options.timeout = milliseconds(timeout);
+        auto tcp = c10::make_intrusive<c10d::TCPStore>(host, options);
+        *used = tcp->getPort();
+        *result = new SharedStore{tcp, c10::make_intrusive<c10d::PrefixStore>(prefix, tcp)};
+    });
+}
+
+MPUC_API void mpuc_store_release(void* handle) { delete static_cast<SharedStore*>(handle); }
+
+MPUC_API int mpuc_store_set(void* handle, const char* key, const uint8_t* value, int64_t length) {
+    return guarded([&] { store_of(handle).store->set(key, std::vector<uint8_t>(value, value + length)); });
+}
+
+// Copies the value of a key into the buffer and says how long it is: -1 where there is none yet.
+MPUC_API int mpuc_store_try_get(void* handle, const char* key, uint8_t* buffer, int64_t capacity, int64_t* length) {
+    return guarded([&] {
+        auto& store = *store_of(handle).store;
+        *length = -1;
+        if (!store.check({key})) return;
+        auto value = store.get(key);
+        *length = static_cast<int64_t>(value.size());
+        std::memcpy(buffer, value.data(), std::min<size_t>(value.size(), static_cast<size_t>(capacity)));
+    });
+}
+
+// Joins the group of all processes that use the store. `address` is this machine's, as its peers reach it; empty for what Gloo finds.
+MPUC_API int mpuc_group_new(void* store, int32_t rank, int32_t size, const char* address, const char* interface, int64_t timeout, void** result) {
+    return guarded([&] {
+        auto options = Backend::Options::create(milliseconds(timeout));
+        options->devices.push_back(
+            *interface != 0 ? Backend::createDeviceForInterface(interface)
+            : *address != 0 ? Backend::createDeviceForHostname(address)
+                            : Backend::createDefaultDevice());
+        options->threads = 2;
+        *result = c10::make_intrusive<Backend>(store_of(store).store, rank, size, options).release();
+    });
+}
+
+MPUC_API void mpuc_group_release(void* handle) { c10::intrusive_ptr<Backend>::reclaim(static_cast<Backend*>(handle)); }
+
+MPUC_API int mpuc_group_sum(void* handle, void* tensor) {
+    return guarded([&] {
+        at::Tensor values = borrow(tensor);
+        sum_over_processes(group_of(handle), values);
+    });
+}
+
+// Everybody takes over rank 0's values.
+MPUC_API int mpuc_group_broadcast(void* handle, void* tensor) {
+    return guarded([&] {
+        std::vector<at::Tensor> tensors{borrow(tensor)};
+        finish(group_of(handle).broadcast(tensors));
+    });
+}
+
+TORCH_LIBRARY_FRAGMENT(mpuc, library) { library.def("gather(Tensor values, int group) -> Tensor", gather); }
+
+}  // namespace mpuc

@@ -1,0 +1,19 @@
+// A member of a group of processes: c10d's process group over Gloo.
+#pragma once
+#include <cstdint>
+
+#include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+
+namespace mpuc {
+
+using Backend = c10d::ProcessGroupGloo;
+
+// Waits for a collective operation; a peer that is gone makes it throw.
+inline void finish(const c10::intrusive_ptr<c10d::Work>& work) { work->wait(); }
+
+inline void sum_over_processes(Backend& group, at::Tensor& values) {
+    std::vector<at::Tensor> tensors{values};
+    finish(group.allreduce(tensors));
+}
+
+}  // namespace mpuc

@@ -1,0 +1,154 @@
+// Sums gradients over processes while the backward pass still computes the others: gradients are packed into buckets, and a full bucket is on its way at once.
+#include <memory>
+#include <vector>
+
+#include <ATen/ATen.h>
+#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/utils/lambda_post_hook.h>
+#include <torch/csrc/autograd/variable.h>
+
+#include "abi.h"
+#include "distributed.h"
+#include "failure.h"
+#include "handle.h"
+
+namespace mpuc {
+
+namespace {
+
+class GradientBuckets {
+   public:
+    GradientBuckets(Backend& group, std::vector<at::Tensor> parameters, int64_t bucket_bytes)
+        : group_(group), parameters_(std::move(parameters)), bucket_of_(parameters_.size()) {
+        // From the last parameter to the first, roughly the order in which the backward pass reaches them.
+        int64_t bytes = 0;
+        for (size_t left = parameters_.size(); left > 0; left--) {
+            const at::Tensor& parameter = parameters_[left - 1];
+            bool fits = !buckets_.empty() && bytes + static_cast<int64_t>(parameter.nbytes()) <= bucket_bytes
+                && parameter.scalar_type() == parameters_[buckets_.back().members[0]].scalar_type();
+            if (!fits) {
+                buckets_.emplace_back();
+                bytes = 0;
+            }
+            bytes += parameter.nbytes();
+            buckets_.back().members.push_back(left - 1);
+            bucket_of_[left - 1] = buckets_.size() - 1;
+        }
+        for (size_t i = 0; i < parameters_.size(); i++) {
+            auto accumulator = torch::autograd::impl::grad_accumulator(parameters_[i]);
+            auto hook = [this, i](const torch::autograd::variable_list& outputs, const torch::autograd::variable_list&) {
+                ready(i);
+                return outputs;
+            };
+            keys_.push_back(accumulator->add_post_hook(std::make_unique<torch::autograd::utils::LambdaPostHook>(hook)));
+            accumulators_.push_back(std::move(accumulator));
+        }
+    }
+
+    ~GradientBuckets() {
+        for (size_t i = 0; i < keys_.size(); i++) accumulators_[i]->del_post_hook(keys_[i]);
+    }
+
+    // The gradients of the next backward pass are final.
+    void begin() {
+        for (Bucket& bucket : buckets_) {
+            bucket.missing = bucket.members.size();
+            bucket.work.reset();
+        }
+        next_ = 0;
+        armed_ = true;
+    }
+
+    // Sends what the backward pass did not reach, waits for everything, and puts the sums in the gradients' place. A parameter that has no gradient
+    // in any process is left without.
+    void finish() {
+        armed_ = false;
+        while (next_ < buckets_.size()) send(buckets_[next_++]);
+        for (Bucket& bucket : buckets_) {
+            mpuc::finish(bucket.work);
+            take(bucket);
+        }
+    }
+
+   private:
+    struct Bucket {
+        std::vector<size_t> members;
+        size_t missing = 0;
+        at::Tensor values;  // the members' gradients, one after the other, and for each of them how many processes have it
+        c10::intrusive_ptr<c10d::Work> work;
+    };
+
+    void ready(size_t parameter) {
+        if (!armed_) return;
+        buckets_[bucket_of_[parameter]].missing--;
+        // All processes must send the buckets in the same order, so one that is full early waits for those before it.
+        while (next_ < buckets_.size() && buckets_[next_].missing == 0) send(buckets_[next_++]);
+    }
+
+    void send(Bucket& bucket) {
+        at::NoGradGuard no_gradient;
+        std::vector<at::Tensor> parts;
+        std::vector<double> present;
+        for (size_t member : bucket.members) {
+            const at::Tensor& gradient = parameters_[member].grad();
+            present.push_back(gradient.defined() ? 1 : 0);
+            parts.push_back((gradient.defined() ? gradient : at::zeros_like(parameters_[member])).reshape(-1));
+        }
+        parts.push_back(at::tensor(present, parts[0].options()));
+        bucket.values = at::cat(parts);
+        std::vector<at::Tensor> tensors{bucket.values};
+        bucket.work = group_.allreduce(tensors);
+    }
+
+    void take(Bucket& bucket) {
+        at::NoGradGuard no_gradient;
+        int64_t count = bucket.members.size(), start = 0;
+        at::Tensor present = bucket.values.slice(0, bucket.values.numel() - count).to(at::kCPU, at::kDouble);
+        for (int64_t i = 0; i < count; i++) {
+            at::Tensor& parameter = parameters_[bucket.members[i]];
+            at::Tensor sum = bucket.values.slice(0, start, start + parameter.numel()).view(parameter.sizes());
+            start += parameter.numel();
+            if (present[i].item<double>() == 0) continue;
+            if (parameter.grad().defined()) {
+                parameter.mutable_grad().copy_(sum);
+            } else {
+                parameter.mutable_grad() = sum.clone();
+            }
+        }
+        bucket.values.reset();
+    }
+
+    Backend& group_;
+    std::vector<at::Tensor> parameters_;
+    std::vector<size_t> bucket_of_;
+    std::vector<Bucket> buckets_;
+    std::vector<std::shared_ptr<torch::autograd::Node>> accumulators_;
+    std::vector<uintptr_t> keys_;
+    size_t next_ = 0;
+    bool armed_ = false;
+};
+
+GradientBuckets& buckets_of(void* handle) { return *static_cast<GradientBuckets*>(handle); }
+
+}  // namespace
+
+// The group must outlive the buckets.
+MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int64_t bucket_bytes, void** result) {
+    return guarded([&] {
+        std::vector<at::Tensor> tensors;
+        for (int32_t i = 0; i < count; i++) tensors.push_back(borrow(parameters[i]));
+        *result = new GradientBuckets(*static_cast<Backend*>(group), std::move(tensors), bucket_bytes);
+    });
+}
+
+MPUC_API void mpuc_buckets_release(void* handle) { delete static_cast<GradientBuckets*>(handle); }
+
+MPUC_API int mpuc_buckets_begin(void* handle) {
+    return guarded([&] { buckets_of(handle).begin(); });
+}
+
+MPUC_API int mpuc_buckets_finish(void* handle) {
+    return guarded([&] { buckets_of(handle).finish(); });
+}
+
+}  // namespace mpuc

@@ -1,0 +1,64 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Mpuc.Kernels.Tests;
+
+[NonParallelizable]
+public sealed class CollectiveGroupTests
+{
+    [Test]
+    public void A_sum_is_the_same_in_every_member([Values(1, 2, 3)] int size)
+    {
+        var sums = SeveralProcesses.Run(size, group =>
+        {
+            using var values = tensor(new[] { 1.5f, group.Rank, -2f * group.Rank });
+            group.Sum(values);
+            return values.data<float>().ToArray();
+        });
+        var ranks = Enumerable.Range(0, size).Sum();
+
+        Assert.That(sums, Is.All.EqualTo(new[] { 1.5f * size, ranks, -2f * ranks }));
+    }
+
+    [Test]
+    public void Everybody_takes_over_what_rank_0_broadcasts([Values] bool integers)
+    {
+        var taken = SeveralProcesses.Run(3, group =>
+        {
+            using var values = full(5, group.Rank + 7, integers ? ScalarType.Int64 : ScalarType.Float32);
+            group.Broadcast(values);
+            return values.to_type(ScalarType.Float64).data<double>().ToArray();
+        });
+
+        Assert.That(taken, Is.All.EqualTo(new double[] { 7, 7, 7, 7, 7 }));
+    }
+
+    [Test]
+    public void What_is_gathered_stands_in_the_order_of_the_ranks()
+    {
+        var gathered = SeveralProcesses.Run(3, group =>
+        {
+            using var values = tensor(new[] { group.Rank, 10f * group.Rank });
+            using var all = group.Gather(values);
+            Assert.That(all.shape, Is.EqualTo(new long[] { 3, 2 }));
+            return all.data<float>().ToArray();
+        });
+
+        Assert.That(gathered, Is.All.EqualTo(new float[] { 0, 0, 1, 10, 2, 20 }));
+    }
+
+    [Test]
+    public void The_gradient_of_a_members_values_is_the_sum_over_all_members_losses()
+    {
+        // Each member's loss weighs the rows (r, r^2) of all members by its own rank plus 1, so every row's gradient is the ranks' sum 1 + 2 + 3 times the row's weight.
+        var gradients = SeveralProcesses.Run(3, group =>
+        {
+            var values = tensor(new float[] { group.Rank, group.Rank * group.Rank }).requires_grad_();
+            var weights = arange(6, ScalarType.Float32).view(3, 2);
+            ((group.Rank + 1) * (group.Gather(values) * weights).sum()).backward();
+            return values.grad!.data<float>().ToArray();
+        });
+
+        Assert.That(gradients, Is.EqualTo(new[] { new float[] { 0, 6 }, [12, 18], [24, 30] }));
+    }
+}
