@@ -10,7 +10,7 @@ public sealed class ModalityDescriptor
     public required string Description { get; init; }
 
     /// <summary>File name extensions that the encoder reads, with the dot, such as <c>.wav</c>; a hint for data sets and messages, not a check.</summary>
-    public required IReadOnlyList<string> Extensions { get; init; }
+    public required IReadOnlyList<string> Extensions { get; init => field = [.. value]; }
 
     /// <summary>The encoder's options.</summary>
     public required OptionSchema Options { get; init; }

@@ -81,7 +81,7 @@ public abstract class Option
     /// <param name="description">One sentence.</param>
     /// <returns>The option.</returns>
     public static Option<string> Choice(string name, string defaultValue, IReadOnlyList<string> choices, string description) =>
-        new(name, OptionKind.Text, false, defaultValue, description) { Choices = choices };
+        new(name, OptionKind.Text, false, defaultValue, description) { Choices = [.. choices] };
 
     /// <summary>One of a fixed set, which the configuration must set.</summary>
     /// <param name="name">The key.</param>
@@ -89,7 +89,7 @@ public abstract class Option
     /// <param name="description">One sentence.</param>
     /// <returns>The option.</returns>
     public static Option<string> RequiredChoice(string name, IReadOnlyList<string> choices, string description) =>
-        new(name, OptionKind.Text, false, null, description) { Choices = choices, IsRequired = true };
+        new(name, OptionKind.Text, false, null, description) { Choices = [.. choices], IsRequired = true };
 
     /// <summary>A path of a file or folder; the empty default means "none".</summary>
     /// <inheritdoc cref="Integer"/>
@@ -105,23 +105,23 @@ public abstract class Option
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<int>> Integers(
         string name, IReadOnlyList<int> defaultValue, string description, int minimum = int.MinValue, int maximum = int.MaxValue) =>
-        new(name, OptionKind.Integer, true, defaultValue, description) { Minimum = minimum, Maximum = maximum };
+        new(name, OptionKind.Integer, true, [.. defaultValue], description) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>A list of finite numbers.</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<double>> Numbers(
         string name, IReadOnlyList<double> defaultValue, string description, double minimum = double.MinValue, double maximum = double.MaxValue) =>
-        new(name, OptionKind.Number, true, defaultValue, description) { Minimum = minimum, Maximum = maximum };
+        new(name, OptionKind.Number, true, [.. defaultValue], description) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>A list of texts.</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<string>> Texts(string name, IReadOnlyList<string> defaultValue, string description) =>
-        new(name, OptionKind.Text, true, defaultValue, description);
+        new(name, OptionKind.Text, true, [.. defaultValue], description);
 
     /// <summary>A list of paths.</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<string>> Paths(string name, IReadOnlyList<string> defaultValue, string description) =>
-        new(name, OptionKind.Path, true, defaultValue, description);
+        new(name, OptionKind.Path, true, [.. defaultValue], description);
 
     /// <summary>Says what would be right, such as <c>a whole number from 1 to 4096</c> or <c>one of sgd, adamw</c>.</summary>
     /// <returns>A noun phrase for an error message.</returns>

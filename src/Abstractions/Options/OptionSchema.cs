@@ -10,7 +10,7 @@ public sealed class OptionSchema
     /// <exception cref="ArgumentException">Two options share a name, or a default lies outside its own range.</exception>
     public OptionSchema(params IReadOnlyList<Option> options)
     {
-        Options = options;
+        Options = [.. options]; // A list of the contract's own: the caller's may be of a type of the plugin, which whoever keeps a schema would keep.
         _byName = options.ToDictionary(option => option.Name, StringComparer.Ordinal);
         if (options.FirstOrDefault(option => option.DefaultValue is { } value && !option.Allows(value)) is { } wrong)
         {
