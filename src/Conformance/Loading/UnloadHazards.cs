@@ -14,6 +14,7 @@ internal static class UnloadHazards
         ["System.Text.Json.JsonSerializer"] = "JsonSerializer caches types; use JsonNode, or a source-generated context in the plugin",
         ["System.ComponentModel.TypeDescriptor"] = "TypeDescriptor caches types",
         ["System.ComponentModel.DataAnnotations.Validator"] = "data annotations are cached by type",
+        ["Microsoft.Extensions.Configuration.ConfigurationBinder"] = "the configuration binder caches converters of enums; read values one by one",
         ["System.Threading.AsyncLocal`1"] = "a value of AsyncLocal stays with the execution context",
         ["System.Threading.Thread"] = "a thread that runs keeps its code; end it in Dispose",
         ["System.Threading.Timer"] = "a timer keeps its callback; dispose it",
@@ -29,6 +30,15 @@ internal static class UnloadHazards
     {
         "System.AppDomain", "System.Console", "System.Runtime.Loader.AssemblyLoadContext",
     };
+
+    /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
+    /// <param name="mainAssembly">The path of its main assembly.</param>
+    public static string Explain(string mainAssembly)
+    {
+        var hazards = Of(mainAssembly);
+        return "a thread, a timer, an event or a cache outside of it refers to it. "
+            + (hazards.Count == 0 ? "None of the known causes is in its code." : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
+    }
 
     /// <summary>Finds them in the plugin's main assembly and in those beside it that it refers to.</summary>
     /// <param name="mainAssembly">The path of its main assembly.</param>

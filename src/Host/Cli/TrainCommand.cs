@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Mpuc.Host.Distributed;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Cli;
@@ -114,6 +116,14 @@ internal static class TrainCommand
         process.Kill();
     }
 
+    private static PluginUpdates? UpdatesOf(LoadedConfiguration loaded, IProcessGroup? group) => loaded switch
+    {
+        { Configuration.Plugins.Watch: false } or { Catalog: not PluginCatalog } => null,
+        _ when group is { Size: > 1 } => throw new MpucException(
+            "plugins.watch lets one process take new versions of plugins, and this training has several; set it to false, or train with one."),
+        _ => new PluginUpdates((PluginCatalog)loaded.Catalog, TimeProvider.System),
+    };
+
     /// <summary>Trains with progress for people.</summary>
     /// <param name="loaded">The configuration and its plugins.</param>
     /// <param name="output">The run's folder.</param>
@@ -132,6 +142,7 @@ internal static class TrainCommand
             Reading = ProgressLines.Reading(error),
             Progress = ProgressLines.Training(error),
             Group = group ?? SingleProcess.Instance,
+            Updates = UpdatesOf(loaded, group),
         };
         return training.Execute(output, resume, cancellationToken);
     }

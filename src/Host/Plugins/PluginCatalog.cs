@@ -1,5 +1,6 @@
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Host.Plugins.Loading;
+using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Weights;
 using Serilog;
 
@@ -22,7 +23,10 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     }
 
     /// <summary>Every plugin folder and what became of it, in order of precedence.</summary>
-    public IReadOnlyList<PluginEntry> Entries { get; }
+    public IReadOnlyList<PluginEntry> Entries { get; private set; }
+
+    /// <summary>The folders whose sub-folders are plugins.</summary>
+    public IReadOnlyList<string> Folders => _settings.Folders;
 
     /// <inheritdoc/>
     public IReadOnlyList<ModalityDescriptor> Modalities => [.. Active().SelectMany(entry => entry.Loaded!.Modalities)];
@@ -68,7 +72,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
             foreach (var entry in Entries.Where(entry => entry.State == PluginState.Active))
             {
-                Start(entry, _activator);
+                Start(entry);
             }
 
             OfferRules.Apply(Entries);
@@ -83,28 +87,34 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     public Modality Create(ModalitySettings settings)
     {
         Load();
-        var lookup = new OfferLookup(Entries);
-        var plugin = lookup.Modality(settings.Kind);
-        var (backbonePlugin, backbone) = lookup.Backbone(settings.Kind, settings.Backbone);
-        var guard = new PluginGuard(plugin.Identity, _logger);
-        var backboneGuard = new PluginGuard(backbonePlugin.Identity, _logger);
-        var encoder = guard.Call(
-            $"make the encoder of modality '{settings.Name}'", () => plugin.Loaded!.CreateEncoder(settings.Kind, settings.Options));
-        return new Modality(settings, GuardedEncoder.Around(encoder, guard), plugin.Identity, backbonePlugin.Identity, MakeBackbone)
-        {
-            Extensions = plugin.Loaded!.Modalities.First(modality => modality.Kind == settings.Kind).Extensions,
-            Preview = encoder is IPreviewEncoder previewer
-                ? (source, pictures, cancellationToken) => guard.CallAsync(
-                    $"show '{source.Path}'", () => previewer.PreviewAsync(source, pictures, cancellationToken))
-                : null,
-        };
+        return new ModalityFactory(Entries, _logger).Create(settings);
+    }
 
-        Backbone MakeBackbone(BackboneContext context)
+    /// <summary>
+    /// Looks into the folders again and loads what is new there, beside what is at work. A new version that is refused or fails changes nothing;
+    /// why is in the log.
+    /// </summary>
+    /// <returns>What could be taken; null where there is nothing.</returns>
+    public PluginUpdate? FindUpdate()
+    {
+        Load();
+        lock (_loading)
         {
-            var loaded = backbonePlugin.Loaded ?? throw new ObjectDisposedException(nameof(PluginCatalog));
-            return backboneGuard.Call(
-                $"make the backbone '{settings.Backbone}' of modality '{settings.Name}'",
-                () => loaded.CreateBackbone(backbone, settings.BackboneOptions, context));
+            var found = new UpdateSearch(Entries, _logger).Find(PluginDiscovery.Find(_settings, HostSurface.Current), Start);
+            return found is null ? null : new PluginUpdate(this, found, _logger);
+        }
+    }
+
+    /// <summary>Puts an update's plugins in the place of those at work.</summary>
+    /// <param name="next">All plugins from now on.</param>
+    /// <returns>Those that were at work before.</returns>
+    internal IReadOnlyList<PluginEntry> Replace(IReadOnlyList<PluginEntry> next)
+    {
+        lock (_loading)
+        {
+            var before = Entries;
+            Entries = next;
+            return before;
         }
     }
 
@@ -122,11 +132,11 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         }
     }
 
-    private void Start(PluginEntry entry, PluginActivator activator)
+    private void Start(PluginEntry entry)
     {
         try
         {
-            entry.Start(activator.Load(entry.Inspection));
+            entry.Start(_activator!.Load(entry.Inspection));
         }
         catch (Exception fault)
         {

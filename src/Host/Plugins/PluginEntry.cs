@@ -29,6 +29,16 @@ internal sealed class PluginEntry(PluginInspection inspection)
     /// <param name="loaded">The plugin; the entry disposes it.</param>
     public void Start(LoadedPlugin loaded) => Loaded = loaded;
 
+    /// <summary>Whether another entry owns the plugin at work.</summary>
+    public bool IsShared { get; private set; }
+
+    /// <summary>Makes an entry with the plugin of another, which goes on owning it.</summary>
+    /// <param name="owner">An entry whose plugin is at work.</param>
+    public static PluginEntry Sharing(PluginEntry owner) => new(owner.Inspection) { Loaded = owner.Loaded, IsShared = true };
+
+    /// <summary>Owns the plugin from now on; the entry that did is to be forgotten.</summary>
+    public void Own() => IsShared = false;
+
     /// <summary>Takes it out of service, and unloads it if it was loaded.</summary>
     /// <param name="state">Its state from now on.</param>
     /// <param name="message">Why, in one sentence.</param>
@@ -38,10 +48,14 @@ internal sealed class PluginEntry(PluginInspection inspection)
         Unload();
     }
 
-    /// <summary>Disposes what it made and unloads it, if it was loaded.</summary>
+    /// <summary>Disposes what it made and unloads it, if it was loaded and is not another entry's.</summary>
     public void Unload()
     {
-        Loaded?.Dispose();
+        if (!IsShared)
+        {
+            Loaded?.Dispose();
+        }
+
         Loaded = null;
     }
 }

@@ -9,8 +9,11 @@ public sealed record PluginOptions
     private static readonly Option<IReadOnlyList<string>> AllowOption = Option.Texts(
         "allow", [], "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; empty allows all.");
 
+    private static readonly Option<bool> WatchOption = Option.Boolean(
+        "watch", false, "Whether a training takes new versions of its plugins between two steps, as soon as they lie in their folders.");
+
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(FoldersOption, AllowOption);
+    public static OptionSchema Schema { get; } = new(FoldersOption, AllowOption, WatchOption);
 
     /// <summary>Further folders whose sub-folders are plugins, absolute.</summary>
     public IReadOnlyList<string> Folders { get; init; } = FoldersOption.Default!;
@@ -18,8 +21,16 @@ public sealed record PluginOptions
     /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; empty allows all.</summary>
     public IReadOnlyList<string> Allow { get; init; } = AllowOption.Default!;
 
+    /// <summary>Whether a training takes new versions of its plugins while it runs.</summary>
+    public bool Watch { get; init; } = WatchOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    public static PluginOptions From(OptionValues values) => new() { Folders = values.Get(FoldersOption), Allow = values.Get(AllowOption) };
+    public static PluginOptions From(OptionValues values) => new()
+    {
+        Folders = values.Get(FoldersOption),
+        Allow = values.Get(AllowOption),
+        Watch = values.Get(WatchOption),
+    };
 }

@@ -36,6 +36,25 @@ internal sealed class PluginSandbox : ILogEventSink, IDisposable
         return folder;
     }
 
+    /// <summary>Puts other fixtures in the place of a plugin folder's files, as an installation of another version does.</summary>
+    public void Replace(string name, params string[] fixtures)
+    {
+        Directory.Delete(Path.Combine(Root, name), recursive: true);
+        Add(name, fixtures);
+    }
+
+    /// <summary>The settings of a modality with nothing but defaults.</summary>
+    public ModalitySettings SettingsOf(IModalityCatalog catalog, string kind, string backbone) => new()
+    {
+        Name = kind,
+        Kind = kind,
+        Source = kind,
+        Normalization = Normalization.None,
+        Backbone = backbone,
+        Options = new OptionValues(catalog.Modalities.First(modality => modality.Kind == kind).Options),
+        BackboneOptions = new OptionValues(catalog.Backbones.First(offered => offered.Kind == kind && offered.Name == backbone).Options),
+    };
+
     /// <summary>Makes a folder with the plugin that has no fault.</summary>
     public string AddGood(string name = "Good") => Add(name, "good/Good.dll", "words/Words.dll");
 

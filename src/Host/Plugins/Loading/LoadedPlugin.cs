@@ -12,8 +12,9 @@ internal sealed class LoadedPlugin : IDisposable
     private readonly ILogger _logger;
 
     /// <summary>Takes over a loader and a scope.</summary>
-    public LoadedPlugin(PluginLoader loader, ILifetimeScope scope, ILogger logger)
+    public LoadedPlugin(string mainAssembly, PluginLoader loader, ILifetimeScope scope, ILogger logger)
     {
+        MainAssembly = mainAssembly;
         _loader = loader;
         _scope = scope;
         _logger = logger;
@@ -22,6 +23,9 @@ internal sealed class LoadedPlugin : IDisposable
         Backbones = [.. scope.Resolve<IEnumerable<BackboneDescriptor>>()];
         Weights = [.. scope.Resolve<IEnumerable<PretrainedWeights>>()];
     }
+
+    /// <summary>The path of the copy of its main assembly that is loaded.</summary>
+    public string MainAssembly { get; }
 
     /// <summary>The load context of its assemblies, held weakly, to tell whether it is gone after the disposal.</summary>
     public WeakReference LoadContext { get; }

@@ -84,7 +84,7 @@ internal sealed partial class PluginActivator : IDisposable
 
             var plugin = (IModalityPlugin)Activator.CreateInstance(type)!;
             scope = _services.BeginLoadContextLifetimeScope(loader.LoadContext, builder => builder.RegisterModule(plugin.CreateModule()));
-            var loaded = new LoadedPlugin(loader, scope, _logger);
+            var loaded = new LoadedPlugin(mainAssembly, loader, scope, _logger);
             CheckNames(loaded);
             return loaded;
         }

@@ -47,6 +47,19 @@ internal sealed class ShadowFolder : IDisposable
         return copy;
     }
 
+    /// <summary>Deletes a copy that nobody uses any more.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows keeps the files of assemblies that are still loaded.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -76,18 +89,6 @@ internal sealed class ShadowFolder : IDisposable
             {
                 // In use, or another user's.
             }
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Windows keeps the files of assemblies that are still loaded.
         }
     }
 }

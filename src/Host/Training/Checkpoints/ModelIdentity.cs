@@ -73,6 +73,11 @@ public sealed class ModelIdentity
     /// <returns>The JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(_facts);
 
+    /// <summary>The same without the plugins' versions: what must agree for one version to take over another's weights.</summary>
+    /// <returns>The identity.</returns>
+    public ModelIdentity WithoutVersions() => new(new(
+        _facts.Where(fact => fact.Key.Split('.')[^1] is not ("pluginVersion" or "backbonePluginVersion")).ToDictionary(), StringComparer.Ordinal));
+
     /// <summary>The first fact that differs.</summary>
     /// <param name="expected">What is needed.</param>
     /// <returns>Such as <c>audio.pluginVersion is '0.1.0', expected '0.2.0'</c>; null for none.</returns>

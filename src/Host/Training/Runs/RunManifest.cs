@@ -41,6 +41,9 @@ public sealed record RunManifest
     /// <summary>The plugins of every modality.</summary>
     public required IReadOnlyList<ModalityEntry> Modalities { get; init; }
 
+    /// <summary>New versions of plugins that the training took while it ran, in order; <see cref="Modalities"/> has the last.</summary>
+    public IReadOnlyList<UpdateEntry> Updates { get; init; } = [];
+
     /// <summary>The recordings that the encoders learned from.</summary>
     public required IReadOnlyList<RecordingEntry> Training { get; init; }
 
@@ -80,6 +83,11 @@ public sealed record RunManifest
     /// <param name="Backbone">Its backbone's name.</param>
     /// <param name="BackbonePlugin">The plugin of its backbone.</param>
     public sealed record ModalityEntry(string Name, string Kind, PluginIdentity Plugin, string Backbone, PluginIdentity BackbonePlugin);
+
+    /// <summary>An update of plugins.</summary>
+    /// <param name="Step">The number of steps before it.</param>
+    /// <param name="Changes">What changed, such as <c>my.gaze 1.0.0 to 1.1.0</c>.</param>
+    public sealed record UpdateEntry(long Step, IReadOnlyList<string> Changes);
 
     /// <summary>One recording.</summary>
     /// <param name="Id">Its id.</param>

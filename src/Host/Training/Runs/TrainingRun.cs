@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Reporting;
 using Mpuc.Weights;
 using Serilog;
@@ -25,6 +27,9 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
 
     /// <summary>The processes that train together; by default this one alone. Process 0 writes the folder, the others write nothing.</summary>
     public IProcessGroup Group { get; init; } = SingleProcess.Instance;
+
+    /// <summary>Offers new versions of plugins while one process trains; null to keep those that it began with.</summary>
+    internal PluginUpdates? Updates { get; init; }
 
     /// <summary>
     /// Reads the data, trains, and keeps everything in a folder. The folder is made only when all input has proved sound, so bad input
@@ -62,32 +67,49 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             RefuseOtherSettings(directory);
         }
 
-        using var setup = Prepare(out var device, cancellationToken);
-        var manifest = RunManifestBuilder.Build(configuration, setup) with { Processes = Group.Size };
+        using var stage = Begin(cancellationToken);
+        var manifest = RunManifestBuilder.Build(configuration, stage.Setup) with
+        {
+            Processes = Group.Size,
+            Updates = resume ? RunManifest.Read(directory).Updates : [],
+        };
         RunAgreement.Require(Group, configuration, manifest);
         directory.DeleteLeftovers();
         directory.Create(configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", manifest.ToJson());
         using var runLog = Logging.WithFile(log, directory.LogPath);
-        Announce(setup, runLog);
+        Announce(stage, runLog);
 
-        using var trainer = CreateTrainer(setup, device);
         var checkpoints = new CheckpointFolder(directory.CheckpointsPath, runLog);
-        using (var checkpoint = resume ? checkpoints.OpenNewest() : null)
-        {
-            CheckpointSharing.Load(Group, checkpoint, setup.Identity, trainer);
-        }
-
+        Load(stage, resume ? checkpoints : null);
         if (resume)
         {
-            Continue(directory, trainer, runLog);
+            Continue(directory, stage, runLog);
         }
 
-        var recorder = new RunRecorder(directory, checkpoints, configuration.Training, setup, Progress);
-        var reason = Train(setup.Batches, trainer, recorder, directory, runLog, cancellationToken);
-        recorder.Save(trainer);
-        var summary = Finish(directory, trainer.State, reason, setup.Batches.Recordings, runLog);
+        StopReason? reason;
+        while ((reason = Train(stage, directory, checkpoints, runLog, cancellationToken)) is null)
+        {
+            new PluginTakeover(configuration, Updates!, directory, checkpoints, runLog) { Reading = Reading }.Run(stage, cancellationToken);
+        }
+
+        var summary = Finish(directory, stage, reason.Value, runLog);
         Group.Share(JsonSerializer.Serialize(summary, CheckpointJson.Line));
         return summary;
+    }
+
+    // Not inlined, as are others that take a stage, so that Lead's frame keeps nothing that a plugin made.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TrainingStage Begin(CancellationToken cancellationToken)
+    {
+        var setup = Prepare(out var device, cancellationToken);
+        return new TrainingStage(setup, next => CreateTrainer(next, device));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Load(TrainingStage stage, CheckpointFolder? checkpoints)
+    {
+        using var checkpoint = checkpoints?.OpenNewest();
+        CheckpointSharing.Load(Group, checkpoint, stage.Setup.Identity, stage.Trainer);
     }
 
     private TrainingSetup Prepare(out torch.Device device, CancellationToken cancellationToken)
@@ -131,8 +153,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
     }
 
-    private void Announce(TrainingSetup setup, ILogger runLog)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Announce(TrainingStage stage, ILogger runLog)
     {
+        var setup = stage.Setup;
         foreach (var warning in setup.Warnings)
         {
             runLog.Warning("{Warning:l}", warning);
@@ -146,24 +170,33 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
     }
 
-    private static void Continue(RunDirectory directory, ContrastiveTrainer trainer, ILogger runLog)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Continue(RunDirectory directory, TrainingStage stage, ILogger runLog)
     {
+        var trainer = stage.Trainer;
         File.Delete(directory.SummaryPath);
         new MetricsFile(directory.MetricsPath).TruncateAfter(trainer.State.Epoch);
         runLog.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
     }
 
-    private StopReason Train(
-        TrainingBatches batches,
-        ContrastiveTrainer trainer,
-        RunRecorder recorder,
-        RunDirectory directory,
-        ILogger runLog,
-        CancellationToken cancellationToken)
+    // Why the training ended; null where it paused for new versions of plugins.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private StopReason? Train(
+        TrainingStage stage, RunDirectory directory, CheckpointFolder checkpoints, ILogger runLog, CancellationToken cancellationToken)
     {
+        var (trainer, batches) = (stage.Trainer, stage.Setup.Batches);
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var progress = Updates is null ? Progress : new UpdateWatch(Progress, Updates, pause);
+        var recorder = new RunRecorder(directory, checkpoints, configuration.Training, stage.Setup, progress);
         try
         {
-            return TrainTogether(() => trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, cancellationToken));
+            var reason = TrainTogether(() => trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, pause.Token));
+            recorder.Save(trainer);
+            return reason;
+        }
+        catch (OperationCanceledException) when (pause.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
         catch (OperationCanceledException exception)
         {
@@ -179,8 +212,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
     }
 
-    private TrainingSummary Finish(RunDirectory directory, TrainingState state, StopReason reason, int recordings, ILogger runLog)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TrainingSummary Finish(RunDirectory directory, TrainingStage stage, StopReason reason, ILogger runLog)
     {
+        var state = stage.Trainer.State;
         var metrics = new MetricsFile(directory.MetricsPath).Read();
         var training = metrics.Where(line => line.Split == EpochMetrics.Training).ToList();
         var summary = new TrainingSummary
@@ -193,7 +228,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             LastLoss = training[^1].Loss,
             BestValidationLoss = state.BestLoss,
             BestEpoch = state.BestLoss is null ? null : state.BestEpoch,
-            TrainingRecordings = recordings,
+            TrainingRecordings = stage.Setup.Batches.Recordings,
             Seconds = metrics.Sum(line => line.Seconds),
         };
         AtomicFile.WriteText(directory.SummaryPath, JsonSerializer.Serialize(summary, CheckpointJson.Indented) + "\n");

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Swapping;
+using Mpuc.Host.Training;
+using Mpuc.Weights.Safetensors;
+
+namespace Mpuc.Host.Tests.Plugins.Swapping;
+
+/// <summary>A training of two modalities that a plugin of the fixtures offers, in real files.</summary>
+internal sealed class NumbersRun : IDisposable
+{
+    private static readonly Dictionary<string, string> NoEnvironment = [];
+
+    private readonly PluginCatalog _catalog;
+    private readonly string _configuration;
+
+    public NumbersRun(string plugin = "swapped-first/Swapped.dll")
+    {
+        Sandbox = new PluginSandbox();
+        Directory.CreateDirectory(PluginsFolder);
+        Sandbox.Add("plugins/Swapped", plugin);
+        WriteData();
+        _configuration = Path.Combine(Sandbox.Root, "run.json");
+        File.WriteAllText(_configuration, """
+            {
+              "seed": 3,
+              "data": {
+                "kind": "manifest", "root": "manifest.csv", "label": "emotion", "cache": "cache", "workers": 1,
+                "window": { "seconds": 1, "views": 2 }, "split": { "by": "given" }
+              },
+              "modalities": { "left": { "kind": "numbers" }, "right": { "kind": "numbers" } },
+              "projection": { "hidden": 16, "size": 8 },
+              "training": { "epochs": 4, "batchSize": 8, "learningRate": 0.05, "checkpointEpochs": 1 }
+            }
+            """);
+        _catalog = Sandbox.Discover(settings => settings with { Folders = [PluginsFolder] });
+    }
+
+    public PluginSandbox Sandbox { get; }
+
+    public IEnumerable<string> Plugins => _catalog.Entries.Select(entry => $"{entry.Identity.Id} {entry.Identity.Version}");
+
+    public string Output => Path.Combine(Sandbox.Root, "run");
+
+    public string Log => File.ReadAllText(Path.Combine(Output, "log.txt"));
+
+    public RunManifest Manifest => RunManifest.Read(RunDirectory.Open(Output));
+
+    private string PluginsFolder => Path.Combine(Sandbox.Root, "plugins");
+
+    /// <summary>Trains, and puts another version of the plugin into its folder after a step.</summary>
+    public TrainingSummary Train(string? next = null, long afterStep = 3)
+    {
+        var clock = new SteppedClock();
+        var progress = new EveryStep(step =>
+        {
+            if (step == afterStep && next is not null)
+            {
+                Sandbox.Replace("plugins/Swapped", next);
+            }
+        });
+        return new TrainingRun(Load(), _catalog, Sandbox.Logger) { Progress = progress, Updates = new PluginUpdates(_catalog, clock) }
+            .Execute(Output, resume: false, CancellationToken.None);
+    }
+
+    public TrainedRun LoadTrained() => TrainedRun.Load(RunDirectory.Open(Output), Load(), _catalog, Sandbox.Logger);
+
+    public Dictionary<string, byte[]> Weights(string name)
+    {
+        using var file = SafetensorsFile.Open(Path.Combine(Output, "checkpoints", name));
+        return file.ReadAll("model.").ToDictionary(weight => weight.Key, weight => weight.Value.bytes.ToArray());
+    }
+
+    public void Dispose()
+    {
+        _catalog.Dispose();
+        Sandbox.Dispose();
+    }
+
+    private RunConfiguration Load() => ConfigurationLoader.Load(_configuration, [], NoEnvironment, _catalog);
+
+    private void WriteData()
+    {
+        var lines = new List<string> { "id,group,split,emotion,source.left,source.right" };
+        for (var id = 0; id < 24; id++)
+        {
+            var random = new Random(id);
+            var hidden = Enumerable.Range(0, 4).Select(_ => random.NextDouble() - 0.5).ToArray();
+            foreach (var side in new[] { "left", "right" })
+            {
+                var mixing = new Random(side.Length);
+                var values = Enumerable.Range(0, 6).Select(_ => hidden.Sum(value => 4 * value * (mixing.NextDouble() - 0.5)));
+                File.WriteAllText(
+                    Path.Combine(Sandbox.Root, $"{side}{id}.txt"), string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+            }
+
+            lines.Add($"r{id},g{id % 3},{(id < 16 ? "train" : id < 20 ? "validation" : "test")},calm,left{id}.txt,right{id}.txt");
+        }
+
+        File.WriteAllLines(Path.Combine(Sandbox.Root, "manifest.csv"), lines);
+    }
+
+    private sealed class EveryStep(Action<long> then) : IProgress<TrainingProgress>
+    {
+        private long _step;
+
+        public void Report(TrainingProgress value) => then(++_step);
+    }
+}
