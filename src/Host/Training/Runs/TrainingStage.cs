@@ -131,7 +131,7 @@ internal sealed class TrainingStage : IDisposable
         if (File.Exists(path))
         {
             using var best = Checkpoint.Open(path);
-            using var model = new MultimodalEncoder(next.Modalities, next.Contexts, configuration.Projection, configuration.Seed);
+            using var model = new MultimodalEncoder(next.Modalities, next.Contexts, configuration.Projection, configuration.Seed, isRestored: true);
             best.LoadInto(model);
             Checkpoint.Write(path, model, best.State, next.Identity, next.Contexts, next.Statistics);
         }
