@@ -108,6 +108,8 @@ public sealed class CompatibilityTests
     {
         var own = others.Append(main).ToDictionary(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase);
         var inspection = new PluginInspection("/plugins") { Main = main, References = ReferenceResolver.Resolve(main, own, Host) };
-        new CompatibilityRules(Host).Check(inspection, main, own.Keys);
+        var rules = new CompatibilityRules(Host);
+        inspection.PrivateCopies = rules.PrivateCopies(own.Keys);
+        rules.Check(inspection, main);
     }
 }

@@ -58,6 +58,11 @@ public sealed class PluginInspectorTests
             Assert.That(inspection.Reach.Network, Is.EqualTo(new[] { "System.Net.Http.HttpClient..ctor" }));
             Assert.That(inspection.Reach.Processes, Is.EqualTo(new[] { "System.Diagnostics.Process.Start" }));
             Assert.That(inspection.NativeImports, Is.EqualTo(new[] { "nothing" }));
+            Assert.That(inspection.Reach.Code, Is.EqualTo(new[]
+            {
+                "System.Linq.Expressions.Expression`1.Compile", "System.Reflection.Assembly.LoadFrom", "System.Reflection.Emit.DynamicMethod..ctor",
+                "System.Runtime.InteropServices.NativeLibrary.Load",
+            }));
         }
     }
 
@@ -65,7 +70,38 @@ public sealed class PluginInspectorTests
     public void A_plugin_that_reaches_nothing_says_so()
     {
         var reach = Inspect(_sandbox.AddGood()).Reach;
-        Assert.That(reach.Files.Concat(reach.Network).Concat(reach.Processes), Is.Empty);
+        Assert.That(reach.Files.Concat(reach.Network).Concat(reach.Processes).Concat(reach.Code), Is.Empty);
+    }
+
+    [Test]
+    public void What_may_keep_it_in_memory_is_known_before_it_is_loaded()
+    {
+        var inspection = Inspect(_sandbox.Add("Leaking", "leaking-timer/Leaking.dll"));
+        Assert.That(inspection.UnloadHazards, Is.EqualTo(new[] { "a timer keeps its callback; dispose it (Leaking)" }));
+    }
+
+    [Test]
+    public void The_range_of_contracts_goes_from_its_own_to_the_next_major_version()
+    {
+        var inspection = Inspect(_sandbox.AddGood());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inspection.Contract, Is.EqualTo(HostSurface.Current.ContractVersion));
+            Assert.That(inspection.ContractLimit, Is.EqualTo(new Version(inspection.Contract!.Major + 1, 0)));
+        }
+    }
+
+    [Test]
+    public void Private_copies_are_listed_also_where_they_are_the_reason_for_the_refusal()
+    {
+        var folder = _sandbox.AddGood();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Autofac.dll"), Path.Combine(folder, "Autofac.dll"));
+        var inspection = Inspect(folder);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inspection.PrivateCopies, Is.EqualTo(new[] { "Autofac" }));
+            Assert.That(inspection.Refusal, Does.Contain("ships its own copy of Autofac"));
+        }
     }
 
     [TestCase("libtone.so", true)]

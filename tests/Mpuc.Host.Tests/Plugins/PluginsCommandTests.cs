@@ -79,6 +79,10 @@ public sealed class PluginsCommandTests
             Assert.That(plugin.GetProperty("nativeImports")[0].GetString(), Is.EqualTo("nothing"));
             var reached = plugin.GetProperty("reaches").GetProperty("processes")[0];
             Assert.That(reached.GetString(), Is.EqualTo("System.Diagnostics.Process.Start"));
+            Assert.That(plugin.GetProperty("reaches").GetProperty("code").GetArrayLength(), Is.EqualTo(4));
+            Assert.That(plugin.GetProperty("contractRange").GetProperty("least").GetString(), Is.EqualTo(Contract));
+            Assert.That(plugin.GetProperty("hostContract").GetString(), Is.EqualTo(Contract));
+            Assert.That(plugin.GetProperty("missing").GetArrayLength() + plugin.GetProperty("privateCopies").GetArrayLength(), Is.Zero);
             var autofac = plugin.GetProperty("references").EnumerateArray()
                 .Single(reference => reference.GetProperty("name").GetString() == "Autofac");
             Assert.That(autofac.GetProperty("from").GetString(), Is.EqualTo("host"));

@@ -39,6 +39,10 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
         ["id"] = inspection.Id,
         ["version"] = inspection.Version,
         ["contract"] = inspection.Contract?.ToString(),
+        ["contractRange"] = inspection.Contract is null
+            ? null
+            : new JsonObject { ["least"] = inspection.Contract.ToString(), ["below"] = inspection.ContractLimit!.ToString() },
+        ["hostContract"] = HostSurface.Current.ContractVersion.ToString(),
         ["state"] = (inspection.Refusal is null ? PluginState.Active : PluginState.NotSupported).Name(),
         ["message"] = inspection.Refusal,
         ["folder"] = inspection.Folder,
@@ -48,6 +52,8 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
         ["sha256"] = inspection.Sha256,
         ["folderSha256"] = inspection.FolderSha256,
         ["references"] = new JsonArray([.. inspection.References.Select(ToJson)]),
+        ["missing"] = JsonOutput.Array(Missing(inspection)),
+        ["privateCopies"] = JsonOutput.Array(inspection.PrivateCopies),
         ["nativeImports"] = JsonOutput.Array(inspection.NativeImports),
         ["nativeFiles"] = JsonOutput.Array(inspection.NativeFiles),
         ["reaches"] = new JsonObject
@@ -55,8 +61,14 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
             ["files"] = JsonOutput.Array(inspection.Reach.Files),
             ["network"] = JsonOutput.Array(inspection.Reach.Network),
             ["processes"] = JsonOutput.Array(inspection.Reach.Processes),
+            ["code"] = JsonOutput.Array(inspection.Reach.Code),
         },
+        ["unloadHazards"] = JsonOutput.Array(inspection.UnloadHazards),
     };
+
+    private static IEnumerable<string> Missing(PluginInspection inspection) => inspection.References
+        .Where(reference => reference.Origin == ReferenceOrigin.Missing)
+        .Select(reference => $"{reference.Name} {reference.Version}");
 
     private static JsonNode ToJson(ResolvedReference reference) => new JsonObject
     {
@@ -70,7 +82,7 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
     {
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "");
         table.AddPlainRow("plugin", $"{inspection.Id} {inspection.Version}");
-        table.AddPlainRow("contract", $"{inspection.Contract}");
+        table.AddPlainRow("contract", $"{inspection.Contract}, for hosts from {inspection.Contract} to below {inspection.ContractLimit}");
         table.AddPlainRow("built for", inspection.Main!.TargetFramework ?? "?");
         table.AddPlainRow("main assembly", Path.GetFileName(inspection.Main.Path));
         table.AddPlainRow("entry point", inspection.Main.Mark!.EntryType);
@@ -83,11 +95,14 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
                 .Select(reference => $"{reference.Name} {reference.Version}"));
         }
 
+        AddList(table, "private copies", inspection.PrivateCopies);
         AddList(table, "native imports", inspection.NativeImports);
         AddList(table, "native files", inspection.NativeFiles);
         AddList(table, "reaches files", inspection.Reach.Files);
         AddList(table, "reaches network", inspection.Reach.Network);
         AddList(table, "reaches processes", inspection.Reach.Processes);
+        AddList(table, "makes or loads code", inspection.Reach.Code);
+        AddList(table, "may stay in memory", inspection.UnloadHazards);
         return table;
     }
 

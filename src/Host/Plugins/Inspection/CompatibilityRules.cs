@@ -9,17 +9,21 @@ internal sealed class CompatibilityRules(HostSurface host)
     /// <summary>Checks a plugin; the first rule that it breaks is the one it is refused by.</summary>
     /// <param name="inspection">What was read of it.</param>
     /// <param name="main">Its main assembly.</param>
-    /// <param name="ownAssemblies">The names of the assemblies that it ships.</param>
     /// <exception cref="MpucException">It breaks a rule; the message says what was required, what was found, and the fix.</exception>
-    public void Check(PluginInspection inspection, AssemblyFacts main, IEnumerable<string> ownAssemblies)
+    public void Check(PluginInspection inspection, AssemblyFacts main)
     {
         var plugin = inspection.Description;
         CheckTargetFramework(plugin, main.TargetFramework);
         CheckContract(plugin, inspection.Contract);
-        CheckPrivateCopies(plugin, ownAssemblies);
+        CheckPrivateCopies(plugin, inspection.PrivateCopies);
         CheckSharedVersions(plugin, inspection.References);
         CheckNothingIsMissing(plugin, inspection.References);
     }
+
+    /// <summary>Finds assemblies that the host shares with all plugins.</summary>
+    /// <param name="ownAssemblies">The names of the assemblies that a plugin ships.</param>
+    public IReadOnlyList<string> PrivateCopies(IEnumerable<string> ownAssemblies) =>
+        [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
 
     private void CheckTargetFramework(string plugin, string? targetFramework)
     {
@@ -65,11 +69,9 @@ internal sealed class CompatibilityRules(HostSurface host)
         }
     }
 
-    private void CheckPrivateCopies(string plugin, IEnumerable<string> ownAssemblies)
+    private static void CheckPrivateCopies(string plugin, IReadOnlyList<string> copies)
     {
-        string[] copies =
-            [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
-        if (copies.Length > 0)
+        if (copies.Count > 0)
         {
             throw new MpucException(
                 $"{plugin} ships its own copy of {string.Join(", ", copies)}, which the host shares with all plugins; mark the reference "

@@ -30,6 +30,15 @@ internal sealed class PluginInspection(string folder)
         ? new Version(contract.Version.Major, contract.Version.Minor)
         : null;
 
+    /// <summary>The first contract version whose hosts cannot run it: the next major one.</summary>
+    public Version? ContractLimit => Contract is { } contract ? new Version(contract.Major + 1, 0) : null;
+
+    /// <summary>The assemblies in its folder that the host shares with all plugins, which must not be there.</summary>
+    public IReadOnlyList<string> PrivateCopies { get; set; } = [];
+
+    /// <summary>What its code uses that is known to keep a plugin in memory after it was unloaded, and what to do about it.</summary>
+    public IReadOnlyList<string> UnloadHazards { get; set; } = [];
+
     /// <summary>Every assembly in reach and where it comes from.</summary>
     public IReadOnlyList<ResolvedReference> References { get; set; } = [];
 

@@ -1,3 +1,5 @@
+using Mpuc.Conformance.Loading;
+
 namespace Mpuc.Host.Plugins.Inspection;
 
 /// <summary>Reads plugin folders as data and judges whether this host can load them.</summary>
@@ -41,9 +43,12 @@ internal sealed class PluginInspector(HostSurface host)
         var own = assemblies.DistinctBy(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase);
         inspection.References = ReferenceResolver.Resolve(main, own, host);
+        var rules = new CompatibilityRules(host);
+        inspection.PrivateCopies = rules.PrivateCopies(own.Keys);
+        inspection.UnloadHazards = UnloadHazards.Of(main.Path);
 
         DependencyManifest.Check(main.Path);
-        new CompatibilityRules(host).Check(inspection, main, own.Keys);
+        rules.Check(inspection, main);
     }
 
     private static bool IsNative(string file, Dictionary<string, AssemblyFacts?> libraries)

@@ -7,14 +7,19 @@ namespace Mpuc.Host.Plugins.Inspection;
 /// <param name="Files">Members that open, write, move or list files.</param>
 /// <param name="Network">Members that open connections.</param>
 /// <param name="Processes">Members that start or look at processes.</param>
-internal sealed record PluginReach(IReadOnlyList<string> Files, IReadOnlyList<string> Network, IReadOnlyList<string> Processes)
+/// <param name="Code">Members that make code at run time, or load code that lies elsewhere.</param>
+internal sealed record PluginReach(
+    IReadOnlyList<string> Files, IReadOnlyList<string> Network, IReadOnlyList<string> Processes, IReadOnlyList<string> Code)
 {
     /// <summary>Reaches nothing.</summary>
-    public static PluginReach None { get; } = new([], [], []);
+    public static PluginReach None { get; } = new([], [], [], []);
 
     /// <summary>What several assemblies reach together.</summary>
     public static PluginReach Union(IReadOnlyCollection<PluginReach> parts) => new(
-        Merge(parts.Select(part => part.Files)), Merge(parts.Select(part => part.Network)), Merge(parts.Select(part => part.Processes)));
+        Merge(parts.Select(part => part.Files)),
+        Merge(parts.Select(part => part.Network)),
+        Merge(parts.Select(part => part.Processes)),
+        Merge(parts.Select(part => part.Code)));
 
     private static string[] Merge(IEnumerable<IReadOnlyList<string>> lists) =>
         [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

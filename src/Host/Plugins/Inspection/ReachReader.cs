@@ -21,28 +21,43 @@ internal static class ReachReader
         "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo",
     };
 
+    // Members that make code while the program runs, or bring in code that the inspection has not seen; null for all of a type.
+    private static readonly Dictionary<string, string[]?> CodeMembers = new(StringComparer.Ordinal)
+    {
+        ["System.Linq.Expressions.LambdaExpression"] = ["Compile"],
+        ["System.Linq.Expressions.Expression`1"] = ["Compile"],
+        ["System.Reflection.Assembly"] = ["Load", "LoadFile", "LoadFrom", "UnsafeLoadFrom", "LoadModule"],
+        ["System.Runtime.Loader.AssemblyLoadContext"] =
+            [".ctor", "LoadFromAssemblyName", "LoadFromAssemblyPath", "LoadFromNativeImagePath", "LoadFromStream", "LoadUnmanagedDllFromPath"],
+        ["System.Runtime.InteropServices.NativeLibrary"] = null,
+        ["System.Activator"] = ["CreateInstanceFrom"],
+    };
+
     public static PluginReach Read(MetadataReader metadata)
     {
-        List<string> files = [], network = [], processes = [];
+        List<string> files = [], network = [], processes = [], code = [];
         foreach (var member in metadata.MemberReferences.Select(metadata.GetMemberReference))
         {
-            if (member.Parent.Kind != HandleKind.TypeReference)
+            if (MemberOwner.Of(metadata, member) is not var (space, owner))
             {
                 continue;
             }
 
-            var parent = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
-            var space = metadata.GetString(parent.Namespace);
-            var type = $"{space}.{metadata.GetString(parent.Name)}";
+            var (type, name) = ($"{space}.{owner}", metadata.GetString(member.Name));
             var list = ProcessTypes.Contains(type) ? processes
                 : space == "System.Net" || space.StartsWith("System.Net.", StringComparison.Ordinal) ? network
                 : FileTypes.Contains(type) || (FileTypesWhenGivenAPath.Contains(type) && TakesTextFirst(metadata, member)) ? files
+                : IsCode(space, type, name) ? code
                 : null;
-            list?.Add($"{type}.{metadata.GetString(member.Name)}");
+            list?.Add($"{type}.{name}");
         }
 
-        return PluginReach.Union([new PluginReach(files, network, processes)]);
+        return PluginReach.Union([new PluginReach(files, network, processes, code)]);
     }
+
+    private static bool IsCode(string space, string type, string name) =>
+        space == "System.Reflection.Emit"
+        || (CodeMembers.TryGetValue(type, out var members) && (members is null || members.Contains(name, StringComparer.Ordinal)));
 
     private static bool TakesTextFirst(MetadataReader metadata, MemberReference member)
     {

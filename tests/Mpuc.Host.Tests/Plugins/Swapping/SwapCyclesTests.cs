@@ -43,8 +43,12 @@ public sealed class SwapCyclesTests
     {
         using var sandbox = new PluginSandbox();
         sandbox.Add("Swapped", "swapped-first/Swapped.dll");
-        var contexts = Enumerable.Range(0, times).Select(_ => cycle(sandbox)).ToList();
-        return Alive(contexts);
+        return Enumerable.Range(0, times).Chunk(50).Sum(chunk =>
+        {
+            var alive = Alive(chunk.Select(_ => cycle(sandbox)).ToList());
+            TestContext.Out.WriteLine($"SCRATCH {chunk[^1]} {ResidentBytes() / 1e6:F1}");
+            return alive;
+        });
     }
 
     // Swaps back and forth between two versions; after 50 there is a pause.
