@@ -68,11 +68,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
 
         using var stage = Begin(cancellationToken);
-        var manifest = RunManifestBuilder.Build(configuration, stage.Setup) with
-        {
-            Processes = Group.Size,
-            Updates = resume ? RunManifest.Read(directory).Updates : [],
-        };
+        var manifest = Describe(stage, resume ? directory : null);
         RunAgreement.Require(Group, configuration, manifest);
         directory.DeleteLeftovers();
         directory.Create(configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", manifest.ToJson());
@@ -104,6 +100,13 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         var setup = Prepare(out var device, cancellationToken);
         return new TrainingStage(setup, next => CreateTrainer(next, device));
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RunManifest Describe(TrainingStage stage, RunDirectory? continued) => RunManifestBuilder.Build(configuration, stage.Setup) with
+    {
+        Processes = Group.Size,
+        Updates = continued is null ? [] : RunManifest.Read(continued).Updates,
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load(TrainingStage stage, CheckpointFolder? checkpoints)

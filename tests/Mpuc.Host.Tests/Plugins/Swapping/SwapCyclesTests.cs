@@ -43,12 +43,7 @@ public sealed class SwapCyclesTests
     {
         using var sandbox = new PluginSandbox();
         sandbox.Add("Swapped", "swapped-first/Swapped.dll");
-        return Enumerable.Range(0, times).Chunk(50).Sum(chunk =>
-        {
-            var alive = Alive(chunk.Select(_ => cycle(sandbox)).ToList());
-            TestContext.Out.WriteLine($"SCRATCH {chunk[^1]} {ResidentBytes() / 1e6:F1}");
-            return alive;
-        });
+        return Enumerable.Range(0, times).Chunk(50).Sum(chunk => Alive([.. chunk.Select(_ => cycle(sandbox))]));
     }
 
     // Swaps back and forth between two versions; after 50 there is a pause.
