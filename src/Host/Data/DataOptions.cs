@@ -20,8 +20,15 @@ public sealed record DataOptions
     private static readonly Option<int> WorkersOption = Option.Integer(
         "workers", 2, "Threads that read recordings and prepare batches.", 1, 256);
 
+    private static readonly Option<int> MemoryLimitOption = Option.Integer(
+        "memoryLimit",
+        1024,
+        "MiB of memory for the data while training: batches in the making, and sequences as far as they fit; the others are read from the cache when they are needed.",
+        0,
+        1 << 30);
+
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, WorkersOption);
+    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, WorkersOption, MemoryLimitOption);
 
     /// <summary>How the data set is laid out, a kind of <see cref="DatasetCatalog"/>.</summary>
     public string Kind { get; init; } = KindOption.Default!;
@@ -38,6 +45,9 @@ public sealed record DataOptions
     /// <summary>Threads that read recordings and prepare batches, at least 1.</summary>
     public int Workers { get; init; } = WorkersOption.Default;
 
+    /// <summary>MiB of memory for the data while training, at least 0; 1024 by default. Results do not depend on it.</summary>
+    public int MemoryLimit { get; init; } = MemoryLimitOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -48,5 +58,6 @@ public sealed record DataOptions
         Label = values.Get(LabelOption),
         Cache = values.Get(CacheOption),
         Workers = values.Get(WorkersOption),
+        MemoryLimit = values.Get(MemoryLimitOption),
     };
 }

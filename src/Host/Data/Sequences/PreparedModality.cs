@@ -47,6 +47,9 @@ internal sealed class PreparedModality : IDisposable
     /// <summary>The shape of one frame.</summary>
     public IReadOnlyList<long> FrameShape => _shape;
 
+    /// <summary>The size of the longest sequence in bytes, as it is read.</summary>
+    public long LongestSequence => _files.Values.Max(file => file.Header.DataLength);
+
     /// <summary>All that was learned, by name; belongs to this object and the encoder.</summary>
     public IEnumerable<(string Name, torch.Tensor Value)> State =>
     [

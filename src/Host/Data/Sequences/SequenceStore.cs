@@ -11,6 +11,7 @@ public sealed class SequenceStore : IDisposable
 {
     private readonly HashSet<string> _ids;
     private readonly Dictionary<Modality, PreparedModality> _prepared = [];
+    private readonly SequenceMemory _memory = new();
 
     private SequenceStore(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities) =>
         (_ids, Modalities) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities);
@@ -109,7 +110,34 @@ public sealed class SequenceStore : IDisposable
     /// <exception cref="InvalidOperationException">
     /// The store was not opened for this recording, such as a test recording in the encoder stage.
     /// </exception>
-    public ModalitySequence? Read(UnlabelledRecording recording, Modality modality) => Find(recording, modality).Read(recording);
+    public ModalitySequence? Read(UnlabelledRecording recording, Modality modality)
+    {
+        var prepared = Find(recording, modality);
+        if (_memory.Find(recording.Id, modality) is { } kept)
+        {
+            return kept;
+        }
+
+        var sequence = prepared.Read(recording);
+        if (sequence is not null)
+        {
+            _memory.Offer(recording.Id, modality, sequence);
+        }
+
+        return sequence;
+    }
+
+    /// <summary>
+    /// Keeps sequences in memory from now on, as they are read, until they fill it; by default none is kept. What is read does not depend on it.
+    /// </summary>
+    /// <param name="bytes">How much they may take, at least 0.</param>
+    public void KeepInMemory(long bytes) => _memory.Allow(bytes);
+
+    /// <summary>The size of the longest sequence in bytes, as it is read.</summary>
+    internal long LongestSequence => _prepared.Values.Max(prepared => prepared.LongestSequence);
+
+    /// <summary>The size in bytes of the sequences that are in memory.</summary>
+    internal long MemoryUsed => _memory.Used;
 
     /// <summary>A recording's length in one modality.</summary>
     /// <param name="recording">One of the store's recordings.</param>
@@ -125,6 +153,8 @@ public sealed class SequenceStore : IDisposable
         {
             prepared.Dispose();
         }
+
+        _memory.Dispose();
     }
 
     private static SequenceStore Open(

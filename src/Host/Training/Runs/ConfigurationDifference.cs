@@ -8,7 +8,7 @@ internal static class ConfigurationDifference
     // What changes no weight that the run would have reached, and what a user resumes a run to change.
     private static readonly string[] AlwaysFree =
     [
-        "runtime", "plugins", "evaluation", "baselines", "data.root", "data.cache", "data.workers",
+        "runtime", "plugins", "evaluation", "baselines", "data.root", "data.cache", "data.workers", "data.memoryLimit",
         "training.patience", "training.divergenceFactor", "training.checkpointEpochs", "training.keepCheckpoints", "training.tensorBoard",
     ];
 

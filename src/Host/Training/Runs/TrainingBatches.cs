@@ -8,6 +8,9 @@ namespace Mpuc.Host.Training;
 /// <summary>The batches of a run: of all recordings that have something to be contrasted with.</summary>
 internal sealed class TrainingBatches
 {
+    // As float32, and while it is normalised three times in float64 and once more as float32.
+    private const int CopiesWhileReading = 8;
+
     private readonly BatchLoader _training;
     private readonly BatchLoader? _validation;
 
@@ -32,6 +35,7 @@ internal sealed class TrainingBatches
             RequireGroups([.. training, .. validation]);
         }
 
+        Divide(store, modalities, configuration, place);
         _training = Loader(training);
         _validation = validation.Count < 2 ? null : Loader(validation);
 
@@ -61,6 +65,24 @@ internal sealed class TrainingBatches
 
     /// <summary>The validation batches; null for none.</summary>
     public BatchSource? Validation => _validation is null ? null : _validation.Epoch;
+
+    // Batches in the making come first, and sequences get what is left of data.memoryLimit.
+    private void Divide(SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration, ProcessPlace place)
+    {
+        var rows = (long)configuration.Window.Views * ((configuration.Training.BatchSize / place.Size) + 1);
+        var batch = modalities.Select(modality => store.BackboneContext(modality, configuration.Window.Seconds))
+            .Sum(context => rows * context.WindowFrames * context.FrameSize * sizeof(float));
+        var making = ((configuration.Data.Workers + 2) * batch) + (configuration.Data.Workers * store.LongestSequence * CopiesWhileReading);
+        var limit = (long)configuration.Data.MemoryLimit << 20;
+        if (limit > 0 && making > limit)
+        {
+            _warnings.Add(
+                $"data.memoryLimit is {configuration.Data.MemoryLimit} MiB, but the batches in the making take up to {(making >> 20) + 1} MiB; "
+                + "fewer data.workers or a smaller training.batchSize would take less.");
+        }
+
+        store.KeepInMemory(Math.Max(0, limit - making));
+    }
 
     private static void RequireGroups(IReadOnlyList<UnlabelledRecording> recordings)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Distributed;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
@@ -33,6 +34,8 @@ internal sealed class ToyRun : IDisposable
 
     public int Workers { get; set; } = 2;
 
+    public int MemoryLimit { get; set; } = 64;
+
     public string Label { get; set; } = "emotion";
 
     public ILogger Log { get; set; } = Logger.None;
@@ -48,7 +51,7 @@ internal sealed class ToyRun : IDisposable
     {
         Seed = 7,
         Runtime = new RuntimeOptions(),
-        Data = new DataOptions { Root = Manifest, Label = Label, Cache = _folder.File("cache"), Workers = Workers },
+        Data = new DataOptions { Root = Manifest, Label = Label, Cache = _folder.File("cache"), Workers = Workers, MemoryLimit = MemoryLimit },
         DatasetOptions = new OptionValues(OptionSchema.Empty),
         Window = new WindowOptions { Seconds = 1, Views = 2 },
         Split = new SplitOptions { By = SplitOptions.Given, IsTransductive = IsTransductive },
@@ -68,6 +71,11 @@ internal sealed class ToyRun : IDisposable
     public TrainingSummary Train(
         bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new TrainingRun(Configuration, new ToyCatalog(), Log) { Progress = progress }.Execute(Output, resume, cancellationToken);
+
+    /// <summary>Trains as a member of a group.</summary>
+    public TrainingSummary Train(
+        IProcessGroup group, bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new TrainingRun(Configuration, new ToyCatalog(), Log) { Group = group, Progress = progress }.Execute(Output, resume, cancellationToken);
 
     public TrainedRun Load(string pluginVersion = "1.0.0") => TrainedRun.Load(Directory, Configuration, new ToyCatalog(pluginVersion), Log);
 
