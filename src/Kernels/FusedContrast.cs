@@ -5,7 +5,8 @@ namespace Mpuc.Kernels;
 
 /// <summary>
 /// The part of a contrastive loss that is quadratic in the batch as one operator: cosine similarities of all rows of all modalities, the log-sum-exp over each
-/// anchor's denominator, and the sum over its positives. The M^2 R^2 similarities are passed over twice forward and once backward.
+/// anchor's denominator, and the sum over its positives. The similarity of two modalities is computed once for both of their orders; the M^2 R^2
+/// similarities are passed over twice forward and once backward.
 /// </summary>
 public static class FusedContrast
 {
@@ -24,7 +25,8 @@ public static class FusedContrast
     /// <param name="denominator">Which rows stand in its denominator, likewise.</param>
     /// <param name="modalities">M.</param>
     /// <param name="temperature">tau, above 0.</param>
+    /// <param name="includeSame">Whether to compare each modality with itself as well; without it these values are 0.</param>
     /// <returns>Values, <c>[M, M, R]</c>; 0 for an anchor without positives or without denominator.</returns>
-    public static Tensor Run(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) =>
-        NativeOperators.Contrast(unit, positives, denominator, modalities, temperature);
+    public static Tensor Run(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature, bool includeSame) =>
+        NativeOperators.Contrast(unit, positives, denominator, modalities, temperature, includeSame);
 }

@@ -27,19 +27,20 @@ internal sealed class FusedContrastTests
     [TestCase(4, 33, 64)]
     public void Results_and_gradients_are_the_naive_ones_in_double(int modalities, int rows, int size)
     {
-        foreach (var (outer, inner) in new[] { (1, 1), (modalities, modalities), (1, modalities), (modalities, 1) })
+        var others = eye(modalities).logical_not().unsqueeze(2);
+        foreach (var (outer, inner, same) in new[] { (1, 1, true), (1, 1, false), (modalities, modalities, true), (1, modalities, false), (modalities, 1, true) })
         {
             var unit = Unit(modalities * rows, size);
             var (positives, denominator) = (Mask(outer, inner, rows, 0.3), Mask(inner, outer, rows, 0.8));
 
             var actual = Gradients.Of(Run, [unit], ScalarType.Float32);
-            var expected = Gradients.Of(leaves => Naive(leaves[0], positives, denominator, modalities), [unit], ScalarType.Float64);
+            var expected = Gradients.Of(leaves => Naive(leaves[0], positives, denominator, modalities) * (same ? ones_like(others) : others), [unit], ScalarType.Float64);
 
             Assert.That(actual[0].shape, Is.EqualTo(new long[] { modalities, modalities, rows }));
             Assert.That(Gradients.RelativeDifference(actual[0], expected[0]), Is.LessThan(1e-5), "result");
             Assert.That(Gradients.RelativeDifference(actual[1], expected[1]), Is.LessThan(1e-5), "gradient");
 
-            Tensor Run(Tensor[] leaves) => FusedContrast.Run(leaves[0], positives, denominator, modalities, Temperature);
+            Tensor Run(Tensor[] leaves) => FusedContrast.Run(leaves[0], positives, denominator, modalities, Temperature, same);
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed class FusedContrastTests
 
         foreach (var (positives, denominator) in new[] { (none, all), (all, none), (none, none) })
         {
-            var results = Gradients.Of(leaves => FusedContrast.Run(leaves[0], positives, denominator, 2, Temperature), [unit], ScalarType.Float32);
+            var results = Gradients.Of(leaves => FusedContrast.Run(leaves[0], positives, denominator, 2, Temperature, includeSame: true), [unit], ScalarType.Float32);
 
             Assert.That(results.Select(result => result.abs().max().item<float>()), Is.All.Zero);
         }
@@ -73,12 +74,12 @@ internal sealed class FusedContrastTests
             set_num_threads(1);
         }
 
-        Tensor[] Pass() => Gradients.Of(leaves => FusedContrast.Run(leaves[0], positives, denominator, 4, Temperature), [unit], ScalarType.Float32);
+        Tensor[] Pass() => Gradients.Of(leaves => FusedContrast.Run(leaves[0], positives, denominator, 4, Temperature, includeSame: true), [unit], ScalarType.Float32);
     }
 
     [Test]
     public void Masks_of_another_shape_are_refused() => Assert.That(
-        () => FusedContrast.Run(Unit(6, 8), Mask(1, 1, 4, 1), Mask(1, 1, 3, 1), 2, Temperature),
+        () => FusedContrast.Run(Unit(6, 8), Mask(1, 1, 4, 1), Mask(1, 1, 3, 1), 2, Temperature, includeSame: true),
         Throws.TypeOf<ExternalException>().With.Message.Contains("[M or 1, M or 1, R, R]"));
 
     private static Tensor Unit(long rows, long size) => nn.functional.normalize(randn(rows, size), dim: 1);

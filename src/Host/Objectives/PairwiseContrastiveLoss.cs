@@ -69,7 +69,7 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives.
         var unit = nn.functional.normalize(stacked, dim: 2);
         var sums = mine is null && FusedContrast.Supports(unit)
-            ? FusedContrast.Run(unit.view(count * rows, -1), positives, denominator, count, options.Temperature)
+            ? FusedContrast.Run(unit.view(count * rows, -1), positives, denominator, count, options.Temperature, options.IncludeSameModality)
             : Contrast(mine is null ? unit : unit.index_select(1, mine), unit, positives, denominator, anchors);
         var divisor = (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
         var losses = Reduce(sums / divisor, anchorCount, views);
@@ -105,6 +105,11 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
 
     private static Tensor Place(ModalityEmbeddings modality, long rows)
     {
+        if (modality.Rows.Count == rows && modality.Rows.Index().All(row => row.Index == row.Item))
+        {
+            return modality.Values;
+        }
+
         var empty = zeros([rows, modality.Values.shape[1]], modality.Values.dtype, modality.Values.device);
         return empty.index_copy(0, tensor(modality.Rows.ToArray(), ScalarType.Int64, modality.Values.device), modality.Values);
     }

@@ -23,8 +23,8 @@ internal static class NativeOperators
     public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => GatedConvolutionOperator.Call(values, weights);
 
     /// <summary>Calls <c>mpuc::contrast</c>.</summary>
-    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) =>
-        ContrastOperator.Call(unit, positives, denominator, modalities, temperature);
+    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature, bool includeSame) =>
+        ContrastOperator.Call(unit, positives, denominator, modalities, temperature, includeSame);
 
     /// <summary>Switches automatic mixed precision on.</summary>
     public static IDisposable Autocast(DeviceType device, ScalarType type) => new Autocast(device, type);

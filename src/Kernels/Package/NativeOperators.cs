@@ -16,7 +16,7 @@ internal static class NativeOperators
     public static Tensor GatedConvolution(Tensor values, Tensor[] weights) => throw Absent();
 
     /// <inheritdoc cref="TcnBlock"/>
-    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature) => throw Absent();
+    public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature, bool includeSame) => throw Absent();
 
     /// <inheritdoc cref="TcnBlock"/>
     public static IDisposable Autocast(DeviceType device, ScalarType type) => throw Absent();
