@@ -49,7 +49,7 @@ for name in "${instruction_sets[@]}"; do
         avx512) isa=(-mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma -mprefer-vector-width=512) ;;
         *) isa=() ;;
     esac
-    for source in contrast gated_convolution tcn_block; do echo "#include \"$here/kernels/$source.cpp\""; done > "$temporary/kernels.cpp"
+    for source in contrast gated_convolution tcn_block transformer; do echo "#include \"$here/kernels/$source.cpp\""; done > "$temporary/kernels.cpp"
     g++ "${common[@]}" -O3 -w "-DMPUC_ISA=$name" "${isa[@]}" -c "$temporary/kernels.cpp" -o "$temporary/$name.o" ||
         fail "the kernels did not compile for $name; see the messages above."
     objects+=("$temporary/$name.o")
@@ -58,7 +58,7 @@ done
 
 # One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
 # two builds at once each leave a whole library.
-for source in failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block distributed gradient_buckets; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
+for source in failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block transformer distributed gradient_buckets; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
 g++ "${common[@]}" -O2 -fopenmp -shared -w "-I$here" "$temporary/all.cpp" "${objects[@]}" -o "$temporary/library" \
     "${flags[@]}" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed ||
     fail "the shim did not compile against this libtorch; see the messages above."

@@ -11,17 +11,20 @@ namespace baseline {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const TransformerKernels transformer;
 }
 #ifdef MPUC_HAS_X86
 namespace avx2 {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const TransformerKernels transformer;
 }
 namespace avx512 {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const TransformerKernels transformer;
 }
 #endif
 
@@ -33,15 +36,19 @@ struct InstructionSet {
     const ContrastKernels& contrast;
     const TcnBlockKernels& tcn_block;
     const GatedConvolutionKernels& gated_convolution;
+    const TransformerKernels& transformer;
 };
 
 const InstructionSet& choose() {
     static const InstructionSet sets[] = {
 #ifdef MPUC_HAS_X86
-        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::contrast, avx512::tcn_block, avx512::gated_convolution},
-        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::contrast, avx2::tcn_block, avx2::gated_convolution},
+        {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::contrast, avx512::tcn_block, avx512::gated_convolution,
+         avx512::transformer},
+        {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::contrast, avx2::tcn_block, avx2::gated_convolution,
+         avx2::transformer},
 #endif
-        {"baseline", true, baseline::contrast, baseline::tcn_block, baseline::gated_convolution},
+        {"baseline", true, baseline::contrast, baseline::tcn_block, baseline::gated_convolution,
+         baseline::transformer},
     };
     const char* wanted = std::getenv("MPUC_KERNELS");
     const InstructionSet* set = sets;
@@ -66,5 +73,7 @@ const ContrastKernels& contrast_kernels() { return chosen().contrast; }
 const TcnBlockKernels& tcn_block_kernels() { return chosen().tcn_block; }
 
 const GatedConvolutionKernels& gated_convolution_kernels() { return chosen().gated_convolution; }
+
+const TransformerKernels& transformer_kernels() { return chosen().transformer; }
 
 }  // namespace mpuc

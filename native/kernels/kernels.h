@@ -3,6 +3,7 @@
 #include "contrast.h"
 #include "gated_convolution.h"
 #include "tcn_block.h"
+#include "transformer.h"
 
 namespace mpuc {
 
@@ -12,5 +13,6 @@ const char* kernels_name();
 const ContrastKernels& contrast_kernels();
 const TcnBlockKernels& tcn_block_kernels();
 const GatedConvolutionKernels& gated_convolution_kernels();
+const TransformerKernels& transformer_kernels();
 
 }  // namespace mpuc

@@ -1,5 +1,6 @@
 // The layers of a TCN block on one window, [frames, hidden], forward and backward.
 #pragma once
+#include "kept.h"
 #include "tcn_block.h"
 #include "vector.h"
 
@@ -152,25 +153,6 @@ inline void depthwise_backward(
     }
 }
 
-// Which elements of a row dropout keeps: a hash of the key and the element's number, so that the backward pass finds the same ones without having
-// stored them, and any number of threads draws alike. The hash is a 32-bit mixer with good avalanche, keyed before and in its middle.
-inline Vector kept(uint64_t row_key, int64_t first, uint32_t threshold, float factor) {
-    Bits number;
-    for (int i = 0; i < kWidth; i++) number[i] = static_cast<uint32_t>(first + i);
-    Bits bits = number * 0x9E3779B9u + static_cast<uint32_t>(row_key);
-    bits = (bits ^ (bits >> 16)) * 0x7FEB352Du;
-    bits = (bits ^ (bits >> 15)) + static_cast<uint32_t>(row_key >> 32);
-    bits = (bits ^ (bits >> 16)) * 0x846CA68Bu;
-    bits = bits ^ (bits >> 16);
-    return bits >= threshold ? all(factor) : Vector{};
-}
-
-inline uint64_t mixed(uint64_t key) {  // SplitMix64's finalizer
-    key = (key ^ (key >> 30)) * 0xBF58476D1CE4E5B9ull;
-    key = (key ^ (key >> 27)) * 0x94D049BB133111EBull;
-    return key ^ (key >> 31);
-}
-
 // Calls function(index, factor) for every vector of [frames, channels], where the factor is 0 or what dropout scales by.
 template <typename Function>
 inline void for_kept(const TcnBlockDropout& dropout, int64_t frames, int64_t channels, Function&& function) {
@@ -181,7 +163,7 @@ inline void for_kept(const TcnBlockDropout& dropout, int64_t frames, int64_t cha
     auto threshold = static_cast<uint32_t>(dropout.probability * 4294967296.0);
     float factor = static_cast<float>(1 / (1 - dropout.probability));
     for (int64_t t = 0; t < frames; t++) {
-        uint64_t row_key = mixed(dropout.key + static_cast<uint64_t>(t + 1) * 0x9E3779B97F4A7C15ull);
+        uint64_t row_key = key_of_row(dropout.key, t);
         for (int64_t c = 0; c < channels; c += kWidth) function(t * channels + c, kept(row_key, c, threshold, factor));
     }
 }

@@ -38,12 +38,6 @@ public static class FusedTcnBlock
     public static Tensor Run(Tensor values, Tensor? lengths, TcnBlockWeights weights, long dilation, double dropout)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return NativeOperators.TcnBlock(values, lengths, weights.InOrder(), dilation, dropout, dropout > 0 ? Seed() : 0);
-    }
-
-    private static long Seed()
-    {
-        using var number = randint(0, long.MaxValue, [1], ScalarType.Int64);
-        return number.item<long>();
+        return NativeOperators.TcnBlock(values, lengths, weights.InOrder(), dilation, dropout, DropoutSeed.For(dropout));
     }
 }

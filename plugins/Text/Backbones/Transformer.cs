@@ -1,3 +1,4 @@
+using Mpuc.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -17,6 +18,8 @@ internal sealed class Transformer : Backbone
     [ComponentName(Name = "fc")]
     private readonly Linear _fc;
 
+    private readonly PackedLayers _layers;
+
     private readonly double _dropout;
 
     /// <summary>Creates the network with fresh weights.</summary>
@@ -34,6 +37,7 @@ internal sealed class Transformer : Backbone
             _encoder = nn.TransformerEncoder(layer, options.Layers);
         }
 
+        _layers = new PackedLayers(_encoder, options);
         _fc = nn.Linear(context.FrameSize, FeatureSize);
         RegisterComponents();
     }
@@ -54,8 +58,10 @@ internal sealed class Transformer : Backbone
         var (frames, width) = (values.shape[1], values.shape[2]);
         var mask = FrameMask.Of(lengths, frames, values.dtype);
         var positioned = mask.Clear(values) + SinusoidalPositions.Of(frames, width, values);
-        var input = nn.functional.dropout(positioned, _dropout, training).transpose(0, 1);
-        var hidden = _encoder.call(input, null!, mask.Padding!).transpose(0, 1);
+        var input = nn.functional.dropout(positioned, _dropout, training);
+        var hidden = FusedAttention.Supports(input)
+            ? _layers.Run(input, mask, training)
+            : _encoder.call(input.transpose(0, 1), null!, mask.Padding!).transpose(0, 1);
         var mean = nn.functional.dropout(mask.Mean(hidden), _dropout, training);
         return _fc.call(mean).MoveToOuterDisposeScope();
     }

@@ -19,6 +19,15 @@ internal static class NativeOperators
     public static Tensor Contrast(Tensor unit, Tensor positives, Tensor denominator, long modalities, double temperature, bool includeSame) => throw Absent();
 
     /// <inheritdoc cref="TcnBlock"/>
+    public static Tensor Attention(Tensor projected, Tensor lengths, long heads, double dropout, long seed) => throw Absent();
+
+    /// <inheritdoc cref="TcnBlock"/>
+    public static Tensor DropoutAdd(Tensor values, Tensor residual, double dropout, long seed) => throw Absent();
+
+    /// <inheritdoc cref="TcnBlock"/>
+    public static Tensor DropoutRelu(Tensor values, double dropout, long seed) => throw Absent();
+
+    /// <inheritdoc cref="TcnBlock"/>
     public static IDisposable Autocast(DeviceType device, ScalarType type) => throw Absent();
 
     private static NotSupportedException Absent() => new("With the TorchSharp package there are no fused operators.");
