@@ -21,6 +21,7 @@ var root = MpucCommandLine.Create(
     PredictCommand.Create(context),
     IndexCommand.Create(context),
     SearchCommand.Create(context),
+    ServeCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
     WeightsCommand.Create(),

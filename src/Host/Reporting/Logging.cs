@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Json;
 using Serilog.Sinks.SystemConsole.Themes;
 
 namespace Mpuc.Host.Reporting;
@@ -39,6 +40,12 @@ public static class Logging
     /// <exception cref="MpucException">The log file cannot be written.</exception>
     public static Logger WithFile(ILogger log, string logFile) =>
         ToFile(new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Logger(log), logFile).CreateLogger();
+
+    /// <summary>Creates a logger for servers: a JSON object a line on standard error.</summary>
+    /// <returns>The logger.</returns>
+    public static Logger Structured() => new LoggerConfiguration()
+        .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
+        .CreateLogger();
 
     private static LoggerConfiguration ToFile(LoggerConfiguration logger, string file)
     {

@@ -11,7 +11,7 @@ internal static class Overrides
     private const int MaximumDepth = 16;
 
     /// <summary>The variables with the prefix that the program and its scripts read for themselves.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["MPUC_PACKAGES", "MPUC_PLUGINS"];
+    public static IReadOnlyList<string> Reserved { get; } = ["MPUC_PACKAGES", "MPUC_PLUGINS", "MPUC_SERVE_TOKEN"];
 
     /// <summary>Reads the environment: <c>MPUC_TRAINING__EPOCHS=5</c> is <c>training.epochs</c>.</summary>
     /// <param name="environment">All variables.</param>

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Mpuc.Host.Serving;
+
+/// <summary>What <c>POST /v1/predict</c> answers.</summary>
+/// <param name="Prediction">The prediction.</param>
+/// <param name="Previews">What the encoders see; absent where that was not asked for.</param>
+internal sealed record PredictionAnswer(
+    Prediction Prediction,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<PreviewAnswer>? Previews);

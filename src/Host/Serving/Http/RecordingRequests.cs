@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Mpuc.Host.Data;
+
+namespace Mpuc.Host.Serving;
+
+/// <summary>From an upload to an answer: <c>POST /v1/predict</c> and <c>POST /v1/features</c>.</summary>
+/// <param name="model">The model.</param>
+/// <param name="options">The limits.</param>
+/// <param name="admission">Who may come in.</param>
+/// <param name="reader">Reads uploads.</param>
+/// <param name="metrics">The counters.</param>
+internal sealed class RecordingRequests(IServedModel model, ServeOptions options, Admission admission, UploadReader reader, ServerMetrics metrics)
+{
+    private const int Pictures = 24;
+
+    /// <summary>Judges a recording.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Ends with the answer.</returns>
+    public Task PredictAsync(HttpContext context)
+    {
+        if (model.Description.Label is null)
+        {
+            throw new ProblemException(StatusCodes.Status404NotFound, "This model has no classifier, because its run had no label; it extracts features alone.");
+        }
+
+        return AnswerAsync(context, async (upload, recording, wanted, cancellationToken) =>
+        {
+            var prediction = await model.PredictAsync(recording, wanted.Options, cancellationToken).ConfigureAwait(false);
+            var previews = wanted.Preview ? await model.PreviewAsync(recording, prediction.Modalities, Pictures, cancellationToken).ConfigureAwait(false) : null;
+            return new PredictionAnswer(prediction with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) }, previews?.Select(preview => PreviewAnswer.Of(preview.Modality, preview.Preview)));
+        });
+    }
+
+    /// <summary>Extracts a recording's features.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Ends with the answer.</returns>
+    public Task ExtractAsync(HttpContext context) => AnswerAsync(context, async (upload, recording, wanted, cancellationToken) =>
+        await model.ExtractAsync(recording, wanted.Options.Modalities, cancellationToken).ConfigureAwait(false) with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) });
+
+    private Task AnswerAsync<T>(HttpContext context, Func<Upload, UnlabelledRecording, UploadFields, CancellationToken, Task<T>> work) => admission.EnterAsync(async () =>
+    {
+        using var upload = await admission.ReadAsync(cancel => reader.ReadAsync(context.Request, cancel), context.RequestAborted).ConfigureAwait(false);
+        metrics.CountUpload(upload.Files.Sum(file => file.Bytes));
+        var wanted = UploadFields.Of(upload, model.Description);
+        var recording = UploadedRecording.Of(context.TraceIdentifier, upload, model.Description);
+        try
+        {
+            var answer = await admission.WorkAsync(
+                async cancel =>
+                {
+                    await CheckAsync(upload, cancel).ConfigureAwait(false);
+                    return await work(upload, recording, wanted, cancel).ConfigureAwait(false);
+                },
+                context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsJsonAsync(answer, ServingJson.Options, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (MpucException problem)
+        {
+            throw new ProblemException(StatusCodes.Status422UnprocessableEntity, upload.InTheirWords(problem.Message).Replace(context.TraceIdentifier, Path.GetFileNameWithoutExtension(upload.Files[0].Name), StringComparison.Ordinal));
+        }
+    });
+
+    // Before anything is decoded.
+    private async Task CheckAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        foreach (var file in upload.Files)
+        {
+            var (seconds, isList) = await MediaProbe.ReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            if (isList)
+            {
+                throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, $"'{file.Name}' is a list of other files; send the recording itself.");
+            }
+
+            if (seconds > options.MostSeconds && !TextFiles.Is(file.Path))
+            {
+                throw new ProblemException(
+                    StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MostSeconds:0.#} s; cut it."));
+            }
+        }
+    }
+}

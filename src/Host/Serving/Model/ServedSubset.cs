@@ -1,0 +1,7 @@
+namespace Mpuc.Host.Serving;
+
+/// <summary>How well a subset of the modalities does on the run's test recordings.</summary>
+/// <param name="Modalities">The modalities.</param>
+/// <param name="Recordings">How many test recordings have one of them.</param>
+/// <param name="Accuracy">Accuracy, 0 to 1.</param>
+internal sealed record ServedSubset(IReadOnlyList<string> Modalities, int Recordings, double Accuracy);

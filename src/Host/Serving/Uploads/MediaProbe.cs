@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Mpuc.Host.Serving;
+
+/// <summary>Asks ffprobe what a file is before anything decodes it: how long, and no list of other files.</summary>
+internal static class MediaProbe
+{
+    // Formats that make a decoder open further files, which a caller must not name.
+    private static readonly string[] Lists = ["hls", "dash", "concat", "concatf", "sdp", "rtsp", "imf", "webm_dash_manifest", "image2", "image2pipe", "lavfi"];
+
+    // What such lists begin with, for where ffprobe gave up because it could not open what they name.
+    private static readonly string[] ListStarts = ["#EXTM3U", "ffconcat "];
+
+    /// <summary>Looks at a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the wait and the program.</param>
+    /// <returns>Its length in seconds where it says one, and whether it names other files; nothing of what is no media file.</returns>
+    public static async Task<(double? Seconds, bool IsList)> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(
+            "ffprobe",
+            ["-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-show_entries", "format=format_name,duration", "-of", "default=noprint_wrappers=1", $"file:{path}"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+        };
+        if (IsList(path))
+        {
+            return (null, true);
+        }
+
+        try
+        {
+            using var process = Process.Start(start)!;
+            return await ReadAsync(process, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Win32Exception)
+        {
+            return (null, false);
+        }
+    }
+
+    private static async Task<(double? Seconds, bool IsList)> ReadAsync(Process process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            process.StandardInput.Close();
+            var complaint = process.StandardError.ReadToEndAsync(cancellationToken);
+            var lines = (await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).Split('\n');
+            await complaint.ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            var formats = ValueOf(lines, "format_name").Split(',');
+            return (
+                double.TryParse(ValueOf(lines, "duration"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
+                formats.Intersect(Lists, StringComparer.Ordinal).Any());
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private static bool IsList(string path)
+    {
+        Span<byte> start = stackalloc byte[64];
+        using var stream = File.OpenRead(path);
+        var text = Encoding.Latin1.GetString(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        return Array.Exists(ListStarts, list => text.Contains(list, StringComparison.Ordinal));
+    }
+
+    private static string ValueOf(string[] lines, string key) =>
+        lines.FirstOrDefault(line => line.StartsWith(key + '=', StringComparison.Ordinal))?[(key.Length + 1)..].Trim() ?? string.Empty;
+}

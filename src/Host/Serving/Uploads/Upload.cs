@@ -1,0 +1,23 @@
+namespace Mpuc.Host.Serving;
+
+/// <summary>What a caller sent. Its files go with this object.</summary>
+/// <param name="folder">The upload's folder.</param>
+/// <param name="files">The files.</param>
+/// <param name="fields">The other fields by name.</param>
+internal sealed class Upload(string folder, IReadOnlyList<UploadedFile> files, IReadOnlyDictionary<string, string> fields) : IDisposable
+{
+    /// <summary>The files, at least one.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; } = files;
+
+    /// <summary>The other fields by name.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; } = fields;
+
+    /// <summary>Says to the caller what a message says of paths here.</summary>
+    /// <param name="message">A message.</param>
+    /// <returns>The same with the caller's names.</returns>
+    public string InTheirWords(string message) =>
+        Files.Aggregate(message, (text, file) => text.Replace(file.Path, file.Name, StringComparison.Ordinal)).Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
