@@ -1,8 +1,11 @@
 // Several processes: c10d's store, which all of them reach by TCP, and its collective operations through Gloo.
 #include "distributed.h"
 
+#include <unistd.h>
+
 #include <cstring>
 #include <string>
+#include <thread>
 
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
@@ -112,6 +115,15 @@ MPUC_API int mpuc_group_broadcast(void* handle, void* tensor) {
         std::vector<at::Tensor> tensors{borrow(tensor)};
         finish(group_of(handle).broadcast(tensors));
     });
+}
+
+// Ends the process after some seconds, whatever its threads wait for: leaving it in order would wait for peers that are gone.
+MPUC_API void mpuc_end_process(int32_t code, int32_t seconds) {
+    if (seconds <= 0) _exit(code);
+    std::thread([=] {
+        std::this_thread::sleep_for(std::chrono::seconds(seconds));
+        _exit(code);
+    }).detach();
 }
 
 TORCH_LIBRARY_FRAGMENT(mpuc, library) { library.def("gather(Tensor values, int group) -> Tensor", gather); }

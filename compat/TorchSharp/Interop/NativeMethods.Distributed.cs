@@ -20,6 +20,7 @@ internal static unsafe partial class NativeMethods
     internal static partial int mpuc_group_new(
         IntPtr store, int rank, int size, string address, string networkInterface, long timeout, out IntPtr result);
 
+    [LibraryImport(Library)] internal static partial void mpuc_end_process(int code, int seconds);
     [LibraryImport(Library)] internal static partial void mpuc_group_release(IntPtr group);
     [LibraryImport(Library)] internal static partial int mpuc_group_sum(IntPtr group, IntPtr tensor);
     [LibraryImport(Library)] internal static partial int mpuc_group_broadcast(IntPtr group, IntPtr tensor);

@@ -3,6 +3,7 @@ using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Training;
+using Mpuc.Kernels;
 
 namespace Mpuc.Host.Cli;
 
@@ -106,14 +107,17 @@ internal static class TrainCommand
         .. parsed.GetValue(SharedOptions.Verbose) ? [SharedOptions.Verbose.Name] : Array.Empty<string>(),
     ];
 
-    // Another process has ended, and this one is held up where it does not notice.
-    private static void End(string why)
+    // Without a reason to tell, the process is ending by itself, which must not take forever; with one, it is held up and did not notice that another has ended.
+    private static void End(string? why)
     {
+        if (why is null)
+        {
+            CollectiveGroup.EndProcess(1, TimeSpan.FromSeconds(10));
+            return;
+        }
+
         Console.Error.WriteLine(why);
-        new Thread(() => Environment.Exit(1)) { IsBackground = true }.Start();
-        Thread.Sleep(TimeSpan.FromSeconds(3));
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        process.Kill();
+        CollectiveGroup.EndProcess(1, TimeSpan.Zero);
     }
 
     private static PluginUpdates? UpdatesOf(LoadedConfiguration loaded, IProcessGroup? group) => loaded switch

@@ -16,11 +16,13 @@ internal static class ProcessGroups
 
     /// <summary>Joins the group, does something as its member, and leaves it.</summary>
     /// <param name="place">This process's place.</param>
-    /// <param name="end">Ends the process with a message; called where another one has ended and this one does not notice.</param>
+    /// <param name="end">
+    /// Ends the process: with a message where another one has ended and this one does not notice; with null where it fails by itself, within a short time.
+    /// </param>
     /// <param name="body">What all processes do.</param>
     /// <returns>What it gave.</returns>
     /// <exception cref="MpucException">The processes do not find each other, another one ended, or what <paramref name="body"/> threw.</exception>
-    public static T Run<T>(ProcessEnvironment place, Action<string> end, Func<IProcessGroup, T> body)
+    public static T Run<T>(ProcessEnvironment place, Action<string?> end, Func<IProcessGroup, T> body)
     {
         RequireC10d();
         using var store = Open(place, serve: place.Rank == 0 && !place.IsStoreServed);
@@ -40,6 +42,7 @@ internal static class ProcessGroups
         {
             watch.Report(exception is OperationCanceledException ? "it was cancelled." : exception.Message);
             Abandon(joined);
+            end(null);
             throw;
         }
     }

@@ -33,6 +33,13 @@ public sealed class CollectiveGroup : IDisposable
 
     internal IntPtr Handle => _handle;
 
+    /// <summary>
+    /// Ends this process, whatever its threads wait for. A process whose group is broken cannot be sure to leave in order: that would wait for peers that are gone.
+    /// </summary>
+    /// <param name="exitCode">The exit code.</param>
+    /// <param name="after">How long the process may take to end by itself, in whole seconds; zero ends it at once.</param>
+    public static void EndProcess(int exitCode, TimeSpan after) => NativeProcesses.End(exitCode, (int)after.TotalSeconds);
+
     /// <summary>Replaces values by their sum over all processes, the same bits in each.</summary>
     /// <param name="values">Any shape, contiguous.</param>
     /// <exception cref="System.Runtime.InteropServices.ExternalException">Another process is gone.</exception>

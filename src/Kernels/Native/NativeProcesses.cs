@@ -53,6 +53,9 @@ internal static unsafe class NativeProcesses
     /// <summary>Leaves a group.</summary>
     public static void Leave(IntPtr group) => NativeMethods.mpuc_group_release(group);
 
+    /// <summary>Ends this process.</summary>
+    public static void End(int code, int seconds) => NativeMethods.mpuc_end_process(code, seconds);
+
     /// <summary>Replaces values by their sum over all processes.</summary>
     public static void Sum(IntPtr group, Tensor values)
     {

@@ -27,6 +27,9 @@ internal static class NativeProcesses
     public static void Leave(IntPtr group) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
+    public static void End(int code, int seconds) => throw Absent();
+
+    /// <inheritdoc cref="IsAvailable"/>
     public static void Sum(IntPtr group, Tensor values) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>

@@ -21,11 +21,6 @@ internal static class RunAgreement
     /// <exception cref="MpucException">A process differs; the message names it and in what.</exception>
     public static void Require(IProcessGroup group, RunConfiguration configuration, RunManifest manifest)
     {
-        if (group.Size == 1)
-        {
-            return;
-        }
-
         (string What, string Text)[] parts =
         [
             ("version of the program", manifest.Program),

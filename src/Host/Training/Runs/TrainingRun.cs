@@ -51,7 +51,6 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
 
         using var setup = Prepare(out var device, cancellationToken);
-        RunAgreement.Require(Group, configuration, RunManifestBuilder.Build(configuration, setup));
         using var trainer = CreateTrainer(setup, device);
         CheckpointSharing.Load(Group, null, setup.Identity, trainer);
         TrainTogether(() => trainer.Train(setup.Batches.Training, setup.Batches.PerEpoch, setup.Batches.Validation, new SilentObserver(), cancellationToken));
@@ -69,7 +68,6 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
 
         using var stage = Begin(cancellationToken);
         var manifest = Describe(stage, resume ? directory : null);
-        RunAgreement.Require(Group, configuration, manifest);
         directory.DeleteLeftovers();
         directory.Create(configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", manifest.ToJson());
         using var runLog = Logging.WithFile(log, directory.LogPath);
@@ -119,8 +117,14 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     {
         device = configuration.Runtime.Start(Group.LocalRank);
         var reading = Group.Leads() ? Reading : null;
-        return Group.OneOfEachMachineFirst(
+        var setup = Group.OneOfEachMachineFirst(
             () => TrainingSetup.Prepare(configuration, catalog, reading, cancellationToken, ProcessPlace.In(Group)));
+        if (Group.Size > 1)
+        {
+            RunAgreement.Require(Group, configuration, RunManifestBuilder.Build(configuration, setup));
+        }
+
+        return setup;
     }
 
     private ContrastiveTrainer CreateTrainer(TrainingSetup setup, torch.Device device)
