@@ -28,5 +28,9 @@ public sealed class Linear : Backbone
     };
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor values, Tensor lengths) => output.forward(FrameMean.Of(values, lengths));
+    public override Tensor forward(Tensor values, Tensor lengths)
+    {
+        using var scope = NewDisposeScope();
+        return output.forward(FrameMean.Of(values, lengths)).MoveToOuterDisposeScope();
+    }
 }

@@ -48,5 +48,9 @@ public sealed class Mlp : Backbone
     };
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor values, Tensor lengths) => layers.forward(FrameMean.Of(values, lengths));
+    public override Tensor forward(Tensor values, Tensor lengths)
+    {
+        using var scope = NewDisposeScope();
+        return layers.forward(FrameMean.Of(values, lengths)).MoveToOuterDisposeScope();
+    }
 }
