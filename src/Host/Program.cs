@@ -27,4 +27,6 @@ var root = MpucCommandLine.Create(
     WeightsCommand.Create(),
     ConfigCommand.Create(context));
 using var termination = new Termination();
-return await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token);
+
+// Rather than return: a plugin may have left a thread behind that would keep the process.
+Environment.Exit(await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token));

@@ -4,6 +4,7 @@ using System.Text;
 using Mpuc.Host.Data;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Loading;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -98,10 +99,25 @@ public sealed class MultimodalEncoder : nn.Module
         }
 
         var windows = batch.Modalities[modality.Name];
-        var features = branch.forward(windows.Values.to(device), windows.Lengths.to(device));
+        var features = Guarded(modality, () => branch.forward(windows.Values.to(device), windows.Lengths.to(device)));
         return features.shape is [var count, Backbone.FeatureSize] && count == rows ? features : throw new MpucException(
             $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' "
             + $"(plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) returned features of shape "
             + $"[{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
+    }
+
+    private static Tensor Guarded(Modality modality, Func<Tensor> forward)
+    {
+        try
+        {
+            return forward() ?? throw new MpucException("it returned null");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw new MpucException(
+                $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' "
+                + $"(plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) could not encode a batch: {PluginFault.Describe(fault)}.",
+                fault);
+        }
     }
 }

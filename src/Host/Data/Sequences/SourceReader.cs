@@ -7,6 +7,8 @@ namespace Mpuc.Host.Data;
 /// <param name="cache">The cache.</param>
 internal sealed class SourceReader(SequenceCache cache)
 {
+    private const long MostValues = int.MaxValue / sizeof(float);
+
     /// <summary>
     /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the data
     /// set names its sources by file name extensions, in the first that the encoder reads.
@@ -56,6 +58,11 @@ internal sealed class SourceReader(SequenceCache cache)
         if (sequence.Values.dtype != torch.ScalarType.Float32)
         {
             return $"its frames are {sequence.Values.dtype}, not Float32.";
+        }
+
+        if (sequence.Values.numel() > MostValues)
+        {
+            return $"its frames, {Shapes.Format(sequence.Values.shape)}, take more than the 2 GB that a sequence may have.";
         }
 
         using var scope = torch.NewDisposeScope();

@@ -12,6 +12,11 @@ internal static class AssemblyFactsReader
     /// <exception cref="MpucException">The file is no library at all, or a damaged one.</exception>
     public static AssemblyFacts? Read(string path)
     {
+        if (PluginFiles.IsEmpty(path))
+        {
+            throw new MpucException($"'{path}' is damaged or no library (it is empty); build or copy the plugin again.");
+        }
+
         try
         {
             using var image = new PEReader(new MemoryStream(File.ReadAllBytes(path)));

@@ -26,6 +26,11 @@ internal static class DependencyManifest
             return;
         }
 
+        if (PluginFiles.IsEmpty(path))
+        {
+            throw new MpucException($"'{path}' is damaged (it is empty); build or copy the plugin again.");
+        }
+
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(path), Strict);

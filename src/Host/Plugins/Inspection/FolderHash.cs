@@ -27,6 +27,11 @@ internal static class FolderHash
 
     private static byte[] Hash(string path)
     {
+        if (PluginFiles.IsEmpty(path))
+        {
+            return SHA256.HashData([]);
+        }
+
         using var stream = File.OpenRead(path);
         return SHA256.HashData(stream);
     }

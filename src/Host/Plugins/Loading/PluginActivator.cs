@@ -75,7 +75,7 @@ internal sealed partial class PluginActivator : IDisposable
         try
         {
             var type = loader.LoadDefaultAssembly().GetType(entryType, throwOnError: true)!;
-            if (!type.IsVisible || !typeof(IModalityPlugin).IsAssignableFrom(type) || type.GetConstructor([]) is null)
+            if (!type.IsVisible || type.ContainsGenericParameters || !typeof(IModalityPlugin).IsAssignableFrom(type) || type.GetConstructor([]) is null)
             {
                 throw new MpucException(
                     $"its entry point {entryType} must be a public class with a parameterless constructor that implements "
@@ -83,7 +83,8 @@ internal sealed partial class PluginActivator : IDisposable
             }
 
             var plugin = (IModalityPlugin)Activator.CreateInstance(type)!;
-            scope = _services.BeginLoadContextLifetimeScope(loader.LoadContext, builder => builder.RegisterModule(plugin.CreateModule()));
+            var module = plugin.CreateModule() ?? throw new MpucException("its CreateModule returned null");
+            scope = _services.BeginLoadContextLifetimeScope(loader.LoadContext, builder => builder.RegisterModule(module));
             var loaded = new LoadedPlugin(mainAssembly, loader, scope, _logger);
             CheckNames(loaded);
             return loaded;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mpuc.Host.Plugins.Inspection;
 
 namespace Mpuc.Host.Plugins.Loading;
 
@@ -41,7 +42,14 @@ internal sealed class ShadowFolder : IDisposable
         {
             var target = Path.Combine(copy, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            if (PluginFiles.IsEmpty(file))
+            {
+                File.WriteAllBytes(target, []);
+            }
+            else
+            {
+                File.Copy(file, target);
+            }
         }
 
         return copy;

@@ -39,6 +39,9 @@ internal sealed class NumbersRun : IDisposable
 
     public PluginSandbox Sandbox { get; }
 
+    /// <summary>Settings over the configuration's.</summary>
+    public IReadOnlyList<string> Sets { get; set; } = [];
+
     public IEnumerable<string> Plugins => _catalog.Entries.Select(entry => $"{entry.Identity.Id} {entry.Identity.Version}");
 
     public string Output => Path.Combine(Sandbox.Root, "run");
@@ -48,6 +51,15 @@ internal sealed class NumbersRun : IDisposable
     public RunManifest Manifest => RunManifest.Read(RunDirectory.Open(Output));
 
     private string PluginsFolder => Path.Combine(Sandbox.Root, "plugins");
+
+    /// <summary>Takes away what an earlier training left.</summary>
+    public void Begin()
+    {
+        if (Directory.Exists(Output))
+        {
+            Directory.Delete(Output, recursive: true);
+        }
+    }
 
     /// <summary>Trains, and puts another version of the plugin into its folder after a step.</summary>
     public TrainingSummary Train(string? next = null, long afterStep = 3)
@@ -78,7 +90,7 @@ internal sealed class NumbersRun : IDisposable
         Sandbox.Dispose();
     }
 
-    private RunConfiguration Load() => ConfigurationLoader.Load(_configuration, [], NoEnvironment, _catalog);
+    private RunConfiguration Load() => ConfigurationLoader.Load(_configuration, Sets, NoEnvironment, _catalog);
 
     private void WriteData()
     {
