@@ -52,6 +52,20 @@ public sealed class PluginsTests
     }
 
     [Test]
+    public void A_thread_that_a_plugin_leaves_behind_does_not_keep_the_program()
+    {
+        using var scratch = new Scratch();
+        Directory.CreateDirectory(scratch["Faulty"]);
+        var fixture = Path.Combine(Repository.Root, "artifacts", "fixtures", "Mpuc.Fixtures.Plugins", "release", "foreground-thread", "Faulty.dll");
+        File.Copy(fixture, Path.Combine(scratch["Faulty"], "Faulty.dll"));
+
+        var run = ProgramRun.WithPlugins(scratch.Folder, "plugins", "list", "--json");
+
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Contain("a thread was left on purpose"));
+    }
+
+    [Test]
     public void An_empty_plugin_folder_is_said_to_be_empty()
     {
         using var scratch = new Scratch();
