@@ -161,6 +161,25 @@ public sealed class BundleTests
     }
 
     [Test]
+    public async Task A_served_bundle_judges_uploads_as_the_command_does_and_leaves_nothing_when_it_ends()
+    {
+        using var server = new ServedBundle(Zip);
+        Assert.That(await server.Client.GetStringAsync("health"), Is.EqualTo("""{"status":"ok"}"""));
+        Assert.That(await server.Client.GetStringAsync(string.Empty), Does.Contain("<title>Mpuc"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => PostAsync(server, _set[$"ben-{number}.wav"])));
+        string[] files = [.. Enumerable.Range(0, 6).Select(number => _set[$"ben-{number}.wav"])];
+        var expected = Lines(ProgramRun.Of(["predict", Zip, .. files, "--json"]));
+        Assert.That(answers.Select(answer => answer["prediction"]!["top"]!.GetValue<string>()), Is.EqualTo(expected.Select(line => line["top"]!.GetValue<string>())));
+        Assert.That(
+            answers.Select(answer => answer["prediction"]!["probabilities"]!["calm"]!.GetValue<double>()),
+            Is.EqualTo(expected.Select(line => line["probabilities"]!["calm"]!.GetValue<double>())).Within(1e-4));
+        var (exitCode, log, left) = server.Stop();
+        Assert.That((exitCode, left), Is.EqualTo((0, Array.Empty<string>())), log);
+        Assert.That(JsonNode.Parse(log.Split('\n')[0])!["Properties"]!["Path"]!.GetValue<string>(), Is.EqualTo("/health"));
+        Refusal.Check(ProgramRun.Of("serve", Zip, "--host", "0.0.0.0"), "--token-file");
+    }
+
+    [Test]
     public void Extraction_takes_a_bundle_as_well()
     {
         var run = ProgramRun.Of("extract", Zip, _set["ann-0.wav"], "--output", _set["bundle.csv"]);
@@ -201,6 +220,13 @@ public sealed class BundleTests
         Refusal.Check(ProgramRun.Of("predict", _set["evil.zip"], _set["ann-0.wav"]), "'../evil.txt'");
         Refusal.Check(ProgramRun.Of("predict", _set.Output, _set["ann-0.wav"]), "is no bundle");
         Refusal.Check(ProgramRun.Of("export", _set.Output, "--output", _set.Output), "exists and is no bundle");
+    }
+
+    private static async Task<JsonNode> PostAsync(ServedBundle server, string file)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
+        using var answer = await server.Client.PostAsync("v1/predict", form);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
     private static ProgramRun Sample(string[] arguments) => ProgramRun.Of(

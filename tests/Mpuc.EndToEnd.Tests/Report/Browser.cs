@@ -57,7 +57,11 @@ internal sealed class Browser : IDisposable
     ];
 
     /// <summary>Opens a file as a screen of some width, colours and medium shows it, and waits until it is drawn.</summary>
-    public void Open(string file, int width = 1280, bool dark = false, string medium = "screen")
+    public void Open(string file, int width = 1280, bool dark = false, string medium = "screen") =>
+        Visit(new Uri(file), "document.documentElement?.dataset.charts", width, dark, medium);
+
+    /// <summary>Opens a page, and waits until a text of it is there.</summary>
+    public void Visit(Uri page, string text, int width = 1280, bool dark = false, string medium = "screen")
     {
         _events.Clear();
         Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
@@ -65,9 +69,9 @@ internal sealed class Browser : IDisposable
         {
             ["media"] = medium, ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
         });
-        Send("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri });
+        Send("Page.navigate", new JsonObject { ["url"] = page.AbsoluteUri });
         var clock = Stopwatch.StartNew();
-        while (Evaluate("document.documentElement?.dataset.charts ?? ''").GetValue<string>().Length == 0)
+        while (Evaluate($"{text} ?? ''").GetValue<string>().Length == 0)
         {
             Assert.That(clock.Elapsed, Is.LessThan(Limit), "the page was not drawn in time");
             Thread.Sleep(50);
