@@ -33,12 +33,12 @@ internal static class UnloadHazards
 
     /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
     /// <param name="mainAssembly">The path of its main assembly.</param>
-    public static string Explain(string mainAssembly)
-    {
-        var hazards = Of(mainAssembly);
-        return "a thread, a timer, an event or a cache outside of it refers to it. "
-            + (hazards.Count == 0 ? "None of the known causes is in its code." : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
-    }
+    public static string Explain(string mainAssembly) => Explain(Of(mainAssembly));
+
+    /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
+    /// <param name="hazards">What <see cref="Of"/> found.</param>
+    public static string Explain(IReadOnlyList<string> hazards) => "a thread, a timer, an event or a cache outside of it refers to it. "
+        + (hazards.Count == 0 ? "None of the known causes is in its code." : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
 
     /// <summary>Finds them in the plugin's main assembly and in those beside it that it refers to.</summary>
     /// <param name="mainAssembly">The path of its main assembly.</param>

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Net;
+using System.Runtime.CompilerServices;
+using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Reporting;
 using Mpuc.Host.Serving;
+using Serilog;
 
 namespace Mpuc.Host.Cli;
 
@@ -69,11 +72,11 @@ internal static class ServeCommand
         var options = Options(context, parsed);
         options.Check();
         using var log = Logging.Structured();
-        using var model = MpucModel.Load(
-            parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log, keepsRecordings: false);
-        var server = await ModelServer.StartAsync(new BundleServedModel(model), options, log);
+        using var model = Open(context, parsed, log, out var watch);
+        var server = await ModelServer.StartAsync(model, options, log);
         await using (server)
         {
+            _ = watch is null ? Task.CompletedTask : model.WatchAsync(watch, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(server.Address.ToString());
             await parsed.InvocationConfiguration.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,6 +85,24 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    // Not inlined, so that no local of the caller keeps what plugins made that are replaced later.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SwappedModel Open(CommandContext context, ParseResult parsed, ILogger log, out FolderWatch? watch)
+    {
+        var first = Load(takesOtherVersions: false);
+        watch = first is { WatchesPlugins: true, Plugins: { } plugins } ? new FolderWatch(plugins.Folders, TimeProvider.System) : null;
+        return new SwappedModel(ServedGeneration.Of(first), () => ServedGeneration.Of(Load(takesOtherVersions: true)), log);
+
+        MpucModel Load(bool takesOtherVersions) => MpucModel.Load(
+            parsed.GetRequiredValue(Bundle),
+            parsed.GetRequiredValue(SharedOptions.Set),
+            context.Environment,
+            context.OpenCatalog,
+            log,
+            keepsRecordings: false,
+            takesOtherVersions);
     }
 
     private static ServeOptions Options(CommandContext context, ParseResult parsed) => new()

@@ -42,6 +42,12 @@ public sealed class MpucModel : IDisposable
     /// <summary>The name of the run that the bundle was made from.</summary>
     public string Run => _model.Manifest.Run;
 
+    /// <summary>Whether new versions of plugins are to be taken while it is in use.</summary>
+    internal bool WatchesPlugins => _model.Configuration.Plugins.Watch;
+
+    /// <summary>The plugins; null where they are none of a folder's.</summary>
+    internal PluginCatalog? Plugins => _catalog as PluginCatalog;
+
     /// <summary>Recordings that are encoded at once.</summary>
     internal int BatchSize => _model.Configuration.Evaluation.BatchSize;
 
@@ -70,20 +76,22 @@ public sealed class MpucModel : IDisposable
     }
 
     /// <summary>Loads a bundle with settings over its own.</summary>
+    /// <remarks>With other versions of plugins where they are asked for, as long as options, backbones and shapes are those of the bundle.</remarks>
     internal static MpucModel Load(
         string path,
         IReadOnlyList<string> sets,
         IReadOnlyDictionary<string, string> environment,
         Func<PluginOptions, IModalityCatalog> openCatalog,
         ILogger log,
-        bool keepsRecordings = true)
+        bool keepsRecordings = true,
+        bool takesOtherVersions = false)
     {
         using var bundle = BundleFolder.Open(path);
         var file = bundle.PathOf(BundleNames.Configuration);
         var catalog = openCatalog(ConfigurationLoader.ReadPlugins(file, sets, environment));
         try
         {
-            return new MpucModel(BundleModel.Load(bundle, ConfigurationLoader.Load(file, sets, environment, catalog), catalog, log), catalog, keepsRecordings);
+            return new MpucModel(BundleModel.Load(bundle, ConfigurationLoader.Load(file, sets, environment, catalog), catalog, log, takesOtherVersions), catalog, keepsRecordings);
         }
         catch
         {

@@ -44,14 +44,28 @@ internal sealed class BundleModel : IDisposable
     /// <param name="configuration">Its configuration, loaded from its <see cref="BundleNames.Configuration"/>.</param>
     /// <param name="catalog">What the active plugins offer.</param>
     /// <param name="log">Told of plugins that are other builds of the right version.</param>
+    /// <param name="takesOtherVersions">Whether the plugins may be of other versions, as long as options, backbones and shapes are the same.</param>
     /// <returns>The model.</returns>
     /// <exception cref="MpucException">The plugins or the settings are not those that the bundle was made with; the message says which.</exception>
-    public static BundleModel Load(BundleFolder bundle, RunConfiguration configuration, IModalityCatalog catalog, ILogger log)
+    public static BundleModel Load(BundleFolder bundle, RunConfiguration configuration, IModalityCatalog catalog, ILogger log, bool takesOtherVersions = false)
     {
         var modalities = configuration.Modalities.Select(catalog.Create).ToList();
-        BundlePlugins.Check(bundle, modalities, log);
+        if (!takesOtherVersions)
+        {
+            BundlePlugins.Check(bundle, modalities, log);
+        }
+
         using var checkpoint = Checkpoint.Open(bundle.PathOf(BundleNames.Encoders));
-        checkpoint.Check(ModelIdentity.Of(modalities, checkpoint.Contexts, configuration.Projection));
+        var installed = ModelIdentity.Of(modalities, checkpoint.Contexts, configuration.Projection);
+        if (!takesOtherVersions)
+        {
+            checkpoint.Check(installed);
+        }
+        else if (checkpoint.Identity.WithoutVersions().DifferenceFrom(installed.WithoutVersions()) is { } difference)
+        {
+            throw new MpucException($"{bundle.Place} does not fit: {difference}.");
+        }
+
         return new BundleModel(bundle, configuration, modalities, checkpoint);
     }
 

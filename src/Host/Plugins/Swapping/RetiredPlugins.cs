@@ -1,4 +1,4 @@
-using Mpuc.Conformance.Loading;
+using Mpuc.Host.Plugins.Loading;
 
 namespace Mpuc.Host.Plugins.Swapping;
 
@@ -7,34 +7,37 @@ namespace Mpuc.Host.Plugins.Swapping;
 internal sealed class RetiredPlugins(IReadOnlyList<PluginEntry> entries)
 {
     private readonly List<PluginEntry> _entries = [.. entries];
-    private readonly List<Trace> _traces = [];
+    private readonly List<(PluginTrace Trace, string Copy)> _unloaded = [];
 
     /// <summary>Disposes what they made and unloads them. Nobody may use it any more.</summary>
     public void Unload()
     {
         foreach (var entry in _entries)
         {
-            _traces.Add(new Trace(entry.Description, entry.Loaded!.LoadContext, entry.Loaded.MainAssembly));
+            _unloaded.Add((PluginTrace.Of(entry), Path.GetDirectoryName(entry.Loaded!.MainAssembly)!));
             entry.Unload();
         }
 
         _entries.Clear();
     }
 
-    /// <summary>
-    /// Collects garbage until the plugins are gone from memory, and deletes their copies. To be called where no local of a caller holds anything that they made.
-    /// </summary>
-    /// <returns>For each one that stays in memory, a sentence that says what is known to keep it there; empty where all are gone.</returns>
+    /// <summary>Makes sure that the plugins are gone, see <see cref="PluginTrace.FindProblem"/>, and deletes the copies of those that are.</summary>
+    /// <returns>A sentence for each one that stays in memory.</returns>
     public IReadOnlyList<string> Prove()
     {
-        var alive = _traces.Where(trace => !UnloadProof.IsGone(trace.LoadContext)).ToList();
-        foreach (var gone in _traces.Except(alive))
+        List<string> problems = [];
+        foreach (var (trace, copy) in _unloaded)
         {
-            Loading.ShadowFolder.TryDelete(Path.GetDirectoryName(gone.MainAssembly)!);
+            if (trace.FindProblem() is { } problem)
+            {
+                problems.Add(problem);
+            }
+            else
+            {
+                ShadowFolder.TryDelete(copy);
+            }
         }
 
-        return [.. alive.Select(trace => $"{trace.Plugin} was unloaded, but stays in memory: {UnloadHazards.Explain(trace.MainAssembly)}")];
+        return problems;
     }
-
-    private sealed record Trace(string Plugin, WeakReference LoadContext, string MainAssembly);
 }

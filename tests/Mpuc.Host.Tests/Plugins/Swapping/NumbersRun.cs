@@ -1,5 +1,7 @@
 using System.Globalization;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Training;
@@ -77,6 +79,31 @@ internal sealed class NumbersRun : IDisposable
     }
 
     public TrainedRun LoadTrained() => TrainedRun.Load(RunDirectory.Open(Output), Load(), _catalog, Sandbox.Logger);
+
+    /// <summary>Trains, and makes a bundle without a classifier of the run.</summary>
+    public string Export()
+    {
+        Sets = ["data.label=\"\""];
+        Train();
+        var bundle = BundleWriter.Check(Path.Combine(Sandbox.Root, "bundle"));
+        using var trained = LoadTrained();
+        new BundleExport(trained, path => ConfigurationLoader.Load(path, [], NoEnvironment, _catalog), _catalog).Write(bundle, null, CancellationToken.None);
+        return bundle;
+    }
+
+    /// <summary>Opens a bundle with a catalog of its own, as another program would.</summary>
+    public MpucModel Open(string bundle, bool takesOtherVersions = false) => MpucModel.Load(
+        bundle,
+        [],
+        NoEnvironment,
+        _ => Sandbox.Discover(settings => settings with { Folders = [PluginsFolder] }),
+        Sandbox.Logger,
+        keepsRecordings: false,
+        takesOtherVersions);
+
+    /// <summary>A recording of the data set.</summary>
+    public UnlabelledRecording Recording(int id) => new($"r{id}", string.Empty, new[] { "left", "right" }.ToDictionary(
+        side => side, side => new ModalitySource(Path.Combine(Sandbox.Root, $"{side}{id}.txt"))));
 
     public Dictionary<string, byte[]> Weights(string name)
     {

@@ -7,7 +7,7 @@ internal sealed class SteppedClock : TimeProvider
 {
     private long _ticks;
 
-    public TimeSpan Step { get; set; } = PluginUpdates.Interval;
+    public TimeSpan Step { get; set; } = FolderWatch.Interval;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
