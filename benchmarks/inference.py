@@ -7,6 +7,7 @@ BUNDLE is a bundle of 'mpuc export', RECORDING a short video or sound. Latencies
 many clients as the server has room for. Without --write the section is printed alone.
 """
 import argparse
+import atexit
 import collections
 import datetime
 import json
@@ -29,6 +30,7 @@ PROGRAM = os.environ.get("MPUC", os.path.join(ROOT, "artifacts/bin/Mpuc.Host/rel
 class Server:
     def __init__(self, bundle, *options):
         self.process = subprocess.Popen([PROGRAM, "serve", bundle, "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        atexit.register(self.process.terminate)
         self.address = self.process.stdout.readline().strip()
         if not self.address:
             raise SystemExit("benchmarks/inference.py: the server did not start")
@@ -105,6 +107,7 @@ def main():
     parser.add_argument("--load-seconds", type=float, default=600, help="how long the load at twice the capacity lasts")
     parser.add_argument("--write", action="store_true", help="rewrite the section of docs/benchmarks.md")
     options = parser.parse_args()
+    options.bundle, options.files = os.path.abspath(options.bundle), [os.path.abspath(path) for path in options.files]
     before = os.getloadavg()[0]
     files = [(path, open(path, "rb").read()) for path in options.files]
     server = Server(options.bundle)
