@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds libmpuc_torch.so into the given folder. Skips when it is newer than every source and was built against the same libtorch.
-# usage: native/build.sh OUTDIR        libtorch: $LIBTORCH (a folder with include/ and lib/), else the system's
+# usage: native/build.sh OUTDIR        libtorch: $LIBTORCH (a folder with include/ and lib/), else the system's, else that of the PyTorch of $PYTHON or python3
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:?usage: native/build.sh OUTDIR}
@@ -9,6 +9,11 @@ root=${LIBTORCH:-}
 
 fail() { echo "native/build.sh : error MPUC : $*" >&2; exit 1; }  # the form that MSBuild shows as an error
 command -v g++ >/dev/null || fail "g++ is missing; install it (Debian: apt-get install g++)."
+
+if [ -z "$root" ] && [ ! -f /usr/include/torch/csrc/autograd/autograd.h ]; then
+    root=$("${PYTHON:-python3}" -c 'import os, torch; print(os.path.dirname(torch.__file__))' 2>/dev/null || true)
+    [ -f "$root/include/torch/csrc/autograd/autograd.h" ] || root=
+fi
 
 if [ -n "$root" ]; then
     [ -f "$root/include/torch/csrc/autograd/autograd.h" ] ||
@@ -37,7 +42,15 @@ fi
 mkdir -p "$out"
 temporary=$(mktemp -d "$out/.build-XXXXXX")
 trap 'rm -rf "$temporary"' EXIT
-common=(-std=c++17 -fPIC -fvisibility=hidden -DUSE_C10D_GLOO)
+common=(-std=c++17 -fPIC -fvisibility=hidden)
+sources=(failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block transformer)
+# Several processes need the headers of Gloo that c10d's include: Debian's libgloo-dev has them for its libtorch, PyTorch's wheels have none.
+gloo=/usr/include/gloo
+[ -z "$root" ] || gloo=$root/include/gloo
+if [ -f "$gloo/algorithm.h" ]; then
+    common+=(-DUSE_C10D_GLOO)
+    sources+=(distributed gradient_buckets)
+fi
 
 # The kernels are compiled once per instruction set, into a namespace of that name, and chosen when they run: the library works on every
 # processor of its architecture. They include nothing of libtorch.
@@ -58,7 +71,7 @@ done
 
 # One translation unit: libtorch's headers cost far more than our sources, so they are read once. Renaming is atomic, so
 # two builds at once each leave a whole library.
-for source in failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block transformer distributed gradient_buckets; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
+for source in "${sources[@]}"; do echo "#include \"$here/$source.cpp\""; done > "$temporary/all.cpp"
 g++ "${common[@]}" -O2 -fopenmp -shared -w "-I$here" "$temporary/all.cpp" "${objects[@]}" -o "$temporary/library" \
     "${flags[@]}" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed ||
     fail "the shim did not compile against this libtorch; see the messages above."

@@ -86,6 +86,15 @@ MPUC_API int mpuc_device_count(int32_t device_type, int32_t* result) {
     });
 }
 
+// Whether several processes can compute together: Gloo's headers were there when the shim was built.
+MPUC_API int32_t mpuc_has_c10d() {
+#ifdef USE_C10D_GLOO
+    return 1;
+#else
+    return 0;
+#endif
+}
+
 MPUC_API int mpuc_has_cudnn(int32_t* result) {
     return guarded([&] { *result = at::globalContext().hasCuDNN() ? 1 : 0; });
 }

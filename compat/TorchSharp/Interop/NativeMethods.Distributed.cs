@@ -5,6 +5,8 @@ namespace TorchSharp;
 /// <summary>c10d's part of the C ABI: the store, the group of processes, the sums of gradients.</summary>
 internal static unsafe partial class NativeMethods
 {
+    [LibraryImport(Library)] internal static partial int mpuc_has_c10d();
+
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int mpuc_store_new(string host, int port, int isServer, string prefix, long timeout, out IntPtr result, out int used);
 

@@ -53,7 +53,9 @@ internal static class ProcessGroups
     {
         if (!ProcessStore.IsAvailable)
         {
-            throw new MpucException("Several processes need c10d, which this build with the TorchSharp package lacks; one process would be right.");
+            throw new MpucException(
+                "Several processes need c10d with Gloo, which this build lacks: it is made with TorchSharp's package, or with a libtorch without Gloo's headers; "
+                + "one process would be right, or a build with Debian's libtorch-dev and libgloo-dev.");
         }
     }
 

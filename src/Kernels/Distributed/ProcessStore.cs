@@ -12,7 +12,7 @@ public sealed class ProcessStore : IDisposable
 
     private ProcessStore((IntPtr Handle, int Port) opened) => (_handle, Port) = opened;
 
-    /// <summary>Whether this build has c10d: it has not with TorchSharp's package.</summary>
+    /// <summary>Whether this build has c10d: it has not with TorchSharp's package, nor with a libtorch that comes without Gloo's headers.</summary>
     public static bool IsAvailable => NativeProcesses.IsAvailable;
 
     /// <summary>The port of the process that serves the store.</summary>

@@ -9,8 +9,8 @@ internal static unsafe class NativeProcesses
 {
     private static readonly Operator GatherOperator = new("mpuc::gather");
 
-    /// <summary>Whether this build has them.</summary>
-    public static bool IsAvailable => true;
+    /// <summary>Whether this build has them: the shim was built with Gloo's headers.</summary>
+    public static bool IsAvailable => NativeMethods.mpuc_has_c10d() != 0;
 
     /// <summary>Opens or serves a store.</summary>
     public static (IntPtr Store, int Port) OpenStore(string host, int port, bool serve, string prefix, TimeSpan timeout)
