@@ -1,4 +1,4 @@
-// Large tensors on the CPU come from blocks that are kept. libtorch's own allocator returns them to the system with every release, and the next step of a
+// Memory of tensors on the CPU. Small ones, see small_blocks.h. Large ones come from blocks that are kept, too. libtorch's own allocator returns them to the system with every release, and the next step of a
 // training pays for each page again when it is first touched: for tensors of tens of megabytes more than for the arithmetic.
 #include <sys/mman.h>
 
@@ -12,11 +12,13 @@
 #include <c10/core/CPUAllocator.h>
 #include <c10/util/Exception.h>
 
+#include "small_blocks.h"
+
 namespace mpuc {
 
 namespace {
 
-constexpr size_t kSmallest = size_t{1} << 20;  // smaller tensors stay with libtorch's allocator, whose heap keeps them well
+constexpr size_t kSmallest = size_t{1} << 20;  // what lies between stays with libtorch's allocator, whose heap keeps it well
 constexpr size_t kHugePage = size_t{2} << 20;
 
 struct Block {
@@ -120,6 +122,7 @@ struct KeepingAllocator final : c10::Allocator {
     void copy_data(void* to, const void* from, size_t bytes) const { std::memcpy(to, from, bytes); }
 
     static c10::DataPtr get(size_t bytes) {
+        if (bytes > 0 && bytes <= kLargestSmallBlock) return SmallBlocks::allocate(bytes);
         if (bytes < kSmallest) return c10::GetDefaultCPUAllocator()->allocate(bytes);
         void* memory = blocks().take(bytes);
         return {memory, memory, &release, c10::Device(c10::DeviceType::CPU)};

@@ -1,12 +1,15 @@
 // Boxed dispatch: any ATen operator by name, with autograd, autocast and every device that libtorch has.
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
+#include <c10/core/GradMode.h>
 
 #include "abi.h"
 #include "failure.h"
@@ -22,6 +25,7 @@ struct Operator {
     // libtorch changed its optional from its own type to std::optional.
     std::vector<std::decay_t<decltype(std::declval<const c10::Argument&>().default_value())>> defaults;
     std::vector<bool> takes_double;  // a C# integer is welcome where the schema says float
+    bool can_skip_autograd;          // see skips_autograd
 };
 
 bool is_float(const c10::TypePtr& type) {
@@ -136,6 +140,26 @@ void push(torch::jit::Stack& stack, const Operator& op, const Value* arguments, 
     }
 }
 
+// Whether libtorch's own operator makes new tensors only: none of its results shares memory with an argument, and it changes none.
+bool makes_new_tensors(const c10::FunctionSchema& schema) {
+    auto shares = [](const c10::Argument& argument) { return argument.alias_info() != nullptr; };
+    return schema.name().compare(0, 6, "aten::") == 0 && std::none_of(schema.arguments().begin(), schema.arguments().end(), shares)
+        && std::none_of(schema.returns().begin(), schema.returns().end(), shares);
+}
+
+bool requires_grad(const Value& value) {
+    auto one = [](void* handle) { return handle != nullptr && static_cast<c10::TensorImpl*>(handle)->requires_grad(); };
+    if (value.tag == Tag::Tensor) return one(value.pointer);
+    if (value.tag != Tag::TensorList && value.tag != Tag::OptionalTensorList) return false;
+    auto handles = static_cast<void**>(value.pointer);
+    return std::any_of(handles, handles + value.count, one);
+}
+
+// Where no gradient can come of a call, the way through autograd, of this operator and of those that it is made of, would end in the same kernels.
+bool skips_autograd(const Operator& op, const Value* arguments, int32_t count) {
+    return op.can_skip_autograd && (!c10::GradMode::is_enabled() || std::none_of(arguments, arguments + count, requires_grad));
+}
+
 thread_local torch::jit::Stack spare_stack;
 
 }  // namespace
@@ -145,7 +169,7 @@ MPUC_API int mpuc_operator_find(const char* name, const char* overload, void** r
     return guarded([&] {
         auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
         TORCH_CHECK(handle.has_value(), "this libtorch has no operator ", name, *overload == '\0' ? "" : ".", overload);
-        auto op = std::make_unique<Operator>(Operator{*handle, std::string(name), {}, {}});
+        auto op = std::make_unique<Operator>(Operator{*handle, std::string(name), {}, {}, makes_new_tensors(handle->schema())});
         for (const auto& argument : handle->schema().arguments()) {
             op->defaults.push_back(argument.default_value());
             op->takes_double.push_back(is_float(argument.type()));
@@ -164,7 +188,12 @@ MPUC_API int mpuc_operator_call(
             torch::jit::Stack stack = std::move(spare_stack);
             stack.clear();
             push(stack, op, arguments, count);
-            op.handle.callBoxed(stack);
+            if (skips_autograd(op, arguments, count)) {
+                at::AutoDispatchBelowAutograd below;
+                op.handle.callBoxed(stack);
+            } else {
+                op.handle.callBoxed(stack);
+            }
             int32_t returned = static_cast<int32_t>(stack.size());
             for (int32_t i = 0; i < returned && i < capacity; i++) results[i] = to_value(std::move(stack[i]));
             *result_count = returned;

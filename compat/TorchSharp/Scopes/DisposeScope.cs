@@ -8,15 +8,14 @@ namespace TorchSharp;
 /// </summary>
 public sealed partial class DisposeScope : IDisposable
 {
-    // Insertion order does not matter, identity does: tensors compare by value.
-    private readonly HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+    private readonly ScopeContents disposables = new();
     private DisposeScopeManager? manager;
 
     internal DisposeScope(DisposeScopeManager manager) => this.manager = manager;
 
     public int DisposablesCount => disposables.Count;
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. disposables];
+    public IReadOnlyList<IDisposable> DisposablesView => disposables.ToArray();
 
     internal DisposeScope? OuterScope => manager?.Outer(this);
 
@@ -32,7 +31,14 @@ public sealed partial class DisposeScope : IDisposable
 
     public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
 
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything()
+    {
+        while (disposables.Count > 0) {
+            var last = disposables.Last;
+            last.Dispose();
+            disposables.Remove(last);
+        }
+    }
 
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {

@@ -27,10 +27,10 @@ public class DisposeScopeManager
     }
 
     /// <summary>Puts a new tensor into the innermost scope, if there is one.</summary>
-    internal static DisposeScope? Register(IScoped created)
+    internal static DisposeScope? Register(Tensor created)
     {
         var manager = Current;
-        var statistics = manager.StatisticsInstance.Of(created);
+        var statistics = manager.StatisticsInstance.TensorStatistics;
         if (manager.scopes.Count == 0) {
             statistics.CreatedOutsideScopeCount++;
             return null;

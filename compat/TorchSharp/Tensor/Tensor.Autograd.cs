@@ -62,7 +62,7 @@ public static partial class torch
         }
 
         /// <summary>Adds the gradient of this scalar to every leaf that it depends on.</summary>
-        public void backward() => autograd.backward([this]);
+        public void backward() => autograd.Backward(this);
 
         public void backward(
             IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>

@@ -11,14 +11,14 @@ public static partial class torch
     public partial class Tensor : IScoped
     {
         private IntPtr handle;
+        private TensorOwner? owner;
 
         internal Tensor(IntPtr handle)
         {
             this.handle = handle;
+            owner = TensorOwner.Of(handle);
             OwningScope = DisposeScopeManager.Register(this);
         }
-
-        ~Tensor() => Dispose(disposing: false);
 
         /// <summary>The native tensor, a <c>c10::TensorImpl*</c> that stays owned by this object.</summary>
         public IntPtr Handle => handle != IntPtr.Zero
@@ -39,17 +39,16 @@ public static partial class torch
             set => OwningScope = value;
         }
 
+        int IScoped.Place { get; set; }
+
         /// <summary>Takes over an owned native tensor.</summary>
         public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle);
 
         /// <summary>Gives the native tensor away: the caller owns it, and this object is as if disposed.</summary>
         public IntPtr DecoupleFromNativeHandle()
         {
-#pragma warning disable CA1816 // Nothing is left for the finalizer to release.
-            GC.SuppressFinalize(this);
-#pragma warning restore CA1816
             OwningScope?.MarkAsDisposed(this);
-            return Interlocked.Exchange(ref handle, IntPtr.Zero);
+            return Release(reuse: true);
         }
 
         public void Dispose()
@@ -60,7 +59,7 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            var released = Interlocked.Exchange(ref handle, IntPtr.Zero);
+            var released = Release(reuse: disposing);
             if (released == IntPtr.Zero) {
                 return;
             }
@@ -75,6 +74,23 @@ public static partial class torch
             } else {
                 DisposeScopeManager.Statistics.TensorStatistics.DisposedOutsideScopeCount++;
             }
+        }
+
+        // Once for every tensor, whichever threads ask.
+        private IntPtr Release(bool reuse)
+        {
+            var last = Interlocked.Exchange(ref owner, null);
+            handle = IntPtr.Zero;
+            if (last is null) {
+                return IntPtr.Zero;
+            }
+
+            var released = last.Release();
+            if (reuse) {
+                last.Reuse();
+            }
+
+            return released;
         }
 
         /// <summary>Takes the tensor out of its scope: it is the caller's to dispose.</summary>

@@ -46,6 +46,14 @@ public static partial class torch
             Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
             backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
 
+        /// <summary>From one scalar to all leaves, which is what a step of a training asks.</summary>
+        internal static unsafe void Backward(Tensor scalar)
+        {
+            var handle = scalar.Handle;
+            NativeError.Check(NativeMethods.mpuc_backward(&handle, 1, null, 0, 0, 0, null, 0));
+            GC.KeepAlive(scalar);
+        }
+
         /// <summary>Until disposed, backward says which forward operator a failing gradient came from.</summary>
         public static AnomalyMode detect_anomaly(bool check_nan = true) => new(enabled: true, check_nan);
 
