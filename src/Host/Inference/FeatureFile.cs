@@ -32,8 +32,7 @@ internal static class FeatureFile
         }
 
         return Directory.Exists(full) ? throw new MpucException($"'{path}' is a folder; features are written to a file.")
-            : Directory.Exists(Path.GetDirectoryName(full)) ? full
-            : throw new MpucException($"There is no folder '{Path.GetDirectoryName(full)}' to write '{Path.GetFileName(full)}' to.");
+            : OutputPath.RequireFolder(full);
     }
 
     /// <summary>Writes features in the form that the path's extension names.</summary>

@@ -23,12 +23,7 @@ internal sealed class BundleWriter : IDisposable
     /// <exception cref="MpucException">Something else is there, or the folder for it is missing.</exception>
     public static string Check(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (!Directory.Exists(Path.GetDirectoryName(full)))
-        {
-            throw new MpucException($"There is no folder '{Path.GetDirectoryName(full)}' to write '{Path.GetFileName(full)}' to.");
-        }
-
+        var full = OutputPath.RequireFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         var isTaken = BundleArchive.IsArchive(full) ? Directory.Exists(full)
             : File.Exists(full) || (Directory.Exists(full) && !IsReplaceable(full));
         return isTaken

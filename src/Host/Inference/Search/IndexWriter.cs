@@ -21,12 +21,10 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
     /// <exception cref="MpucException">Something else is there, or the folder for it is missing.</exception>
     public static string Check(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return !Directory.Exists(Path.GetDirectoryName(full))
-            ? throw new MpucException($"There is no folder '{Path.GetDirectoryName(full)}' to write '{Path.GetFileName(full)}' to.")
-            : File.Exists(full) || (Directory.Exists(full) && !IsReplaceable(full))
-                ? throw new MpucException($"'{path}' exists and is no index; choose another name or a new folder.")
-                : full;
+        var full = OutputPath.RequireFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return File.Exists(full) || (Directory.Exists(full) && !IsReplaceable(full))
+            ? throw new MpucException($"'{path}' exists and is no index; choose another name or a new folder.")
+            : full;
     }
 
     /// <summary>Adds a recording.</summary>
