@@ -72,7 +72,13 @@ internal static class UnloadHazards
 
     private static string? HazardOf(MetadataReader metadata, MemberReference member)
     {
-        if (TypeOf(metadata, member.Parent) is not { } type || !ByType.TryGetValue(type, out var hazard))
+        if (MemberOwner.Of(metadata, member) is not var (space, owner))
+        {
+            return null;
+        }
+
+        var type = $"{space}.{owner}";
+        if (!ByType.TryGetValue(type, out var hazard))
         {
             return null;
         }
@@ -82,28 +88,5 @@ internal static class UnloadHazards
             : type == "System.Threading.Thread" && name != ".ctor" ? null
             : type == "System.Threading.ThreadPool" && name != "RegisterWaitForSingleObject" ? null
             : hazard;
-    }
-
-    private static string? TypeOf(MetadataReader metadata, EntityHandle parent)
-    {
-        if (parent.Kind == HandleKind.TypeSpecification)
-        {
-            var blob = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
-            if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
-            {
-                return null;
-            }
-
-            blob.ReadByte(); // Class or value type.
-            parent = blob.ReadTypeHandle();
-        }
-
-        if (parent.Kind != HandleKind.TypeReference)
-        {
-            return null;
-        }
-
-        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using Mpuc.Conformance.Loading;
 
 namespace Mpuc.Host.Plugins.Inspection;
 

@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace Mpuc.Host.Plugins.Inspection;
+namespace Mpuc.Conformance.Loading;
 
 /// <summary>Names the framework's type that a member reference belongs to.</summary>
 internal static class MemberOwner
