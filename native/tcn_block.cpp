@@ -53,7 +53,7 @@ struct TcnBlockCall {
 
     int64_t length(int64_t window) const { return lengths.defined() ? std::clamp<int64_t>(lengths.data_ptr<int64_t>()[window], 0, frames) : frames; }
 
-    TcnBlockDropout dropout(int64_t window) const { return {probability, seed + static_cast<uint64_t>(window) * 0xD1342543DE82EF95ull}; }
+    Dropout dropout(int64_t window) const { return Dropout::of(probability, seed, window); }
 };
 
 struct TcnBlockFunction : torch::autograd::Function<TcnBlockFunction> {

@@ -34,10 +34,6 @@ struct Sequences {
     int64_t count() const { return static_cast<int64_t>(shapes.size()); }
 };
 
-Dropout dropout_of(double probability, int64_t seed, int64_t sequence) {
-    return {probability, static_cast<uint64_t>(seed) + static_cast<uint64_t>(sequence) * 0xD1342543DE82EF95ull};
-}
-
 struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
     static at::Tensor forward(
         torch::autograd::AutogradContext* context, const at::Tensor& projected, const at::Tensor& lengths, int64_t heads, double dropout, int64_t seed) {
@@ -51,7 +47,7 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
         for_each(sequences.count(), sequences.scratch, [&](int64_t i, float* scratch) {
             int64_t first = sequences.tokens[i];
             kernel(
-                sequences.shapes[i], dropout_of(dropout, seed, i), from + first * 3 * width, chances + sequences.probabilities[i], to + first * width,
+                sequences.shapes[i], Dropout::of(dropout, seed, i), from + first * 3 * width, chances + sequences.probabilities[i], to + first * width,
                 scratch);
         });
         context->save_for_backward({input, lengths, probabilities});
@@ -75,7 +71,7 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
         for_each(sequences.count(), sequences.scratch, [&](int64_t i, float* scratch) {
             int64_t first = sequences.tokens[i];
             kernel(
-                sequences.shapes[i], dropout_of(dropout, seed, i), from + first * 3 * width, chances + sequences.probabilities[i], above + first * width,
+                sequences.shapes[i], Dropout::of(dropout, seed, i), from + first * 3 * width, chances + sequences.probabilities[i], above + first * width,
                 to + first * 3 * width, scratch);
         });
         return {result, at::Tensor(), at::Tensor(), at::Tensor(), at::Tensor()};

@@ -1,5 +1,6 @@
 // Which elements dropout keeps.
 #pragma once
+#include "dropout.h"
 #include "vector.h"
 
 namespace mpuc::MPUC_ISA {
@@ -24,5 +25,18 @@ inline uint64_t mixed(uint64_t key) {  // SplitMix64's finalizer
 }
 
 inline uint64_t key_of_row(uint64_t key, int64_t row) { return mixed(key + static_cast<uint64_t>(row + 1) * 0x9E3779B97F4A7C15ull); }
+
+// What dropout multiplies the elements of one row by.
+struct KeptRow {
+    uint64_t key;
+    uint32_t threshold;
+    float factor;
+
+    KeptRow(const Dropout& dropout, int64_t row)
+        : key(key_of_row(dropout.key, row)), threshold(static_cast<uint32_t>(dropout.probability * 4294967296.0)),
+          factor(static_cast<float>(1 / (1 - dropout.probability))) {}
+
+    Vector at(int64_t first) const { return threshold == 0 ? all(1) : kept(key, first, threshold, factor); }
+};
 
 }  // namespace mpuc::MPUC_ISA

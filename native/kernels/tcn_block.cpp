@@ -22,7 +22,7 @@ Norm second(const TcnBlockWeights& weights, const TcnBlockStatistics& statistics
 }
 
 void forward(
-    const TcnBlockShape& shape, const TcnBlockWeights& weights, const TcnBlockDropout& dropout, int64_t frames, const float* values, float* hidden,
+    const TcnBlockShape& shape, const TcnBlockWeights& weights, const Dropout& dropout, int64_t frames, const float* values, float* hidden,
     TcnBlockStatistics& statistics, float* out, float* scratch) {
     const int64_t wide = shape.hidden, narrow = shape.channels;
     float* normalised = scratch;
@@ -45,7 +45,7 @@ void add(float* to, const float* values, int64_t count) {
 }
 
 void backward(
-    const TcnBlockShape& shape, const TcnBlockWeights& weights, const TcnBlockDropout& dropout, int64_t frames, const float* values,
+    const TcnBlockShape& shape, const TcnBlockWeights& weights, const Dropout& dropout, int64_t frames, const float* values,
     const float* hidden, const TcnBlockStatistics& statistics, const float* out_gradient, TcnBlockGradients& gradients, float* values_gradient,
     float* scratch) {
     const int64_t wide = shape.hidden, narrow = shape.channels;

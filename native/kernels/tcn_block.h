@@ -3,6 +3,8 @@
 #pragma once
 #include <cstdint>
 
+#include "dropout.h"
+
 namespace mpuc {
 
 struct TcnBlockShape {
@@ -41,11 +43,6 @@ struct TcnBlockGradients {
     double slope1, slope2;
 };
 
-struct TcnBlockDropout {
-    double probability;  // 0 for none
-    uint64_t key;        // of this window; the same key drops the same elements
-};
-
 // What the backward pass needs of the forward pass besides `hidden`.
 struct TcnBlockStatistics {
     float mean1, scale1, mean2, scale2;  // the scale is one over the deviation
@@ -59,12 +56,12 @@ static inline int64_t scratch_floats(const TcnBlockShape& shape, int64_t frames)
 struct TcnBlockKernels {
     // `hidden` receives [frames, hidden], `out` [frames, channels].
     void (*forward)(
-        const TcnBlockShape&, const TcnBlockWeights&, const TcnBlockDropout&, int64_t frames, const float* values, float* hidden,
+        const TcnBlockShape&, const TcnBlockWeights&, const Dropout&, int64_t frames, const float* values, float* hidden,
         TcnBlockStatistics& statistics, float* out, float* scratch);
 
     // Adds to the gradients and writes that of the values, [frames, channels].
     void (*backward)(
-        const TcnBlockShape&, const TcnBlockWeights&, const TcnBlockDropout&, int64_t frames, const float* values, const float* hidden,
+        const TcnBlockShape&, const TcnBlockWeights&, const Dropout&, int64_t frames, const float* values, const float* hidden,
         const TcnBlockStatistics& statistics, const float* out_gradient, TcnBlockGradients& gradients, float* values_gradient, float* scratch);
 };
 

@@ -155,16 +155,14 @@ inline void depthwise_backward(
 
 // Calls function(index, factor) for every vector of [frames, channels], where the factor is 0 or what dropout scales by.
 template <typename Function>
-inline void for_kept(const TcnBlockDropout& dropout, int64_t frames, int64_t channels, Function&& function) {
+inline void for_kept(const Dropout& dropout, int64_t frames, int64_t channels, Function&& function) {
     if (dropout.probability == 0) {
         for (int64_t i = 0; i < frames * channels; i += kWidth) function(i, all(1));
         return;
     }
-    auto threshold = static_cast<uint32_t>(dropout.probability * 4294967296.0);
-    float factor = static_cast<float>(1 / (1 - dropout.probability));
     for (int64_t t = 0; t < frames; t++) {
-        uint64_t row_key = key_of_row(dropout.key, t);
-        for (int64_t c = 0; c < channels; c += kWidth) function(t * channels + c, kept(row_key, c, threshold, factor));
+        KeptRow row(dropout, t);
+        for (int64_t c = 0; c < channels; c += kWidth) function(t * channels + c, row.at(c));
     }
 }
 

@@ -10,19 +10,6 @@ namespace mpuc::MPUC_ISA {
 
 namespace {
 
-// What dropout multiplies the elements of one row by.
-struct KeptRow {
-    uint64_t key;
-    uint32_t threshold;
-    float factor;
-
-    KeptRow(const Dropout& dropout, int64_t row)
-        : key(key_of_row(dropout.key, row)), threshold(static_cast<uint32_t>(dropout.probability * 4294967296.0)),
-          factor(static_cast<float>(1 / (1 - dropout.probability))) {}
-
-    Vector at(int64_t first) const { return threshold == 0 ? all(1) : kept(key, first, threshold, factor); }
-};
-
 // Calls function(index, vector of each input) for every vector of a row, and stores what it returns; the last may be shorter.
 template <typename Function, typename... Inputs>
 void map_row(int64_t count, float* out, Function&& function, const Inputs*... inputs) {

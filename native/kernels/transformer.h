@@ -2,12 +2,9 @@
 #pragma once
 #include <cstdint>
 
-namespace mpuc {
+#include "dropout.h"
 
-struct Dropout {
-    double probability;
-    uint64_t key;
-};
+namespace mpuc {
 
 // One sequence's attention. Rows of queries, keys and values lie side by side, [length, 3 * heads * size]; probabilities are
 // [heads, length, padded length].
