@@ -43,7 +43,7 @@ mkdir -p "$out"
 temporary=$(mktemp -d "$out/.build-XXXXXX")
 trap 'rm -rf "$temporary"' EXIT
 common=(-std=c++17 -fPIC -fvisibility=hidden)
-sources=(failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block transformer)
+sources=(failure dispatch tensor autograd runtime allocator kernels/kernels contrast gated_convolution tcn_block transformer sgd)
 # Several processes need the headers of Gloo that c10d's include: Debian's libgloo-dev has them for its libtorch, PyTorch's wheels have none.
 gloo=/usr/include/gloo
 [ -z "$root" ] || gloo=$root/include/gloo

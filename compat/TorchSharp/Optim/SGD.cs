@@ -55,6 +55,12 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
     {
         var group = (Options)options;
         var (rate, momentum, decay) = (group.LearningRate!.Value, group.momentum!.Value, group.weight_decay!.Value);
+        if (momentum != 0 && group.maximize != true && FusedSgd.Covers(updates))
+        {
+            FusedSgd.Step(updates, rate, momentum, group.dampening!.Value, decay, group.nesterov == true);
+            return;
+        }
+
         Tensor[] parameters = [.. updates.Select(update => update.Parameter)];
         Tensor[] gradients = [.. updates.Select(update => update.Gradient)];
         if (group.maximize == true)
