@@ -108,12 +108,7 @@ class GradientBuckets {
             at::Tensor& parameter = parameters_[bucket.members[i]];
             at::Tensor sum = bucket.values.slice(0, start, start + parameter.numel()).view(parameter.sizes());
             start += parameter.numel();
-            if (present[i].item<double>() == 0) continue;
-            if (parameter.grad().defined()) {
-                parameter.mutable_grad().copy_(sum);
-            } else {
-                parameter.mutable_grad() = sum.clone();
-            }
+            if (present[i].item<double>() != 0) parameter.mutable_grad() = sum;
         }
         bucket.values.reset();
     }

@@ -68,7 +68,7 @@ internal sealed class SupervisedTrainer(
         {
             using var _ = batch;
             using var scope = NewDisposeScope();
-            optimizer.ZeroGradients();
+            optimizer.ClearGradients();
             var value = Loss(batch);
             if (!float.IsFinite(value.item<float>()))
             {

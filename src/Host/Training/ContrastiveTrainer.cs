@@ -151,7 +151,7 @@ public sealed class ContrastiveTrainer : IDisposable
     internal ContrastiveLoss Step(WindowBatch batch)
     {
         using var scope = NewDisposeScope();
-        _optimizer.ZeroGradients();
+        _optimizer.ClearGradients();
         var loss = Loss(batch);
         _pass.Backward(_scale.Apply(loss.Total));
         _scale.Remove(_optimizer.Parameters);

@@ -30,7 +30,14 @@ internal sealed class EncoderOptimizer : IDisposable
         }
     }
 
-    public void ZeroGradients() => _optimizer.zero_grad();
+    /// <summary>Takes the gradients away; a weight that the next batch does not reach has none, and stays as it is.</summary>
+    public void ClearGradients()
+    {
+        foreach (var (_, parameter) in _parameters)
+        {
+            parameter.grad = null;
+        }
+    }
 
     public void Step() => _optimizer.step();
 
