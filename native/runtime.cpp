@@ -1,5 +1,5 @@
 // The process-wide settings of libtorch: threads, default dtype, random generators, devices, and which BLAS multiplies matrices.
-#include <link.h>
+#include <dlfcn.h>
 #include <stdlib.h>
 
 #include <mutex>
@@ -33,15 +33,21 @@ std::string resolved_file_of(const void* symbol) {
     return path;
 }
 
+// A function of libtorch or of what it is linked with; null where there is none.
+void* find_beside_libtorch(const char* name) {
+    auto torch = resolved_file_of(reinterpret_cast<const void*>(&at::get_num_threads));
+    void* library = dlopen(torch.c_str(), RTLD_LAZY | RTLD_NOLOAD);
+    if (library == nullptr) return nullptr;
+    void* symbol = dlsym(library, name);
+    dlclose(library);
+    return symbol;
+}
+
 // A Debian BLAS is a symbolic link that the administrator points at an implementation, so the resolved path of the library whose
 // sgemm_ libtorch calls names it.
 std::string find_blas() {
     if (at::hasMKL()) return "mkl";
-    auto torch = resolved_file_of(reinterpret_cast<const void*>(&at::get_num_threads));
-    void* library = dlopen(torch.c_str(), RTLD_LAZY | RTLD_NOLOAD);
-    if (library == nullptr) return "unknown";
-    auto path = resolved_file_of(dlsym(library, "sgemm_"));
-    dlclose(library);
+    auto path = resolved_file_of(find_beside_libtorch("sgemm_"));
     for (const char* known : {"openblas", "mkl", "blis", "atlas", "armpl"}) {
         if (path.find(known) != std::string::npos) return known;
     }
@@ -61,7 +67,12 @@ MPUC_API const char* mpuc_blas() {
 MPUC_API int32_t mpuc_threads() { return at::get_num_threads(); }
 MPUC_API int32_t mpuc_interop_threads() { return at::get_num_interop_threads(); }
 MPUC_API int mpuc_set_threads(int32_t count) {
-    return guarded([&] { at::set_num_threads(count); });
+    return guarded([&] {
+        at::set_num_threads(count);
+        // OpenBLAS has threads of its own, which libtorch does not tell.
+        static const auto blas = reinterpret_cast<void (*)(int)>(find_beside_libtorch("openblas_set_num_threads"));
+        if (blas != nullptr && getenv("OPENBLAS_NUM_THREADS") == nullptr) blas(count);
+    });
 }
 MPUC_API int mpuc_set_interop_threads(int32_t count) {
     return guarded([&] { at::set_num_interop_threads(count); });

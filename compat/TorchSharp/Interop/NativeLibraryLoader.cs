@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp;
 
 /// <summary>Finds the native shim beside this assembly and says in one sentence what is missing where libtorch does not load.</summary>
-internal static class NativeLibraryLoader
+internal static partial class NativeLibraryLoader
 {
     internal const string Name = "mpuc_torch";
 
@@ -22,6 +22,7 @@ internal static class NativeLibraryLoader
             return IntPtr.Zero;
         }
 
+        LetIdleThreadsSleep();
         var path = Path.Combine(Path.GetDirectoryName(assembly.Location) ?? AppContext.BaseDirectory, FileName);
         if (!File.Exists(path)) {
             path = Path.Combine(AppContext.BaseDirectory, FileName);
@@ -49,6 +50,18 @@ internal static class NativeLibraryLoader
                 missing);
         }
     }
+
+    // By default OpenMP's threads spin for some milliseconds after each loop, on the very cores that OpenBLAS's threads, or other programs, want. OpenMP reads
+    // the variable when it is loaded, with libtorch; what the user has set stays.
+    private static void LetIdleThreadsSleep()
+    {
+        if (!OperatingSystem.IsWindows()) {
+            _ = setenv("OMP_WAIT_POLICY", "passive", 0);
+        }
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
 
     // Called once: the runtime asks the resolver for a library only until it has a handle.
     private static unsafe void WarnAboutReferenceBlas(IntPtr library)
