@@ -49,7 +49,7 @@ def document(results, descriptions, options, environment):
 | | |
 | --- | --- |
 | machine | {processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()} |
-| libtorch | {torch.__version__}, {options.threads} threads, OPENBLAS_NUM_THREADS={environment['OPENBLAS_NUM_THREADS']} |
+| libtorch | {torch.__version__}, {options.threads} threads, OPENBLAS_NUM_THREADS={environment['OPENBLAS_NUM_THREADS']}, OMP_WAIT_POLICY={environment['OMP_WAIT_POLICY']} |
 | measured | {clock}, {datetime.date.today().isoformat()}, load of the machine at the end {os.getloadavg()[0]:.1f} |
 
 | benchmark | ours | PyTorch | ours / PyTorch | aim, at most | |

@@ -80,6 +80,7 @@ def main():
 
     environment = {**os.environ, "OMP_NUM_THREADS": str(options.threads)}
     environment.setdefault("OPENBLAS_NUM_THREADS", str(options.threads))
+    environment.setdefault("OMP_WAIT_POLICY", "passive")  # as our runtime sets it for itself; see docs/decisions/0017-threads.md
     flags = ["--cpu"] if options.cpu else []
     here = os.path.dirname(os.path.abspath(__file__))
     ours = Worker([program, "worker", *flags], environment)
