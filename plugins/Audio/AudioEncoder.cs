@@ -10,7 +10,7 @@ namespace Mpuc.Plugins.Audio;
 /// Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB (paper, Sec. III-A, "Acoustic"), or as statistics over them, <c>[1, 7 bands]</c> without a
 /// time axis.
 /// </summary>
-internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
+internal sealed class AudioEncoder : IPreviewEncoder
 {
     private readonly AudioReader _reader;
     private readonly LogMelSpectrogram _spectrogram;
@@ -87,9 +87,6 @@ internal sealed class AudioEncoder : IPreviewEncoder, IDisposable
         ArgumentNullException.ThrowIfNull(sequence);
         return sequence.Cut(window, WindowFrames(window.Duration));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _spectrogram.Dispose();
 
     private async Task<ModalitySequence> ReadFramesAsync(ModalitySource source, CancellationToken cancellationToken)
     {

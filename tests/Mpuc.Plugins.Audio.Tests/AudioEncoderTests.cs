@@ -14,11 +14,7 @@ internal sealed class AudioEncoderTests
     public void SetUp() => (_folder, _encoder) = (new TemporaryFolder(), Encoder());
 
     [TearDown]
-    public void TearDown()
-    {
-        _encoder.Dispose();
-        _folder.Dispose();
-    }
+    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task A_recording_becomes_frames_of_bands_with_the_true_frame_rate()
@@ -33,7 +29,7 @@ internal sealed class AudioEncoderTests
     [Test]
     public async Task The_papers_settings_give_80_bands_and_every_16th_frame()
     {
-        using var encoder = Encoder(("bands", 80), ("frameRate", 100.0), ("frameStep", 16));
+        var encoder = Encoder(("bands", 80), ("frameRate", 100.0), ("frameStep", 16));
 
         using var sequence = await encoder.ReadAsync(new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(48000, 1), 16000))), CancellationToken.None);
 
@@ -44,7 +40,7 @@ internal sealed class AudioEncoderTests
     [Test]
     public async Task Functionals_are_one_frame_without_a_time_axis_whatever_the_recordings_length()
     {
-        using var encoder = Encoder(("bands", 20), ("summary", "functionals"));
+        var encoder = Encoder(("bands", 20), ("summary", "functionals"));
         foreach (var samples in new[] { 8000, 48000 })
         {
             using var sequence = await encoder.ReadAsync(
@@ -62,7 +58,7 @@ internal sealed class AudioEncoderTests
     {
         foreach (var (reference, difference) in new[] { ("fullScale", 20 * Math.Log10(2)), ("maximum", 0) })
         {
-            using var encoder = Encoder(("reference", reference));
+            var encoder = Encoder(("reference", reference));
             using var loud = await ToneAsync(encoder, 0.5);
             using var soft = await ToneAsync(encoder, 0.25);
 

@@ -8,9 +8,6 @@ internal sealed class RealRecordingsTests
 {
     private readonly AudioEncoder _encoder = new(new OptionValues(AudioOptions.Schema), Logger.None);
 
-    [OneTimeTearDown]
-    public void Dispose() => _encoder.Dispose();
-
     [TestCase("Actor_01", "03-01-01-01-01-01-01.wav", 100)]
     [TestCase("Actor_13", "03-01-02-01-02-02-13.wav", 89)]
     public async Task A_RAVDESS_recording_has_as_many_frames_as_its_duration(string actor, string name, long frames)

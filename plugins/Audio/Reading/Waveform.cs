@@ -12,8 +12,14 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
     /// <exception cref="MpucException">A sample is not a finite number.</exception>
     public Waveform RequireFinite(string path, long firstSample = 0)
     {
-        var index = Array.FindIndex(Samples, sample => !float.IsFinite(sample));
-        return index < 0
+        // A loop rather than Array.FindIndex: every sample of a data set passes here.
+        var index = 0;
+        while (index < Samples.Length && float.IsFinite(Samples[index]))
+        {
+            index++;
+        }
+
+        return index == Samples.Length
             ? this
             : throw new MpucException(
                 $"'{path}' holds {(float.IsNaN(Samples[index]) ? "NaN" : "an infinite value")} at sample {firstSample + index}; every sample must be a finite number.");

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using Mpuc.Plugins.Audio.Spectrograms.Fourier;
 using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Audio.Spectrograms;
@@ -7,31 +9,31 @@ namespace Mpuc.Plugins.Audio.Spectrograms;
 /// bank, dB below the recording's maximum. Computed in float64, because a band 80 dB down is lost in the rounding of a float32 transform. Safe for use by
 /// several threads at once.
 /// </summary>
-internal sealed class LogMelSpectrogram : IDisposable
+internal sealed class LogMelSpectrogram
 {
-    // Bounds the memory of a long recording: a spectrum takes eight times the memory of its samples.
-    private const int FramesPerBlock = 2048;
+    // A frame in the real and one in the imaginary part of each lane are transformed together.
+    private const int Lanes = 4;
 
     private readonly LogMelOptions _options;
-    private readonly Tensor _window;
-    private readonly Tensor _filters;
+    private readonly double[] _window;
+    private readonly MelBand[] _bands;
+    private readonly FourierTransform _transform;
 
-    /// <summary>Computes the window and the filter bank.</summary>
+    /// <summary>Computes the window, the filter bank and the transform's tables.</summary>
     /// <param name="options">Checked options.</param>
     public LogMelSpectrogram(LogMelOptions options)
     {
         _options = options;
-        var filters = MelFilterBank.Create(options);
-        EmptyBands = Enumerable.Range(0, options.Bands).Count(band => Enumerable.Range(0, filters.GetLength(0)).All(bin => filters[bin, band] == 0));
-        _filters = tensor(filters).DetachFromDisposeScope();
-        _window = tensor(HannWindow.Create(options.WindowSize, options.FftSize)).DetachFromDisposeScope();
+        _window = HannWindow.Create(options.WindowSize, options.FftSize);
+        _bands = MelBand.Of(MelFilterBank.Create(options));
+        _transform = FourierTransform.Create(options.FftSize);
     }
 
     /// <summary>Frames per second of the result: the sample rate over the whole hop, over the frame step.</summary>
     public double FrameRate => (double)_options.SampleRate / _options.Hop / _options.FrameStep;
 
     /// <summary>How many bands fall between two bins of the spectrum and so are always at the floor.</summary>
-    public int EmptyBands { get; }
+    public int EmptyBands => _bands.Count(band => band.Weights.Length == 0);
 
     /// <summary>Computes the spectrogram of one recording.</summary>
     /// <param name="samples">Mono samples, at least one.</param>
@@ -41,61 +43,89 @@ internal sealed class LogMelSpectrogram : IDisposable
     /// <exception cref="MpucException">The recording is too short to be mirrored.</exception>
     public Tensor Compute(float[] samples, string path)
     {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
-        var bands = MelBands(Pad(tensor(samples), path));
-        var decibels = ToDecibels(bands);
-        var kept = _options.FrameStep == 1 ? decibels : decibels.slice(0, 0, decibels.shape[0], _options.FrameStep);
-        return kept.to_type(ScalarType.Float32).contiguous().MoveToOuterDisposeScope();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _window.Dispose();
-        _filters.Dispose();
-    }
-
-    private Tensor Pad(Tensor samples, string path)
-    {
-        long half = _options.FftSize / 2;
-        var count = samples.shape[0];
-        switch (_options.Padding)
+        var padded = new PaddedSamples(samples, _options, path);
+        var frames = 1 + ((padded.Length - _options.FftSize) / _options.Hop);
+        var levels = new double[checked(frames * _bands.Length)];
+        var (real, imaginary) = (new Vector256<double>[_options.FftSize], new Vector256<double>[_options.FftSize]);
+        var part = new float[((Lanes - 1) * _options.Hop) + _options.FftSize];
+        for (var first = 0; first < frames; first += 2 * Lanes)
         {
-            case EdgePadding.Constant:
-                return nn.functional.pad(samples, (half, half), TorchSharp.PaddingModes.Constant);
-            case EdgePadding.Reflect when count <= half:
-                throw new MpucException(
-                    $"'{path}' has {count} samples at {_options.SampleRate} Hz; 'padding' reflect needs more than half of 'fftSize' ({half}), constant needs none.");
-            case EdgePadding.Reflect:
-                return nn.functional.pad(samples.unsqueeze(0), (half, half), TorchSharp.PaddingModes.Reflect).flatten();
-            default:
-                return nn.functional.pad(samples, (0, Math.Max(0, _options.FftSize - count)), TorchSharp.PaddingModes.Constant);
+            LoadFrames(padded, first, frames, part, real);
+            LoadFrames(padded, first + Lanes, frames, part, imaginary);
+            _transform.Forward(real, imaginary);
+            ToSpectra(real, imaginary);
+            StoreLevels(real, first, levels);
+            StoreLevels(imaginary, first + Lanes, levels);
+        }
+
+        return Limit(levels, frames);
+    }
+
+    // Beyond the last frame, lanes repeat it.
+    private void LoadFrames(in PaddedSamples samples, int first, int frames, float[] part, Vector256<double>[] lanes)
+    {
+        var start = Math.Min(first, frames - 1) * _options.Hop;
+        int Offset(int lane) => (Math.Min(first + lane, frames - 1) * _options.Hop) - start;
+        var (frame0, frame1, frame2, frame3) = (Offset(0), Offset(1), Offset(2), Offset(3));
+        samples.CopyTo(start, part.AsSpan(0, frame3 + lanes.Length));
+        for (var n = 0; n < lanes.Length; n++)
+        {
+            lanes[n] = Vector256.Create((double)part[frame0 + n], part[frame1 + n], part[frame2 + n], part[frame3 + n]) * _window[n];
         }
     }
 
-    private Tensor MelBands(Tensor samples)
+    // What two real signals have in common in the transform of the one plus i times the other: the even part of X is the first's, the odd part the second's.
+    private void ToSpectra(Vector256<double>[] real, Vector256<double>[] imaginary)
     {
-        var frames = samples.unfold(0, _options.FftSize, _options.Hop);
-        var count = frames.shape[0];
-        var blocks = new List<Tensor>();
-        for (long first = 0; first < count; first += FramesPerBlock)
+        var size = real.Length;
+        for (var bin = 0; bin <= size / 2; bin++)
         {
-            using var scope = NewDisposeScope();
-            var spectrum = fft.rfft(frames.narrow(0, first, Math.Min(FramesPerBlock, count - first)) * _window);
-            var power = spectrum.real.square() + spectrum.imag.square();
-            blocks.Add((_options.Power == 1 ? power.sqrt() : power).matmul(_filters).MoveToOuterDisposeScope());
+            var mirrored = bin == 0 ? 0 : size - bin;
+            var (evenReal, evenImaginary) = (real[bin] + real[mirrored], imaginary[bin] - imaginary[mirrored]);
+            var (oddReal, oddImaginary) = (real[bin] - real[mirrored], imaginary[bin] + imaginary[mirrored]);
+            var first = ((evenReal * evenReal) + (evenImaginary * evenImaginary)) * 0.25;
+            var second = ((oddReal * oddReal) + (oddImaginary * oddImaginary)) * 0.25;
+            (real[bin], imaginary[bin]) = _options.Power == 1 ? (Vector256.Sqrt(first), Vector256.Sqrt(second)) : (first, second);
         }
-
-        return blocks.Count == 1 ? blocks[0] : cat(blocks);
     }
 
-    // 10 log10 of the power relative to the loudest band's. An amplitude is squared first: a level in dB is that of the power either way.
-    private Tensor ToDecibels(Tensor bands)
+    // Decibels relative to a power of 1. An amplitude is squared first: a level in dB is that of the power either way.
+    private void StoreLevels(Vector256<double>[] spectra, int first, double[] levels)
     {
-        var power = _options.Power == 1 ? bands.square() : bands;
-        var level = power.clamp_min(_options.Amin).log10() * 10;
-        var maximum = level.max();
-        return _options.IsRelative ? (level - maximum).clamp_min(-_options.TopDb) : level.maximum(maximum - _options.TopDb);
+        var (bands, lanes) = (_bands.Length, Math.Min(Lanes, (levels.Length / _bands.Length) - first));
+        for (var band = 0; band < bands; band++)
+        {
+            var (bin, sum) = (_bands[band].FirstBin, Vector256<double>.Zero);
+            foreach (var weight in _bands[band].Weights)
+            {
+                sum += spectra[bin++] * weight;
+            }
+
+            var power = _options.Power == 1 ? sum * sum : sum;
+            var level = Vector256.Log(Vector256.Max(power, Vector256.Create(_options.Amin))) * (10 / Math.Log(10));
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                levels[((first + lane) * bands) + band] = level[lane];
+            }
+        }
+    }
+
+    private Tensor Limit(double[] levels, int frames)
+    {
+        var maximum = levels.Max();
+        var (reference, floor) = _options.IsRelative ? (maximum, -_options.TopDb) : (0, maximum - _options.TopDb);
+        var (bands, kept) = (_bands.Length, ((frames - 1) / _options.FrameStep) + 1);
+        var values = GC.AllocateUninitializedArray<float>(kept * bands);
+        for (var frame = 0; frame < kept; frame++)
+        {
+            var from = levels.AsSpan(frame * _options.FrameStep * bands, bands);
+            var to = values.AsSpan(frame * bands, bands);
+            for (var band = 0; band < bands; band++)
+            {
+                to[band] = (float)Math.Max(from[band] - reference, floor);
+            }
+        }
+
+        return tensor(values, kept, bands);
     }
 }

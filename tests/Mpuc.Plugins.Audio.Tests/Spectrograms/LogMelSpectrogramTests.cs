@@ -34,7 +34,7 @@ internal sealed class LogMelSpectrogramTests
     [Test]
     public void The_frame_rate_is_that_of_whole_hops()
     {
-        using var spectrogram = new LogMelSpectrogram(new LogMelOptions());
+        var spectrogram = new LogMelSpectrogram(new LogMelOptions());
 
         Assert.That(spectrogram.FrameRate, Is.EqualTo(16000.0 / 533));
     }
@@ -62,7 +62,7 @@ internal sealed class LogMelSpectrogramTests
         var kept = Compute(new LogMelOptions { FrameRate = 100, FrameStep = 16 }, samples);
 
         Assert.That(kept, Is.EqualTo(all.Where((_, frame) => frame % 16 == 0)));
-        using var spectrogram = new LogMelSpectrogram(new LogMelOptions { FrameRate = 100, FrameStep = 16 });
+        var spectrogram = new LogMelSpectrogram(new LogMelOptions { FrameRate = 100, FrameStep = 16 });
         Assert.That(spectrogram.FrameRate, Is.EqualTo(6.25));
     }
 
@@ -104,7 +104,6 @@ internal sealed class LogMelSpectrogramTests
     [Test]
     public void A_long_recording_equals_its_parts()
     {
-        // 2048 frames are a block; a frame that overlaps two blocks must be whole.
         var options = new LogMelOptions { FrameRate = 1000, FftSize = 64, WindowSize = 64, Bands = 4, Padding = EdgePadding.None, TopDb = 400 };
         var samples = Signals.Noise(16 * 5000, 6);
         samples[32] = 20;
@@ -123,7 +122,7 @@ internal sealed class LogMelSpectrogramTests
     [Test]
     public void A_recording_too_short_to_be_mirrored_is_refused()
     {
-        using var spectrogram = new LogMelSpectrogram(new LogMelOptions { Padding = EdgePadding.Reflect });
+        var spectrogram = new LogMelSpectrogram(new LogMelOptions { Padding = EdgePadding.Reflect });
 
         Assert.That(
             () => spectrogram.Compute(new float[512], "clip.wav"),
@@ -136,7 +135,7 @@ internal sealed class LogMelSpectrogramTests
     [TestCase(128, 256, 13)]
     public void Bands_without_a_bin_are_counted(int bands, int fftSize, int empty)
     {
-        using var spectrogram = new LogMelSpectrogram(new LogMelOptions { Bands = bands, FftSize = fftSize, WindowSize = fftSize });
+        var spectrogram = new LogMelSpectrogram(new LogMelOptions { Bands = bands, FftSize = fftSize, WindowSize = fftSize });
 
         Assert.That(spectrogram.EmptyBands, Is.EqualTo(empty));
     }
@@ -161,7 +160,7 @@ internal sealed class LogMelSpectrogramTests
 
     private static float[][] Compute(LogMelOptions options, float[] samples)
     {
-        using var spectrogram = new LogMelSpectrogram(options);
+        var spectrogram = new LogMelSpectrogram(options);
         using var values = spectrogram.Compute(samples, "samples");
         Assert.That(values.dtype, Is.EqualTo(torch.ScalarType.Float32));
         return [.. values.data<float>().ToArray().Chunk(options.Bands)];

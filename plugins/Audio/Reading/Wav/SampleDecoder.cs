@@ -37,6 +37,16 @@ internal static class SampleDecoder
     private static void Decode<T>(ReadOnlySpan<byte> bytes, int channels, Span<float> mono)
         where T : struct, ISampleFormat
     {
+        if (channels == 1)
+        {
+            for (var frame = 0; frame < mono.Length; frame++)
+            {
+                mono[frame] = (float)T.Read(bytes[(frame * T.Size)..]);
+            }
+
+            return;
+        }
+
         for (var frame = 0; frame < mono.Length; frame++)
         {
             var sum = 0.0;
