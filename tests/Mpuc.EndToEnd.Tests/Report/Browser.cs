@@ -17,10 +17,10 @@ internal sealed class Browser : IDisposable
     private readonly List<JsonNode> _events = [];
     private int _sent;
 
-    private Browser(string program)
+    private Browser(string program, string[] options)
     {
         _process = Process.Start(new ProcessStartInfo(
-            program, ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={_profile.Folder}", "about:blank"])
+            program, ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={_profile.Folder}", .. options, "about:blank"])
         {
             RedirectStandardError = true, RedirectStandardOutput = true,
         })!;
@@ -35,7 +35,8 @@ internal sealed class Browser : IDisposable
     }
 
     /// <summary>Starts the browser, or skips the test with the reason.</summary>
-    public static Browser Start()
+    /// <param name="options">Further switches of the program.</param>
+    public static Browser Start(params string[] options)
     {
         var program = new[] { "chromium", "chromium-browser", "google-chrome" }
             .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
@@ -45,7 +46,7 @@ internal sealed class Browser : IDisposable
             Assert.Ignore("There is no Chromium to look at the report with (apt-get install chromium).");
         }
 
-        return new Browser(program!);
+        return new Browser(program!, options);
     }
 
     /// <summary>What the page complained of or asked the network for since it was opened.</summary>
@@ -84,6 +85,20 @@ internal sealed class Browser : IDisposable
         var answer = Send("Runtime.evaluate", new JsonObject { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
         return answer["result"]?["value"] ?? throw new InvalidOperationException($"{script}: {answer.ToJsonString()}");
     }
+
+    /// <summary>Waits until a condition in JavaScript holds.</summary>
+    public void Until(string condition)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!Evaluate($"Boolean({condition})").GetValue<bool>())
+        {
+            Assert.That(clock.Elapsed, Is.LessThan(Limit), $"{condition} did not come true; the page says: {Evaluate("document.body.innerText")}");
+            Thread.Sleep(50);
+        }
+    }
+
+    /// <summary>Takes a picture of what the screen shows.</summary>
+    public byte[] Picture() => Convert.FromBase64String(Send("Page.captureScreenshot")["data"]!.GetValue<string>());
 
     /// <summary>Prints the page.</summary>
     public byte[] Print() => Convert.FromBase64String(Send("Page.printToPDF", new JsonObject { ["printBackground"] = true })["data"]!.GetValue<string>());

@@ -5,10 +5,8 @@ namespace Mpuc.EndToEnd.Tests;
 
 /// <summary>The page of <c>mpuc serve</c> as Chromium shows it, with real videos of a talking face.</summary>
 [Category("Slow")]
-public sealed class PageTests
+public sealed partial class PageTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-
     private readonly Scratch _scratch = new();
     private string _clips = null!;
     private Browser _browser = null!;
@@ -92,6 +90,18 @@ public sealed class PageTests
     }
 
     [Test]
+    public void A_video_without_sound_is_judged_by_its_pictures()
+    {
+        Succeed(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-i", Path.Combine(_clips, "lbax4n.mpg"), "-an", "-c:v", "copy", _scratch["silent.mpg"]]));
+        Open(1280, dark: false);
+        Upload(_scratch["silent.mpg"]);
+        Until("document.querySelector('#result-title').textContent === 'silent'");
+        Assert.That(Text("document.querySelector('#modalities').textContent"), Is.EqualTo("facelandmarksaudio (missing)"));
+        Assert.That(Number("document.querySelectorAll('#contributions .bar').length"), Is.EqualTo(2));
+        Complaints(Is.Empty);
+    }
+
+    [Test]
     public void Switching_a_modality_off_by_keyboard_shows_what_changes_and_the_last_one_stays()
     {
         Open(1280, dark: false);
@@ -153,15 +163,7 @@ public sealed class PageTests
         }
     }
 
-    private void Until(string condition)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!_browser.Evaluate($"Boolean({condition})").GetValue<bool>())
-        {
-            Assert.That(clock.Elapsed, Is.LessThan(Limit), $"{condition}; the page says: {Text("document.querySelector('#error').textContent + document.querySelector('#status').textContent")}");
-            Thread.Sleep(100);
-        }
-    }
+    private void Until(string condition) => _browser.Until(condition);
 
     // Requests to the server itself are what the page is for.
     private void Complaints(NUnit.Framework.Constraints.IResolveConstraint expected) =>

@@ -25,7 +25,7 @@ async function start() {
   byId("files").accept = extensions.join(",");
   byId("accepts").textContent = `Reads ${extensions.join(", ")}. Several files are one recording.`;
   [byId("words").hidden, byId("words-label").hidden] = [!readsText, !readsText];
-  byId("record").hidden = !canRecord();
+  byId("record").hidden = !canRecord(extensions);
 }
 
 function fail(problem) {
@@ -87,7 +87,7 @@ byId("record").onclick = async () => {
     }
   } catch (problem) {
     busy(false);
-    fail(problem.name === "NotAllowedError" ? new Error("The browser was not allowed to use the camera and the microphone.") : problem.name === "NotFoundError" ? new Error("There is no camera or no microphone.") : problem);
+    fail(problem);
   }
 };
 

@@ -3,17 +3,33 @@ import { byId, seconds } from "./dom.js";
 
 const types = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
 
-export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
+export const canRecord = (extensions) => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder) && [".webm", ".mp4"].some((one) => extensions.includes(one));
+
+// Without a microphone, or without a camera, the recording merely lacks what it would have given.
+async function open() {
+  const kinds = (await navigator.mediaDevices.enumerateDevices()).map((device) => device.kind);
+  const [video, audio] = [kinds.includes("videoinput") && { width: 640, height: 480 }, kinds.includes("audioinput")];
+  if (!video && !audio) {
+    throw new Error("There is no camera and no microphone.");
+  }
+
+  try {
+    return await navigator.mediaDevices.getUserMedia({ video, audio });
+  } catch (problem) {
+    throw problem.name === "NotAllowedError" ? new Error("The browser was not allowed to use the camera and the microphone.") : problem;
+  }
+}
 
 export async function record() {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 }, audio: true });
+  const stream = await open();
   const type = types.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
   const recorder = new MediaRecorder(stream, type ? { mimeType: type } : {});
   const parts = [];
   const started = performance.now();
   const clock = setInterval(() => { byId("elapsed").textContent = seconds((performance.now() - started) / 1000); }, 200);
   byId("camera").srcObject = stream;
-  byId("camera").play();
+  byId("camera").hidden = stream.getVideoTracks().length === 0;
+  byId("camera").play().catch(() => {});
   byId("recorder").hidden = false;
   byId("stop").focus();
   recorder.ondataavailable = (event) => parts.push(event.data);
