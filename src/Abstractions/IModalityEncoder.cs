@@ -12,7 +12,10 @@ public interface IModalityEncoder
     /// <param name="source">The file, or the part of a file, to read.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The recording's frames, <c>[T, ...]</c> in float32 with T at least 1, every value finite. The caller owns it.</returns>
-    /// <exception cref="MpucException">The source is missing, damaged or empty; the message names the file (and line) and what would be right.</exception>
+    /// <exception cref="MpucException">
+    /// The source is missing, damaged or empty; the message names the file (and line) and what would be right. With
+    /// <see cref="MpucException.IsMissingModality"/> the source is sound and holds nothing of the modality.
+    /// </exception>
     Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken);
 
     /// <summary>The number of frames in a window.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Mpuc.EndToEnd.Tests;
 
 /// <summary>From a run to a bundle, and from a bundle to predictions, as a user would.</summary>
-public sealed class BundleTests
+public sealed partial class BundleTests
 {
     private readonly TinySet _set = new();
 

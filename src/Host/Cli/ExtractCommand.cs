@@ -78,7 +78,8 @@ internal static class ExtractCommand
         var readable = ReadableRecordings.Of(recordings, modalities, log);
         var extraction = new FeatureExtraction(readable, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
-        Write(parsed, output, features, directory?.Name);
+        using var present = ReadableRecordings.Of(features, log);
+        Write(parsed, output, present, directory?.Name);
     }
 
     private static void ExtractWithBundle(
@@ -106,7 +107,7 @@ internal static class ExtractCommand
             "These encoders were not trained: a configuration gives their first weights (seed {Seed}), pretrained where it names weights; "
             + "name a run's folder for trained ones.",
             configuration.Seed);
-        return extraction.With(configuration, modalities);
+        return extraction.With(configuration, modalities, log);
     }
 
     private static string Describe(string output, FeatureTable features, bool trained) => new JsonObject

@@ -19,7 +19,7 @@ internal static class PredictCommand
 
     private static readonly System.CommandLine.Option<string[]> Modalities = new("--modalities")
     {
-        Description = "The modalities to use, separated by commas; all by default.",
+        Description = "The modalities to use, separated by commas, which recordings must have; by default all that each has.",
         HelpName = "NAMES",
         DefaultValueFactory = _ => [],
     };

@@ -3,6 +3,7 @@ using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
+using Serilog;
 using TorchSharp;
 
 namespace Mpuc.Host.Inference;
@@ -30,12 +31,13 @@ internal sealed class FeatureExtraction(
     /// </summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="modalities">Its modalities.</param>
+    /// <param name="log">Told of recordings that lack a modality because of what their source holds.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or a plugin is at fault.</exception>
-    public FeatureTable With(RunConfiguration configuration, IReadOnlyList<Modality> modalities)
+    public FeatureTable With(RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         var device = configuration.Runtime.Start();
-        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken);
+        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).Telling(log);
         var contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);

@@ -3,7 +3,7 @@ namespace Mpuc;
 /// <summary>How a recording is judged.</summary>
 public sealed record PredictionOptions
 {
-    /// <summary>The modalities to use, names of <see cref="MpucModel.Modalities"/>; empty for all that the recording has.</summary>
+    /// <summary>The modalities to use, names of <see cref="MpucModel.Modalities"/>, which the recording must have; empty for all that it has.</summary>
     public IReadOnlyList<string> Modalities { get; init; } = [];
 
     /// <summary>Whether to judge window by window as well.</summary>

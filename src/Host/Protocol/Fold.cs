@@ -44,8 +44,8 @@ internal sealed class Fold : IDisposable
         Modalities = [.. configuration.Modalities.Select(catalog.Create)];
         _training = new(() => SequenceStore.ForTraining(
             EncoderStageData.From(Split), Modalities, configuration.Data, null, cancellationToken));
-        _all = new(() => Told(SequenceStore.ForEvaluation(
-            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken)));
+        _all = new(() => SequenceStore.ForEvaluation(
+            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken).Telling(Log));
     }
 
     /// <summary>The fold's configuration.</summary>
@@ -112,16 +112,5 @@ internal sealed class Fold : IDisposable
         {
             store.Value.Dispose();
         }
-    }
-
-    // The training recordings are among them.
-    private SequenceStore Told(SequenceStore store)
-    {
-        foreach (var warning in store.Warnings)
-        {
-            Log.Warning("{Warning:l}", warning);
-        }
-
-        return store;
     }
 }

@@ -8,13 +8,16 @@ namespace Mpuc.Media.Ffmpeg;
 /// <param name="Complaint">The first thing it said on its standard error, without its final stop; null if it said nothing.</param>
 public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? Complaint)
 {
+    /// <summary>Whether the program failed because the file, sound as it is, has no track of the medium.</summary>
+    public bool LacksTrack { get; init; }
+
     /// <summary>Refuses the file if the program failed.</summary>
-    /// <exception cref="MpucException">The exit code is not 0; the message names the file and the program's reason.</exception>
+    /// <exception cref="MpucException">The exit code is not 0; the message names the file and the program's reason, of which a missing track is a missing modality.</exception>
     public void RequireSuccess()
     {
         if (ExitCode != 0)
         {
-            throw new MpucException($"'{Command.Path}' cannot be read as {Command.Medium}: {Complaint ?? $"ffmpeg ended with code {ExitCode}"}.");
+            throw new MpucException($"'{Command.Path}' cannot be read as {Command.Medium}: {Complaint ?? $"ffmpeg ended with code {ExitCode}"}.") { IsMissingModality = LacksTrack };
         }
     }
 

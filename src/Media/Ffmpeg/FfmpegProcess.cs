@@ -13,7 +13,7 @@ public sealed class FfmpegProcess : IDisposable
     private readonly Process _process;
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _deadline;
-    private readonly Task<string?> _complaint;
+    private readonly Task<FfmpegComplaint?> _complaint;
     private TimeSpan _patience;
 
     private FfmpegProcess(FfmpegCommand command, Process process, CancellationToken cancellationToken)
@@ -68,7 +68,8 @@ public sealed class FfmpegProcess : IDisposable
     public Task<FfmpegOutcome> EndAsync() => WaitAsync(async token =>
     {
         await _process.WaitForExitAsync(token).ConfigureAwait(false);
-        return new FfmpegOutcome(_command, _process.ExitCode, await _complaint.ConfigureAwait(false));
+        var complaint = await _complaint.ConfigureAwait(false);
+        return new FfmpegOutcome(_command, _process.ExitCode, complaint?.Text) { LacksTrack = complaint is { IsOfMissingTrack: true } };
     });
 
     /// <summary>Ends the process if it still runs.</summary>

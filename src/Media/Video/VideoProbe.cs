@@ -25,7 +25,7 @@ internal static class VideoProbe
         var length = await process.ReadFullAsync(text).ConfigureAwait(false);
         var outcome = await process.EndAsync().ConfigureAwait(false);
         outcome.RequireSuccess();
-        return Parse(path, text.AsSpan(0, length));
+        return Parse(path, text.AsSpan(0, length), isSound: outcome.Complaint is null);
     }
 
     private static string[] Arguments(string path) =>
@@ -36,12 +36,12 @@ internal static class VideoProbe
         "-of", "json", $"file:{path}",
     ];
 
-    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json)
+    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json, bool isSound)
     {
         var answer = ParseJson(path, json);
         if (answer["streams"] is not JsonArray { Count: > 0 } streams || streams[0] is not { } stream)
         {
-            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.");
+            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = isSound };
         }
 
         var (width, height) = (stream["width"]?.GetValue<int>() ?? 0, stream["height"]?.GetValue<int>() ?? 0);

@@ -124,6 +124,15 @@ public sealed class LoadingTests
             $"Plugin 'fixtures.fitted' 1.0 could not {what}: InvalidOperationException: on purpose."));
     }
 
+    [Test]
+    public void A_source_that_holds_nothing_of_the_modality_is_no_fault_of_the_plugin()
+    {
+        var guard = new PluginGuard(new PluginIdentity("fixtures.fitted", "1.0", ""), Serilog.Core.Logger.None);
+        var thrown = new MpucException("'a.mp4' has no sound.") { IsMissingModality = true };
+        Assert.That(() => guard.CallAsync<int>("read", () => throw thrown), Throws.TypeOf<MpucException>()
+            .With.Message.EqualTo("'a.mp4' has no sound.").And.Property(nameof(MpucException.IsMissingModality)).True.And.Not.SameAs(thrown));
+    }
+
     private class PlainEncoder : IModalityEncoder
     {
         protected static InvalidOperationException Fault => new("on purpose");

@@ -47,7 +47,23 @@ internal sealed class FfmpegProcessTests
     {
         using var process = Start("echo \"Stream map '0:V:0' matches no streams.\" >&2; exit 1");
 
-        Assert.That((await process.EndAsync()).Complaint, Is.EqualTo("it has no video track"));
+        var outcome = await process.EndAsync();
+
+        Assert.That((outcome.Complaint, outcome.LacksTrack), Is.EqualTo(("it has no video track", true)));
+        Assert.That(
+            outcome.RequireSuccess,
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: it has no video track.").And.Property(nameof(MpucException.IsMissingModality)).True);
+    }
+
+    [Test]
+    public async Task A_track_that_is_missing_after_damage_is_damage()
+    {
+        using var process = Start("echo 'Invalid data' >&2; echo \"Stream map '0:V:0' matches no streams.\" >&2; exit 1");
+
+        var outcome = await process.EndAsync();
+
+        Assert.That((outcome.Complaint, outcome.LacksTrack), Is.EqualTo(("Invalid data", false)));
+        Assert.That(outcome.RequireSuccess, Throws.TypeOf<MpucException>().With.Property(nameof(MpucException.IsMissingModality)).False);
     }
 
     [Test]

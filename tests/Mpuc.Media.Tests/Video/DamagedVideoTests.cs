@@ -61,7 +61,17 @@ internal sealed class DamagedVideoTests
     {
         var path = Clips.Run(["-f", "lavfi", "-i", "sine=duration=0.5"], _folder.File("sound.m4a"));
 
-        AssertRefused(new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.");
+        AssertRefused(new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.", isMissing: true);
+    }
+
+    [Test]
+    public void Damage_in_which_ffprobe_finds_no_track_is_no_missing_modality()
+    {
+        var probe = _folder.WriteScript("fake-ffprobe", "echo 'moov atom damaged' >&2; echo '{}'");
+        var path = _folder.Write("a.mp4", [1]);
+
+        AssertRefused(
+            new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.", new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None) { Ffprobe = probe });
     }
 
     [Test]
@@ -71,7 +81,7 @@ internal sealed class DamagedVideoTests
         var path = Clips.Run(
             ["-f", "lavfi", "-i", "sine=duration=0.5", "-i", cover, "-map", "0", "-map", "1", "-disposition:v:0", "attached_pic"], _folder.File("song.mp3"));
 
-        AssertRefused(new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.");
+        AssertRefused(new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.", isMissing: true);
     }
 
     [Test]
@@ -165,8 +175,10 @@ internal sealed class DamagedVideoTests
 
     private static VideoReader Reader(ILogger? logger = null) => new(new VideoReadingOptions { FrameRate = 5 }, logger ?? Logger.None);
 
-    private static void AssertRefused(ModalitySource source, string message, VideoReader? reader = null) =>
-        Assert.That(() => CountAsync(source, reader), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+    // Only what is sound and has no such track is a missing modality.
+    private static void AssertRefused(ModalitySource source, string message, VideoReader? reader = null, bool isMissing = false) => Assert.That(
+        () => CountAsync(source, reader),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality)).EqualTo(isMissing));
 
     private static async Task<int> CountAsync(ModalitySource source, VideoReader? reader = null) =>
         await CountAsync(await (reader ?? Reader()).OpenAsync(source, CancellationToken.None));

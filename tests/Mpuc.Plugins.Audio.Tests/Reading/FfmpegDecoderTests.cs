@@ -99,11 +99,11 @@ internal sealed class FfmpegDecoderTests
     }
 
     [Test]
-    public void A_video_without_sound_is_refused()
+    public void A_video_without_sound_lacks_the_modality()
     {
         var path = Ffmpeg.Run(["-f", "lavfi", "-i", "testsrc=duration=0.2:size=32x32:rate=10"], _folder.File("silent.mkv"));
 
-        AssertRefused(Decoder(), new ModalitySource(path), $"'{path}' cannot be read as audio: it has no audio track.");
+        AssertRefused(Decoder(), new ModalitySource(path), $"'{path}' cannot be read as audio: it has no audio track.", isMissing: true);
     }
 
     [Test]
@@ -139,8 +139,10 @@ internal sealed class FfmpegDecoderTests
 
     private static FfmpegDecoder Decoder(ReadingOptions? options = null) => new(options ?? new ReadingOptions(), Logger.None);
 
-    private static void AssertRefused(FfmpegDecoder decoder, ModalitySource source, string message) =>
-        Assert.That(() => decoder.ReadAsync(source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+    // Only what is sound and has no such track is a missing modality.
+    private static void AssertRefused(FfmpegDecoder decoder, ModalitySource source, string message, bool isMissing = false) => Assert.That(
+        () => decoder.ReadAsync(source, CancellationToken.None),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality)).EqualTo(isMissing));
 
     private ModalitySource Tone(string name)
     {

@@ -34,8 +34,8 @@ internal static class EncoderFault
     /// <param name="path">The file that it was reading; null for none.</param>
     /// <returns>The error for the user.</returns>
     public static MpucException From(Exception exception, Modality modality, string? recordingId, string? path = null) =>
-        exception is MpucException
-        ? new MpucException($"{Place(modality, recordingId)}: {exception.Message}", exception)
+        exception is MpucException { IsMissingModality: var isMissing }
+        ? new MpucException($"{Place(modality, recordingId)}: {exception.Message}", exception) { IsMissingModality = isMissing }
         : new MpucException(Blame(modality, recordingId, path, $"{exception.GetType().Name}: {exception.Message}"), exception);
 
     /// <summary>Describes a result that breaks the contract.</summary>

@@ -10,7 +10,7 @@ internal static class SequenceLoading
     /// <param name="modalities">The modalities.</param>
     /// <param name="reader">Reads one.</param>
     /// <param name="workers">How many are read at once.</param>
-    /// <param name="unreadable">Told of recordings that cannot be read where they may lack the modality.</param>
+    /// <param name="unreadable">Told of recordings that turn out to lack a modality, and of those that cannot be read where they may lack it.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences on disk, by modality and by recording's id.</returns>
@@ -45,9 +45,9 @@ internal static class SequenceLoading
                 {
                     files[index] = await reader.ReadAsync(recording, modality, source!, cancel).ConfigureAwait(false);
                 }
-                catch (MpucException error) when (modality.Settings.AllowsUnreadable)
+                catch (MpucException error) when (error.IsMissingModality || modality.Settings.AllowsUnreadable)
                 {
-                    unreadable.Add(modality, index, error);
+                    unreadable.Add(modality, recording, index, error);
                 }
                 catch (MpucException error)
                 {

@@ -1,4 +1,5 @@
 using Mpuc.Host.Plugins;
+using Serilog;
 using TorchSharp;
 
 namespace Mpuc.Host.Data;
@@ -19,8 +20,21 @@ public sealed class SequenceStore : IDisposable
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
 
-    /// <summary>What a user should know of recordings that could not be read and lack a modality for it, one sentence per modality.</summary>
+    /// <summary>What a user should know of recordings that lack a modality because of what their source holds, or because it could not be read, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <summary>Tells a log the <see cref="Warnings"/>.</summary>
+    /// <param name="log">The log.</param>
+    /// <returns>The store itself.</returns>
+    internal SequenceStore Telling(ILogger log)
+    {
+        foreach (var warning in Warnings)
+        {
+            log.Warning("{Warning:l}", warning);
+        }
+
+        return this;
+    }
 
     /// <summary>
     /// What was learned from the training recordings, to be saved with a run and given to <see cref="ForEvaluation"/>:
@@ -172,6 +186,11 @@ public sealed class SequenceStore : IDisposable
         var files = SequenceLoading.Read(
             all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, progress, cancellationToken);
         hashes.Save();
+        foreach (var modality in modalities.Where(modality => statistics is null && !training.Any(recording => files[modality].ContainsKey(recording.Id))))
+        {
+            unreadable.RefuseToLearn(modality);
+        }
+
         return Prepare(new SequenceStore(all, modalities) { Warnings = unreadable.Warnings }, all, training, files, statistics);
     }
 

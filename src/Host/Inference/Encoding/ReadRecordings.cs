@@ -31,18 +31,18 @@ internal sealed class ReadRecordings : IDisposable
     /// <summary>Decodes recordings, several at a time; safe beside other work with the same modalities.</summary>
     /// <param name="recordings">The recordings, ids unique.</param>
     /// <param name="modalities">The modalities to read.</param>
+    /// <param name="all">Whether every recording must have all of them, or any.</param>
     /// <param name="options">The cache folder and the number of workers.</param>
     /// <param name="keep">Whether the sequences stay in the cache, or go with this object.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences; the caller owns them.</returns>
-    /// <exception cref="MpucException">One of them has none of the modalities, or cannot be read; the message names it.</exception>
+    /// <exception cref="MpucException">One of them lacks modalities that it must have, or cannot be read; the message names it.</exception>
     public static ReadRecordings Of(
-        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, DataOptions options, bool keep, CancellationToken cancellationToken)
+        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, bool all, DataOptions options, bool keep, CancellationToken cancellationToken)
     {
-        foreach (var recording in recordings)
-        {
-            RequireModality(recording, modalities);
-        }
+        var unreadable = new UnreadableRecordings();
+        var required = new RequiredModalities(modalities, all, unreadable);
+        required.Check(recordings, (recording, modality) => SourceReader.SourceOf(recording, modality) is not null);
 
         var temporary = keep ? null : Directory.CreateTempSubdirectory("mpuc-read-").FullName;
         try
@@ -50,8 +50,9 @@ internal sealed class ReadRecordings : IDisposable
             var folder = temporary ?? CacheFolder.Of(options);
             var hashes = new ContentHashes(folder);
             var files = SequenceLoading.Read(
-                recordings, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, new UnreadableRecordings(), null, cancellationToken);
+                recordings, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, null, cancellationToken);
             hashes.Save();
+            required.Check(recordings, (recording, modality) => files[modality].ContainsKey(recording.Id));
             return new ReadRecordings(recordings, modalities, files, temporary);
         }
         catch
@@ -79,16 +80,6 @@ internal sealed class ReadRecordings : IDisposable
         if (folder is not null)
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static void RequireModality(UnlabelledRecording recording, IReadOnlyList<Modality> modalities)
-    {
-        if (modalities.All(modality => SourceReader.SourceOf(recording, modality) is null))
-        {
-            throw new MpucException(
-                $"Recording '{recording.Id}' has nothing that the model reads: it has {string.Join(", ", recording.Sources.Keys)}, and "
-                + $"{string.Join("; ", modalities.Select(modality => $"'{modality.Name}' reads {string.Join(", ", modality.Extensions.Prepend($"the source '{modality.Settings.Source}'"))}"))}.");
         }
     }
 }

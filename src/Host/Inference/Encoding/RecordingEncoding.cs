@@ -32,11 +32,11 @@ internal sealed class RecordingEncoding
     /// <summary>Encodes recordings.</summary>
     /// <typeparam name="T">What is made of them.</typeparam>
     /// <param name="recordings">The recordings, ids unique.</param>
-    /// <param name="modalities">The modalities' names; empty for all of the model.</param>
+    /// <param name="modalities">The names of modalities that every recording must have; empty for those of the model that it has.</param>
     /// <param name="look">Makes something of the features, while they are in memory; no other work with the model goes on meanwhile.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What was made.</returns>
-    /// <exception cref="MpucException">A recording has none of the modalities, or cannot be read; the message names it.</exception>
+    /// <exception cref="MpucException">A recording has none of the modalities, lacks a named one, or cannot be read; the message names it.</exception>
     public async Task<T> RunAsync<T>(
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<string> modalities,
@@ -45,7 +45,7 @@ internal sealed class RecordingEncoding
     {
         // Decoding takes most of the time and is safe side by side. The rest is not: opening a store hands the fitted encoders their state.
         using var read = await Task.Run(
-            () => ReadRecordings.Of(recordings, Select(modalities), _model.Configuration.Data, _keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+            () => ReadRecordings.Of(recordings, Select(modalities), modalities.Count > 0, _model.Configuration.Data, _keep, cancellationToken), cancellationToken).ConfigureAwait(false);
         T? result = default;
         await _queue.RunAsync(new EncodingJob(read, encoded => result = look(encoded), cancellationToken)).ConfigureAwait(false);
         return result!;

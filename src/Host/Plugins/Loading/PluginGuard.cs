@@ -10,7 +10,7 @@ internal sealed class PluginGuard(PluginIdentity plugin, ILogger logger)
     /// <summary>Calls.</summary>
     /// <param name="what">What the plugin was about to do, after "could not".</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="MpucException">The call threw.</exception>
+    /// <exception cref="MpucException">The call threw; a missing modality, which is no fault, is passed on as it is.</exception>
     public T Call<T>(string what, Func<T> call)
     {
         try
@@ -41,6 +41,8 @@ internal sealed class PluginGuard(PluginIdentity plugin, ILogger logger)
     {
         // The exception itself is not passed on: its type and stack are the plugin's, and whoever kept it would keep the plugin alive.
         logger.Debug(fault, "Plugin {Plugin} could not {What:l}", plugin.Id, what);
-        return new MpucException($"Plugin '{plugin.Id}' {plugin.Version} could not {what}: {PluginFault.Describe(fault)}.");
+        return fault is MpucException { IsMissingModality: true } missing
+            ? new MpucException(missing.Message) { IsMissingModality = true }
+            : new MpucException($"Plugin '{plugin.Id}' {plugin.Version} could not {what}: {PluginFault.Describe(fault)}.");
     }
 }

@@ -11,12 +11,13 @@ namespace Mpuc.Host.Training;
 /// </summary>
 public sealed class TrainedRun : IDisposable
 {
+    private readonly ILogger _log;
     private readonly torch.Device _device;
 
     private TrainedRun(
-        RunDirectory directory, RunConfiguration configuration, IReadOnlyList<Modality> modalities, Checkpoint checkpoint)
+        RunDirectory directory, RunConfiguration configuration, IReadOnlyList<Modality> modalities, Checkpoint checkpoint, ILogger log)
     {
-        (Directory, Configuration, Modalities) = (directory, configuration, modalities);
+        (Directory, Configuration, Modalities, _log) = (directory, configuration, modalities, log);
         (State, CheckpointPath, Contexts) = (checkpoint.State, checkpoint.Path, checkpoint.Contexts);
         Manifest = RunManifest.Read(directory);
         _device = configuration.Runtime.Start();
@@ -56,7 +57,7 @@ public sealed class TrainedRun : IDisposable
     /// <param name="directory">The run's folder.</param>
     /// <param name="configuration">Its configuration, loaded from <see cref="RunDirectory.ConfigurationPath"/>.</param>
     /// <param name="catalog">What the active plugins offer.</param>
-    /// <param name="log">Told of damaged checkpoints.</param>
+    /// <param name="log">Told of damaged checkpoints, and of recordings that lack a modality because of what their source holds.</param>
     /// <returns>The run.</returns>
     /// <exception cref="MpucException">
     /// There is no sound checkpoint, or it was made with other plugins or options; the message says which.
@@ -67,7 +68,7 @@ public sealed class TrainedRun : IDisposable
             ?? throw new MpucException($"{directory.Path} has no sound checkpoint; train it with 'mpuc train'.");
         var modalities = configuration.Modalities.Select(catalog.Create).ToList();
         checkpoint.Check(ModelIdentity.Of(modalities, checkpoint.Contexts, configuration.Projection));
-        return new TrainedRun(directory, configuration, modalities, checkpoint);
+        return new TrainedRun(directory, configuration, modalities, checkpoint, log);
     }
 
     /// <summary>
@@ -113,7 +114,7 @@ public sealed class TrainedRun : IDisposable
         IReadOnlyList<UnlabelledRecording> recordings,
         IProgress<ReadingProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        SequenceStore.ForEvaluation(recordings, Modalities, Statistics, Configuration.Data, progress, cancellationToken);
+        SequenceStore.ForEvaluation(recordings, Modalities, Statistics, Configuration.Data, progress, cancellationToken).Telling(_log);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -2,7 +2,7 @@ using Mpuc.Host.Data;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 
-/// <summary>Recordings that an encoder cannot read, where the configuration lets them lack the modality.</summary>
+/// <summary>Recordings whose sources hold nothing of a modality, and those that cannot be read where the configuration lets them lack it.</summary>
 public class UnreadableRecordingsTests
 {
     private TestSet _set = null!;
@@ -41,6 +41,45 @@ public class UnreadableRecordingsTests
         Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'r0', modality 'x': no face."));
 
     [Test]
+    public void Sources_that_hold_nothing_of_the_modality_lack_it_whatever_the_configuration_says([Values] bool allowsUnreadable)
+    {
+        using var store = Open(allowsUnreadable, Lacking("r4", "r1"));
+        Assert.That(_recordings.Where(recording => store.Duration(recording, store.Modalities[0]) is null).Select(recording => recording.Id), Is.EqualTo(new[] { "r1", "r4" }));
+        Assert.That(store.Warnings, Is.EqualTo(new[] { "2 recordings lack the modality 'x', such as: Recording 'r1', modality 'x': no sound." }));
+    }
+
+    [Test]
+    public void Both_reasons_are_told_apart()
+    {
+        using var store = Open(allowsUnreadable: true, source => Lacking("r1")(source) ?? Unreadable("r2")(source));
+        Assert.That(store.Warnings, Is.EqualTo(new[]
+        {
+            "1 recordings cannot be read and lack the modality 'x', such as: Recording 'r2', modality 'x': no face.",
+            "1 recordings lack the modality 'x', such as: Recording 'r1', modality 'x': no sound.",
+        }));
+    }
+
+    [Test]
+    public void A_training_in_which_no_source_holds_anything_of_the_modality_is_refused_even_if_others_do()
+    {
+        var encoder = new NumbersEncoder(1) { OnRead = Throwing(Lacking("r0", "r1", "r2")) };
+        Assert.That(
+            () => SequenceStore.ForTraining(_set.Stage(_recordings[..3], _recordings[3..]), [TestSet.Modality("x", encoder)], _set.Options),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'r0', modality 'x': no sound."));
+    }
+
+    [Test]
+    public void Recordings_that_are_read_later_may_all_lack_the_modality()
+    {
+        using var training = Open(allowsUnreadable: false);
+        var encoder = new NumbersEncoder(1) { OnRead = Throwing(Lacking("r7")) };
+        _set.WriteCounting("r7", "x", 5, 70);
+        var silent = _set.Recording("r7", "g", "x");
+        using var store = SequenceStore.ForEvaluation([silent], [TestSet.Modality("x", encoder)], training.Statistics, _set.Options);
+        Assert.That((store.Duration(silent, store.Modalities[0]), store.Warnings.Count), Is.EqualTo((default(double?), 1)));
+    }
+
+    [Test]
     public void They_are_tried_again_by_the_next_run()
     {
         Open(allowsUnreadable: true, "r2").Dispose();
@@ -53,18 +92,23 @@ public class UnreadableRecordingsTests
     public void Every_recording_counts_in_the_progress()
     {
         var progress = new CountedProgress();
-        Open(true, progress, "r1").Dispose();
+        Open(allowsUnreadable: true, Unreadable("r1"), progress).Dispose();
         Assert.That(progress.Reports, Is.EqualTo(6));
     }
 
-    private SequenceStore Open(bool allowsUnreadable, params string[] unreadable) => Open(allowsUnreadable, null, unreadable);
+    private static Func<ModalitySource, MpucException?> Unreadable(params string[] ids) =>
+        source => ids.Contains(Path.GetFileNameWithoutExtension(source.Path)) ? new MpucException("no face.") : null;
 
-    private SequenceStore Open(bool allowsUnreadable, IProgress<ReadingProgress>? progress, params string[] unreadable)
+    private static Func<ModalitySource, MpucException?> Lacking(params string[] ids) =>
+        source => ids.Contains(Path.GetFileNameWithoutExtension(source.Path)) ? new MpucException("no sound.") { IsMissingModality = true } : null;
+
+    private static Action<ModalitySource> Throwing(Func<ModalitySource, MpucException?> error) => source => _ = error(source) is { } thrown ? throw thrown : 0;
+
+    private SequenceStore Open(bool allowsUnreadable, params string[] unreadable) => Open(allowsUnreadable, Unreadable(unreadable));
+
+    private SequenceStore Open(bool allowsUnreadable, Func<ModalitySource, MpucException?> error, IProgress<ReadingProgress>? progress = null)
     {
-        var encoder = new NumbersEncoder(1)
-        {
-            OnRead = source => _ = unreadable.Contains(Path.GetFileNameWithoutExtension(source.Path)) ? throw new MpucException("no face.") : 0,
-        };
+        var encoder = new NumbersEncoder(1) { OnRead = Throwing(error) };
         return SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", encoder, allowsUnreadable: allowsUnreadable)], _set.Options, progress);
     }
 
