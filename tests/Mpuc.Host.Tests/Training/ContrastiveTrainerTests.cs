@@ -118,6 +118,24 @@ public sealed class ContrastiveTrainerTests
     }
 
     [Test]
+    public void A_modality_that_no_recording_of_a_batch_has_keeps_its_weights()
+    {
+        var fake = new FakeModalities(names: ["audio", "text", "face"]) { Lacks = (name, id) => name == "face" && id >= 8 };
+        using var scope = NewDisposeScope();
+        using var model = fake.CreateModel();
+        using var trainer = new ContrastiveTrainer(model, new ObjectiveOptions(), Options with { Momentum = 0.9, WeightDecay = 0.1 });
+        trainer.Step(fake.Batch([.. Enumerable.Range(0, 8)]));
+        var before = model.named_parameters().ToDictionary(weight => weight.name, weight => weight.parameter.detach().clone());
+
+        trainer.Step(fake.Batch([.. Enumerable.Range(8, 8)]));
+
+        foreach (var (name, weight) in model.named_parameters())
+        {
+            Assert.That(weight.eq(before[name]).all().item<bool>(), Is.EqualTo(name.StartsWith("face.", StringComparison.Ordinal)), name);
+        }
+    }
+
+    [Test]
     public void Training_leaves_no_tensor_behind_from_step_to_step()
     {
         var fake = new FakeModalities();
