@@ -101,9 +101,7 @@ public sealed class MultimodalEncoder : nn.Module
         var windows = batch.Modalities[modality.Name];
         var features = Guarded(modality, () => branch.forward(windows.Values.to(device), windows.Lengths.to(device)));
         return features.shape is [var count, Backbone.FeatureSize] && count == rows ? features : throw new MpucException(
-            $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' "
-            + $"(plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) returned features of shape "
-            + $"[{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
+            $"{BackboneOf(modality)} returned features of shape [{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
     }
 
     private static Tensor Guarded(Modality modality, Func<Tensor> forward)
@@ -114,10 +112,10 @@ public sealed class MultimodalEncoder : nn.Module
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            throw new MpucException(
-                $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' "
-                + $"(plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version}) could not encode a batch: {PluginFault.Describe(fault)}.",
-                fault);
+            throw new MpucException($"{BackboneOf(modality)} could not encode a batch: {PluginFault.Describe(fault)}.", fault);
         }
     }
+
+    private static string BackboneOf(Modality modality) =>
+        $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' (plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version})";
 }
