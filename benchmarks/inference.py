@@ -4,7 +4,8 @@
 
 BUNDLE is a bundle of 'mpuc export', RECORDING a short video or sound. Latencies are medians of warm requests one after the other; 'cold' is the whole command
 'mpuc predict' on a recording that is in no cache. Throughput is taken with 1 and 16 clients that ask again as soon as they have their answer; the load is twice as
-many clients as the server has room for. Without --write the section is printed alone.
+many clients as the server has room for, who come again after the seconds that a refusal says. What is measured is told on standard error as it comes. Without --write
+the section is printed alone.
 """
 import argparse
 import atexit
@@ -42,7 +43,7 @@ class Server:
     def memory(self):
         return float(re.search(r"^process_resident_memory_bytes (\S+)", self.get("metrics"), re.M).group(1)) / 2**20
 
-    def post(self, files, modalities=""):
+    def post(self, files, modalities="", patient=False):
         boundary = uuid.uuid4().hex
         body = b"".join(
             f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{os.path.basename(path)}"\r\n\r\n'.encode() + content + b"\r\n" for path, content in files)
@@ -60,30 +61,47 @@ class Server:
             status = refusal.code
         except OSError as broken:
             status = type(broken).__name__
-        return status, time.perf_counter() - start
+        took = time.perf_counter() - start
+        if patient and status == 503:
+            time.sleep(1)
+        return status, took
 
     def close(self):
         self.process.terminate()
         return self.process.wait()
 
 
-def load(server, files, clients, seconds):
-    """Statuses and seconds of all requests that clients made side by side, and how long that took."""
-    end, done, lock = time.perf_counter() + seconds, [], threading.Lock()
+def load(server, files, clients, seconds, patient=False):
+    """Statuses and seconds of all requests that clients made side by side, how long that took, and the server's memory in MiB ten times on the way."""
+    end, done, memory, lock = time.perf_counter() + seconds, [], [], threading.Lock()
 
     def work():
         while time.perf_counter() < end:
-            result = server.post(files)
+            result = server.post(files, patient=patient)
             with lock:
                 done.append(result)
 
+    def watch():
+        while time.perf_counter() < end:
+            time.sleep(seconds / 10)
+            memory.append(server.memory())
+            say(f"  {max(0, end - time.perf_counter()):.0f} s left, {len(done)} requests, {memory[-1]:.0f} MiB")
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
     threads = [threading.Thread(target=work) for _ in range(clients)]
     start = time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return done, time.perf_counter() - start
+    took = time.perf_counter() - start
+    watcher.join()
+    return done, took, memory
+
+
+def say(line):
+    print(line, file=sys.stderr, flush=True)
 
 
 def percentile(values, share):
@@ -117,26 +135,30 @@ def main():
         status, _ = server.post(files, modalities)
         if status != 200:
             lines.append(f"| {modalities or 'all'} | the recording lacks it | |")
+            say(lines[-1])
             continue
         warm = statistics.median(server.post(files, modalities)[1] for _ in range(7))
         lines.append(f"| {modalities or 'all together'} | {cold(options.bundle, options.files, modalities):.2f} s | {warm:.2f} s |")
+        say(lines[-1])
     lines += ["", "| clients | requests/s | p50 | p99 | statuses |", "| --- | --- | --- | --- | --- |"]
     for clients in (1, 16):
-        done, took = load(server, files, clients, options.seconds)
+        done, took, _ = load(server, files, clients, options.seconds)
         lines.append(row(clients, done, took))
+        say(lines[-1])
     server.close()
     server = Server(options.bundle, "--concurrency", "2", "--queue", "14")
     load(server, files, 16, min(20, options.load_seconds))
-    first = server.memory()
-    done, took = load(server, files, 32, options.load_seconds)
+    done, took, memory = load(server, files, 32, options.load_seconds, patient=True)
     lines.append(row("32, of 16 places", done, took))
-    memory = f"{first:.0f} MiB after the first {min(20, options.load_seconds):.0f} s, {server.memory():.0f} MiB at the end"
+    say(lines[-1])
+    lost = [status for status, _ in done if status not in (200, 503)]
+    verdict = f"{len(done)} requests, {len(done) - len(lost)} answered or refused with 503, {len(lost)} neither"
     code = server.close()
     section = f"""
 ## Inference
 
 `benchmarks/inference.py` wrote this section, {datetime.date.today().isoformat()}, on {os.cpu_count()} processors whose load was {before:.1f} before and {os.getloadavg()[0]:.1f} after: with a load much above that of the measurement itself these are upper bounds and no results.
-Recording: {', '.join(f'{os.path.basename(path)} ({len(content) // 1024} KiB)' for path, content in files)}; modalities: {', '.join(names)}. Load at twice the capacity, {took:.0f} s: memory {memory}; exit code {code} after SIGTERM.
+Recording: {', '.join(f'{os.path.basename(path)} ({len(content) // 1024} KiB)' for path, content in files)}; modalities: {', '.join(names)}. Load at twice the capacity, {took:.0f} s: {verdict}; resident memory after every tenth of it {', '.join(f'{one:.0f}' for one in memory)} MiB; exit code {code} after SIGTERM.
 
 {chr(10).join(lines)}
 """
