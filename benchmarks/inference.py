@@ -24,7 +24,8 @@ import urllib.error
 import urllib.request
 import uuid
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from document import ROOT, replace_section
+
 PROGRAM = os.environ.get("MPUC", os.path.join(ROOT, "artifacts/bin/Mpuc.Host/release/mpuc"))
 
 
@@ -164,7 +165,7 @@ Recording: {', '.join(f'{os.path.basename(path)} ({len(content) // 1024} KiB)' f
 """
     print(section)
     if options.write:
-        write(os.path.join(ROOT, "docs", "benchmarks.md"), section)
+        replace_section(section)
 
 
 def row(clients, done, took):
@@ -172,15 +173,6 @@ def row(clients, done, took):
     served = [seconds for status, seconds in done if status == 200] or [float("nan")]
     return (f"| {clients} | {len([1 for status, _ in done if status == 200]) / took:.2f} | {percentile(served, 0.5):.2f} s | {percentile(served, 0.99):.2f} s | "
             + ", ".join(f"{count} x {status}" for status, count in sorted(counts.items(), key=str)) + " |")
-
-
-def write(path, section):
-    text = open(path, encoding="utf-8").read() if os.path.exists(path) else "# Benchmarks\n"
-    head, *others = text.split("\n## ")
-    kept = [other for other in others if not other.startswith("Inference\n")]
-    with open(path + ".part", "w", encoding="utf-8") as file:
-        file.write(head.rstrip("\n") + "\n" + "".join("\n## " + other.rstrip("\n") + "\n" for other in kept) + section)
-    os.replace(path + ".part", path)
 
 
 if __name__ == "__main__":
