@@ -7,11 +7,13 @@ namespace Mpuc.Host.Training;
 /// <summary>The optimizer of an encoder's weights, with a state of named tensors that checkpoints hold.</summary>
 internal sealed class EncoderOptimizer : IDisposable
 {
+    private readonly nn.Module _model;
     private readonly List<(string Name, Parameter Parameter)> _parameters;
     private readonly OptimizerHelper _optimizer;
 
     public EncoderOptimizer(nn.Module model, TrainingOptions options)
     {
+        _model = model;
         _parameters = [.. model.named_parameters().Where(parameter => parameter.parameter.requires_grad)];
         var parameters = _parameters.Select(parameter => parameter.Parameter);
         _optimizer = options.Optimizer == OptimizerKind.AdamW
@@ -31,13 +33,7 @@ internal sealed class EncoderOptimizer : IDisposable
     }
 
     /// <summary>Takes the gradients away; a weight that the next batch does not reach has none, and stays as it is.</summary>
-    public void ClearGradients()
-    {
-        foreach (var (_, parameter) in _parameters)
-        {
-            parameter.grad = null;
-        }
-    }
+    public void ClearGradients() => _model.zero_grad();
 
     public void Step() => _optimizer.step();
 
