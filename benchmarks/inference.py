@@ -52,19 +52,19 @@ class Server:
             body += f'--{boundary}\r\nContent-Disposition: form-data; name="modalities"\r\n\r\n{modalities}\r\n'.encode()
         body += f"--{boundary}--\r\n".encode()
         request = urllib.request.Request(self.address + "v1/predict", body, {"Content-Type": f"multipart/form-data; boundary={boundary}"})
-        start = time.perf_counter()
+        start, pause = time.perf_counter(), 0
         try:
             with urllib.request.urlopen(request, timeout=300) as answer:
                 answer.read()
                 status = answer.status
         except urllib.error.HTTPError as refusal:
             refusal.read()
-            status = refusal.code
+            status, pause = refusal.code, float(refusal.headers.get("Retry-After", 0))
         except OSError as broken:
             status = type(broken).__name__
         took = time.perf_counter() - start
-        if patient and status == 503:
-            time.sleep(1)
+        if patient:
+            time.sleep(pause)
         return status, took
 
     def close(self):

@@ -3,8 +3,8 @@
     python3 benchmarks/processes.py CONFIG [--processes N] [--batch B] [--rounds N] [--set key=value]... [--write]
 
 Each round trains three epochs with one process and a batch of B, with N processes and the same batch, which they share, and with N processes and a batch of N x B,
-which leaves B to each; one process with N x B is the last. Throughput is that of the last epoch, the best that a run's own metrics say free of start-up and of reading the data. Without --write the section is
-printed alone.
+which leaves B to each; one process with N x B is compared as well. Throughput is that of the last epoch, which start-up and the reading of the data do not touch.
+Without --write the section is printed alone.
 """
 import argparse
 import datetime
@@ -54,10 +54,9 @@ def main():
             rates[setting].append(train(options, *setting))
             print(f"{setting[0]} processes, batch {setting[1]}: {rates[setting][-1]:.1f} recordings/s", file=sys.stderr, flush=True)
 
-    base = statistics.median(rates[1, batch])
+    medians = {setting: statistics.median(rates[setting]) for setting in settings}
     rows = "\n".join(
-        f"| {processes} | {size} | {statistics.median(rates[processes, size]):.1f} | {statistics.median(rates[processes, size]) / base:.2f} | {statistics.median(rates[processes, size]) / statistics.median(rates[1, size]):.2f} |"
-        for processes, size in settings)
+        f"| {processes} | {size} | {rate:.1f} | {rate / medians[1, batch]:.2f} | {rate / medians[1, size]:.2f} |" for (processes, size), rate in medians.items())
     name = os.path.relpath(os.path.abspath(options.config), ROOT)
     section = f"""## Several processes
 

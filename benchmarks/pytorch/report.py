@@ -56,12 +56,3 @@ def document(results, descriptions, options, environment):
 | --- | --- | --- | --- | --- | --- |
 {chr(10).join(rows)}
 """
-
-
-def other_sections(path):
-    """What other scripts measured and wrote below in sections of their own stays."""
-    if not os.path.exists(path):
-        return ""
-    with open(path, encoding="utf-8") as file:
-        _, *sections = file.read().split("\n## ")
-    return "".join("\n## " + section for section in sections)

@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 
+import document
 import report
 
 # name, unit, units per second, rounds after the warm-up, what is measured
@@ -71,8 +72,8 @@ def main():
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)), help="threads of both sides (default: one per core)")
     parser.add_argument("--rounds", type=int, help="measurements of each side (default: by benchmark)")
     parser.add_argument("--cpu", action="store_true", help="count processor time, on a machine that does something else as well")
-    options = parser.parse_args(sys.argv[3:])
-    program, document = sys.argv[1], sys.argv[2]
+    options = parser.parse_args(sys.argv[2:])
+    program = sys.argv[1]
     names = [benchmark[0] for benchmark in BENCHMARKS]
     for name in options.only or []:
         if name not in names:
@@ -95,9 +96,7 @@ def main():
     peer.close()
 
     if not options.only:
-        with open(document + ".part", "w", encoding="utf-8") as file:
-            file.write(report.document(results, {b[0]: b[4] for b in BENCHMARKS}, options, environment) + report.other_sections(document))
-        os.replace(document + ".part", document)
+        document.replace_head(report.document(results, {b[0]: b[4] for b in BENCHMARKS}, options, environment))
     if options.json:
         print(json.dumps(results, indent=2))
 
