@@ -6,9 +6,8 @@ using Mpuc.Host.Reporting;
 
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
-var context = new CommandContext(environment, options => PluginCatalog.Discover(
-    PluginSettings.From(options),
-    Logging.Create(verbose: args.Contains(SharedOptions.Verbose.Name), logFile: null)));
+var log = new HostLog(SharedOptions.IsVerbose(args));
+var context = new CommandContext(environment, log, options => PluginCatalog.Discover(PluginSettings.From(options), log.Logger));
 var root = MpucCommandLine.Create(
     DemoCommand.Create(context),
     TrainCommand.Create(context),
@@ -24,9 +23,11 @@ var root = MpucCommandLine.Create(
     ServeCommand.Create(context),
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
-    WeightsCommand.Create(),
+    WeightsCommand.Create(context),
     ConfigCommand.Create(context));
 using var termination = new Termination();
+var exitCode = await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token);
+log.Dispose();
 
 // Rather than return: a plugin may have left a thread behind that would keep the process.
-Environment.Exit(await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token));
+Environment.Exit(exitCode);

@@ -1,12 +1,14 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
 
 namespace Mpuc.Host.Cli;
 
-/// <summary>What commands take from outside: the environment, and the plugins that a configuration wants.</summary>
+/// <summary>What commands take from outside: the environment, the log, and the plugins that a configuration wants.</summary>
 /// <param name="Environment">The environment's variables.</param>
+/// <param name="Log">The log of the process; stays its owner's.</param>
 /// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
-internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, Func<PluginOptions, IModalityCatalog> OpenCatalog)
+internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
 {
     /// <summary>Loads the plugins that a configuration wants, and then the configuration.</summary>
     /// <param name="path">The JSON file.</param>

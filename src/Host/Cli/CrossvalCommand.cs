@@ -57,7 +57,9 @@ internal static class CrossvalCommand
     {
         var (configuration, folder, error) = (protocol.Of(number), protocol.Folder.Fold(number), parsed.InvocationConfiguration.Error);
         FoldTraining.Execute(configuration, protocol.Loaded.Catalog, protocol.Log, folder, ProgressLines.Training(error), cancellationToken);
-        using var run = TrainedRun.Load(RunDirectory.Open(folder), configuration, protocol.Loaded.Catalog, protocol.Log);
+        var directory = RunDirectory.Open(folder);
+        using var file = protocol.Log.Keep(directory.LogPath);
+        using var run = TrainedRun.Load(directory, configuration, protocol.Loaded.Catalog, protocol.Log.Logger);
         return JsonSerializer.Serialize(RunEvaluation.Evaluate(run, null, cancellationToken), EvaluationJson.Options);
     }
 }

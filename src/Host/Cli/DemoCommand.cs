@@ -27,10 +27,10 @@ internal static class DemoCommand
             var output = parsed.GetValue(SharedOptions.Output) ?? DefaultRunFolder.For("demo");
             using (var loaded = context.Load(Path.Combine(AppContext.BaseDirectory, "examples", "demo.json"), parsed.GetRequiredValue(SharedOptions.Set)))
             {
-                TrainCommand.Train(loaded, output, resume: false, parsed, cancellationToken);
+                TrainCommand.Train(context, loaded, output, resume: false, parsed, cancellationToken);
             }
 
-            var result = EvaluateCommand.Evaluate(context, RunDirectory.Open(output), parsed, [], cancellationToken);
+            var result = EvaluateCommand.Evaluate(context, RunDirectory.Open(output), parsed, cancellationToken);
             var console = TerminalOutput.Console(parsed.InvocationConfiguration.Output);
             EvaluationTables.Write(console, result);
             var report = Path.Combine(output, "report.html");

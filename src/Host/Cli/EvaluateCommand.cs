@@ -36,7 +36,8 @@ internal static class EvaluateCommand
             var (folds, unlabelled) = (new List<EvaluationResult>(), new List<UnlabelledEvaluation>());
             foreach (var directory in result.GetRequiredValue(Runs).Select(RunDirectory.Open).ToList())
             {
-                using var opened = OpenedRun.Open(context, directory, result, result.GetRequiredValue(SharedOptions.Set));
+                using var file = KeepLog(context, directory);
+                using var opened = OpenedRun.Open(context, directory, result.GetRequiredValue(SharedOptions.Set));
                 if (opened.Run.Configuration.Data.Label.Length > 0)
                 {
                     folds.Add(Evaluate(opened.Run, result, cancellationToken));
@@ -58,18 +59,22 @@ internal static class EvaluateCommand
     /// <param name="context">What the command takes from outside.</param>
     /// <param name="directory">The run's folder.</param>
     /// <param name="parsed">The command line.</param>
-    /// <param name="sets">Settings that override the run's own.</param>
     /// <param name="cancellationToken">Ends the evaluation early.</param>
     /// <returns>The result.</returns>
     internal static EvaluationResult Evaluate(
-        CommandContext context, RunDirectory directory, ParseResult parsed, IReadOnlyList<string> sets, CancellationToken cancellationToken)
+        CommandContext context, RunDirectory directory, ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var opened = OpenedRun.Open(context, directory, parsed, sets);
+        using var file = KeepLog(context, directory);
+        using var opened = OpenedRun.Open(context, directory, []);
         return Evaluate(opened.Run, parsed, cancellationToken);
     }
 
     private static EvaluationResult Evaluate(TrainedRun run, ParseResult parsed, CancellationToken cancellationToken) =>
         Keep(run.Directory, RunEvaluation.Evaluate(run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken));
+
+    // A run that is still trained has its log for itself.
+    private static LogFile? KeepLog(CommandContext context, RunDirectory directory) =>
+        directory.IsFinished ? context.Log.Keep(directory.LogPath) : null;
 
     private static T Keep<T>(RunDirectory directory, T result)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Cli;
@@ -48,11 +47,10 @@ internal static class ExportCommand
         var output = BundleWriter.Check(parsed.GetRequiredValue(Output));
         var directory = RunDirectory.Open(parsed.GetRequiredValue(Run));
         using var loaded = context.Load(directory.ConfigurationPath, parsed.GetRequiredValue(SharedOptions.Set));
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
-        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, log);
+        using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, context.Log.Logger);
         if (loaded.Configuration.Data.Label.Length == 0)
         {
-            log.Warning("The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
+            context.Log.Logger.Warning("The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
         }
 
         var export = new BundleExport(run, path => ConfigurationLoader.Load(path, [], context.Environment, loaded.Catalog), loaded.Catalog);

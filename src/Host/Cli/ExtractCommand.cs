@@ -70,7 +70,7 @@ internal static class ExtractCommand
 
         var directory = Directory.Exists(path) ? RunDirectory.Open(path) : null;
         using var loaded = context.Load(directory?.ConfigurationPath ?? path, parsed.GetRequiredValue(SharedOptions.Set));
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        var log = context.Log.Logger;
         var configuration = loaded.Configuration;
         recordings ??= DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings;
         using var run = directory is null ? null : TrainedRun.Load(directory, configuration, loaded.Catalog, log);
@@ -85,7 +85,7 @@ internal static class ExtractCommand
     private static void ExtractWithBundle(
         CommandContext context, ParseResult parsed, string path, string output, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
     {
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        var log = context.Log.Logger;
         using var model = MpucModel.Load(path, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
         using var features = model.Extract(ReadableRecordings.Of(recordings, model.Readers, log), cancellationToken);
         Write(parsed, output, features, model.Run);

@@ -50,8 +50,7 @@ internal static class IndexCommand
     {
         var output = IndexWriter.Check(parsed.GetRequiredValue(Output));
         var bundle = parsed.GetRequiredValue(Bundle);
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
-        using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+        using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
         var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
         using var writer = new IndexWriter(model.Modalities);

@@ -68,7 +68,7 @@ internal static class InspectMediaCommand
         var output = Path.GetFullPath(parsed.GetRequiredValue(Output));
         var files = parsed.GetRequiredValue(Files).Select(Path.GetFullPath).ToList();
         Check(files, output, frames);
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
+        var log = context.Log.Logger;
         var sets = parsed.GetRequiredValue(SharedOptions.Set);
         var rows = new List<SheetRow>();
         if (parsed.GetValue(Configuration) is { } path)

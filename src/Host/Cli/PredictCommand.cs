@@ -62,9 +62,8 @@ internal static class PredictCommand
     private static int Predict(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var options = Options(parsed);
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
         using var model = MpucModel.Load(
-            parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+            parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
         var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);

@@ -26,7 +26,6 @@ internal sealed class ProtocolCommand : IDisposable
     {
         (_context, _parsed, _name, Plan) = (context, parsed, name, plan);
         _loaded = context.Load(Path, [.. Sets, .. plan.Sets(1)]);
-        Log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), null);
         Folder = new ProtocolFolder(
             parsed.GetValue(SharedOptions.Output), name, System.IO.Path.GetFileNameWithoutExtension(Path), _loaded.Configuration, plan);
         Budget = ThreadBudget.Of(parsed.GetValue(ProtocolOptions.Jobs), _loaded.Configuration.Runtime.Threads, Environment.ProcessorCount);
@@ -48,7 +47,7 @@ internal sealed class ProtocolCommand : IDisposable
     public ThreadBudget Budget { get; }
 
     /// <summary>Takes warnings.</summary>
-    public Serilog.Core.Logger Log { get; }
+    public HostLog Log => _context.Log;
 
     /// <summary>Whether another process has started this one.</summary>
     public bool IsWorker => _parsed.GetValue(ProtocolOptions.Worker) is not null;
@@ -102,11 +101,7 @@ internal sealed class ProtocolCommand : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _loaded.Dispose();
-        Log.Dispose();
-    }
+    public void Dispose() => _loaded.Dispose();
 
     private List<string> Arguments(IReadOnlyList<string> further)
     {

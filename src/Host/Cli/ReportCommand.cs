@@ -101,7 +101,7 @@ internal static class ReportCommand
     {
         try
         {
-            using var opened = OpenedRun.Open(context, directory, parsed, sets);
+            using var opened = OpenedRun.Open(context, directory, sets);
             return (FeatureMapBuilder.Build(opened.Run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken), null);
         }
         catch (MpucException exception)

@@ -77,10 +77,9 @@ internal static class SearchCommand
             throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--top must be a whole number from 1 to {MostHits}, not {top}."));
         }
 
-        using var log = Logging.Create(parsed.GetValue(SharedOptions.Verbose), logFile: null);
         var (folder, modality) = (parsed.GetRequiredValue(Index), parsed.GetRequiredValue(Modality));
         using var index = SearchIndex.Open(folder, manifest => Targets(manifest, modality, parsed.GetRequiredValue(Among)));
-        using var model = MpucModel.Load(index.Bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
+        using var model = MpucModel.Load(index.Bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var paths = parsed.GetRequiredValue(Query);
         var found = index.Search(Embed(model, modality, paths, cancellationToken), top, cancellationToken);
         var output = parsed.InvocationConfiguration.Output;

@@ -24,4 +24,10 @@ internal static class SharedOptions
 
     /// <summary>Whether to say more; known to every command.</summary>
     public static System.CommandLine.Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more, and print the whole trace of an error.", Recursive = true };
+
+    /// <summary>Finds out whether a command line asks to say more, before there are commands.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <returns>The value of <see cref="Verbose"/>.</returns>
+    public static bool IsVerbose(IReadOnlyList<string> arguments) =>
+        new RootCommand { TreatUnmatchedTokensAsErrors = false, Options = { Verbose } }.Parse(arguments).GetValue(Verbose);
 }

@@ -85,7 +85,7 @@ internal static class TrainCommand
         TrainingSummary Train(IProcessGroup group)
         {
             using var loaded = context.Load(path, parsed.GetRequiredValue(SharedOptions.Set));
-            var summary = TrainCommand.Train(loaded, output, parsed.GetValue(Resume), parsed, cancellationToken, group);
+            var summary = TrainCommand.Train(context, loaded, output, parsed.GetValue(Resume), parsed, cancellationToken, group);
             if (group.Leads())
             {
                 parsed.InvocationConfiguration.Output.WriteLine(output);
@@ -129,6 +129,7 @@ internal static class TrainCommand
     };
 
     /// <summary>Trains with progress for people.</summary>
+    /// <param name="context">What the command takes from outside.</param>
     /// <param name="loaded">The configuration and its plugins.</param>
     /// <param name="output">The run's folder.</param>
     /// <param name="resume">Whether to continue the run there.</param>
@@ -137,11 +138,16 @@ internal static class TrainCommand
     /// <param name="group">The processes that train together; null for this one alone.</param>
     /// <returns>How it ended.</returns>
     internal static TrainingSummary Train(
-        LoadedConfiguration loaded, string output, bool resume, ParseResult parsed, CancellationToken cancellationToken, IProcessGroup? group = null)
+        CommandContext context,
+        LoadedConfiguration loaded,
+        string output,
+        bool resume,
+        ParseResult parsed,
+        CancellationToken cancellationToken,
+        IProcessGroup? group = null)
     {
         var error = parsed.InvocationConfiguration.Error;
-        using var log = Reporting.Logging.Create(parsed.GetValue(SharedOptions.Verbose), null);
-        var training = new TrainingRun(loaded.Configuration, loaded.Catalog, log)
+        var training = new TrainingRun(loaded.Configuration, loaded.Catalog, context.Log)
         {
             Reading = ProgressLines.Reading(error),
             Progress = ProgressLines.Training(error),

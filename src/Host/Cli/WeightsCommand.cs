@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
 
 namespace Mpuc.Host.Cli;
 
@@ -15,17 +14,18 @@ internal static class WeightsCommand
     };
 
     /// <summary>Creates the command.</summary>
+    /// <param name="context">What it takes from outside.</param>
     /// <returns>The command with its subcommands.</returns>
-    public static Command Create() => new ExampleCommand(
+    public static Command Create(CommandContext context) => new ExampleCommand(
         "weights", "List, fetch, verify and convert pretrained weights.", "mpuc weights list")
     {
-        CreateList(),
-        CreateFetch(),
-        CreateVerify(),
+        CreateList(context),
+        CreateFetch(context),
+        CreateVerify(context),
         CreateConvert(),
     };
 
-    private static ExampleCommand CreateList()
+    private static ExampleCommand CreateList(CommandContext context)
     {
         var command = new ExampleCommand(
             "list",
@@ -37,14 +37,14 @@ internal static class WeightsCommand
         };
         command.SetAction(result =>
         {
-            using var catalog = Open(result);
+            using var catalog = Open(context, result);
             new WeightsListing(catalog).Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
             return 0;
         });
         return command;
     }
 
-    private static ExampleCommand CreateFetch()
+    private static ExampleCommand CreateFetch(CommandContext context)
     {
         var names = new Argument<string[]>("NAME")
         {
@@ -63,13 +63,13 @@ internal static class WeightsCommand
         };
         command.SetAction(result =>
         {
-            using var catalog = Open(result);
+            using var catalog = Open(context, result);
             return new WeightsFetch(catalog, result.InvocationConfiguration).Run(result.GetValue(names) ?? [], result.GetValue(all));
         });
         return command;
     }
 
-    private static ExampleCommand CreateVerify()
+    private static ExampleCommand CreateVerify(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "A file of weights, or the name of registered ones that were fetched." };
         var command = new ExampleCommand(
@@ -83,7 +83,7 @@ internal static class WeightsCommand
         };
         command.SetAction(result =>
         {
-            using var catalog = Open(result);
+            using var catalog = Open(context, result);
             WeightsVerification.Of(catalog, result.GetRequiredValue(file)).Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
             return 0;
         });
@@ -110,9 +110,9 @@ internal static class WeightsCommand
         return command;
     }
 
-    private static PluginCatalog Open(ParseResult result)
+    private static PluginCatalog Open(CommandContext context, ParseResult result)
     {
         var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(Folders) });
-        return PluginCatalog.Discover(settings, Logging.Create(result.GetValue(SharedOptions.Verbose), logFile: null));
+        return PluginCatalog.Discover(settings, context.Log.Logger);
     }
 }

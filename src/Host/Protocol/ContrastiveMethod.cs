@@ -20,7 +20,7 @@ internal sealed class ContrastiveMethod : IMethod
     {
         var configuration = fold.Configuration;
         FoldTraining.Execute(configuration, fold.Catalog, fold.Log, folder, null, cancellationToken);
-        using var run = TrainedRun.Load(RunDirectory.Open(folder), configuration, fold.Catalog, fold.Log);
+        using var run = TrainedRun.Load(RunDirectory.Open(folder), configuration, fold.Catalog, fold.Log.Logger);
         using var store = run.OpenStore(fold.Recordings, null, cancellationToken);
         using var features = FrozenFeatures.Extract(fold, run.Model, run.Modalities, store, cancellationToken);
         return

@@ -2,8 +2,8 @@ using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
-using Serilog;
 using TorchSharp;
 
 namespace Mpuc.Host.Protocol;
@@ -24,7 +24,7 @@ internal sealed class Fold : IDisposable
     /// <param name="log">Told of warnings.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <exception cref="MpucException">The data or the configuration is at fault.</exception>
-    public Fold(RunConfiguration configuration, IModalityCatalog catalog, ILogger log, CancellationToken cancellationToken)
+    public Fold(RunConfiguration configuration, IModalityCatalog catalog, HostLog log, CancellationToken cancellationToken)
     {
         (Configuration, _catalog, Log) = (configuration, catalog, log);
         if (configuration.Data.Label.Length == 0)
@@ -45,7 +45,7 @@ internal sealed class Fold : IDisposable
         _training = new(() => SequenceStore.ForTraining(
             EncoderStageData.From(Split), Modalities, configuration.Data, null, cancellationToken));
         _all = new(() => SequenceStore.ForEvaluation(
-            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken).Telling(Log));
+            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken).Telling(Log.Logger));
     }
 
     /// <summary>The fold's configuration.</summary>
@@ -55,7 +55,7 @@ internal sealed class Fold : IDisposable
     public IModalityCatalog Catalog => _catalog;
 
     /// <summary>Takes warnings.</summary>
-    public ILogger Log { get; }
+    public HostLog Log { get; }
 
     /// <summary>Where tensors are computed.</summary>
     public torch.Device Device { get; }

@@ -1,7 +1,7 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
-using Serilog;
 
 namespace Mpuc.Host.Protocol;
 
@@ -18,7 +18,7 @@ internal static class FoldTraining
     public static void Execute(
         RunConfiguration configuration,
         IModalityCatalog catalog,
-        ILogger log,
+        HostLog log,
         string folder,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)

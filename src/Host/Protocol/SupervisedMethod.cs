@@ -42,7 +42,7 @@ internal sealed class SupervisedMethod(
         manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, Id));
         using var loss = new ClassificationLoss(
             data.Space, data.Of(data.Training.Select(recording => recording.Id)), configuration.Evaluation.Threshold);
-        var checkpoint = new SupervisedCheckpoint(Path.Combine(folder, "training.safetensors"), fold.Log, CheckpointInterval);
+        var checkpoint = new SupervisedCheckpoint(Path.Combine(folder, "training.safetensors"), fold.Log.Logger, CheckpointInterval);
         Train(fold, chosen, data, model, loss, options, checkpoint, cancellationToken);
         var names = chosen.Select(modality => modality.Name).ToList();
         var row = MethodRow.Of(fold, name, names, supervised: true, Predict(fold, chosen, data.Space, model, loss, cancellationToken));

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Mpuc.Host.Cli;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Tests.Configuration;
+using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Cli;
 
@@ -43,7 +45,7 @@ internal abstract class CommandLineFixture
     /// <summary>Runs <c>mpuc config</c> and the like.</summary>
     protected int Run(params string[] arguments)
     {
-        var context = new CommandContext(new Dictionary<string, string>(), plugins =>
+        var context = new CommandContext(new Dictionary<string, string>(), new HostLog(Logger.None), plugins =>
         {
             OpenedWith = plugins;
             return Catalog;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Tests.Training.Runs;
+using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Cli;
 
@@ -81,7 +83,7 @@ public sealed class ReportCommandTests
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {
-        var context = new CommandContext(new Dictionary<string, string>(), _ => throw new MpucException("No plugins here."));
+        var context = new CommandContext(new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new MpucException("No plugins here."));
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = MpucCommandLine.RunAsync(

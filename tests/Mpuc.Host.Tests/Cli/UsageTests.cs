@@ -1,3 +1,5 @@
+using Mpuc.Host.Cli;
+
 namespace Mpuc.Host.Tests.Cli;
 
 /// <summary>What the command line answers to those who do not know it yet.</summary>
@@ -61,4 +63,13 @@ internal sealed class UsageTests : CommandLineFixture
         Assert.That(Run("--version"), Is.Zero);
         Assert.That(Output, Does.Match(@"^mpuc \d+\.\d+\.\d+"));
     }
+
+    [TestCase("train run.json --set a=1", false)]
+    [TestCase("--verbose train run.json", true)]
+    [TestCase("train run.json --set a=1 --verbose --resume", true)]
+    [TestCase("train run.json --verbose=false", false)]
+    [TestCase("train --verbos", false)]
+    [TestCase("", false)]
+    public void The_log_learns_from_any_command_line_whether_to_say_more(string line, bool expected) =>
+        Assert.That(SharedOptions.IsVerbose(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(expected));
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Tests.Plugins;
 using Mpuc.Weights;
 using Mpuc.Weights.Safetensors;
+using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Cli;
 
@@ -12,14 +14,10 @@ public sealed class WeightsCommandTests
     private PluginSandbox _sandbox = null!;
     private ScalesPackage _package = null!;
     private TemporaryFolder _folder = null!;
-    private TextWriter _error = null!;
 
     [SetUp]
     public void Make()
     {
-        // The log of the command, which goes around the streams that it is given.
-        _error = Console.Error;
-        Console.SetError(TextWriter.Null);
         (_sandbox, _package, _folder) = (new PluginSandbox(), new ScalesPackage(), new TemporaryFolder());
         _sandbox.Add("Weighted", "weighted/Weighted.dll");
     }
@@ -27,7 +25,6 @@ public sealed class WeightsCommandTests
     [TearDown]
     public void Delete()
     {
-        Console.SetError(_error);
         _folder.Dispose();
         _package.Dispose();
         _sandbox.Dispose();
@@ -165,7 +162,8 @@ public sealed class WeightsCommandTests
     private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var root = MpucCommandLine.Create(WeightsCommand.Create());
+        var context = new CommandContext(new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new InvalidOperationException());
+        var root = MpucCommandLine.Create(WeightsCommand.Create(context));
         var exitCode = MpucCommandLine.RunAsync(root, ["weights", .. arguments], output, error, CancellationToken.None).GetAwaiter().GetResult();
         return (exitCode, output.ToString(), error.ToString());
     }

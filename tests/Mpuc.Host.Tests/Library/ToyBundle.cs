@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
 using Serilog.Core;
 
@@ -36,7 +37,7 @@ internal sealed class ToyBundle : IDisposable
             }
             """);
         var configuration = Load(_folder.File("config.json"));
-        new TrainingRun(configuration, Catalog, Logger.None).Execute(_folder.File("run"), resume: false, CancellationToken.None);
+        new TrainingRun(configuration, Catalog, new HostLog(Logger.None)).Execute(_folder.File("run"), resume: false, CancellationToken.None);
         using var run = TrainedRun.Load(RunDirectory.Open(_folder.File("run")), configuration, Catalog, Logger.None);
         new BundleExport(run, Load, Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
     }

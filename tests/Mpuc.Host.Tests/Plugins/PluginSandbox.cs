@@ -67,7 +67,14 @@ internal sealed class PluginSandbox : ILogEventSink, IDisposable
         return PluginCatalog.Discover(configure?.Invoke(settings) ?? settings, Logger);
     }
 
-    public void Emit(LogEvent logEvent) => Logged.Add(logEvent.RenderMessage());
+    public void Emit(LogEvent logEvent)
+    {
+        // Plugins may speak from several threads.
+        lock (Logged)
+        {
+            Logged.Add(logEvent.RenderMessage());
+        }
+    }
 
     public void Dispose() => _folder.Dispose();
 }

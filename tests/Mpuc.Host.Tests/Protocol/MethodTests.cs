@@ -2,6 +2,7 @@ using Mpuc.Host.Baselines;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Protocol;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Tests.Training.Runs;
 using Mpuc.Host.Training;
 using Serilog.Core;
@@ -129,7 +130,7 @@ public class MethodTests
 
     private List<MethodRow> Run(string method, string folder = "", RunConfiguration? configuration = null)
     {
-        using var fold = new Fold(configuration ?? Configuration, new ToyCatalog(), Logger.None, CancellationToken.None);
+        using var fold = new Fold(configuration ?? Configuration, new ToyCatalog(), new HostLog(Logger.None), CancellationToken.None);
         return [.. MethodCatalog.Create(method, fold.Names).SelectMany(one => one.Run(fold, Path.Combine(_toy.Output, folder, one.Id), CancellationToken.None))];
     }
 }

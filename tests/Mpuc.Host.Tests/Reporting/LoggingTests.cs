@@ -5,7 +5,6 @@ namespace Mpuc.Host.Tests.Reporting;
 [NonParallelizable]
 internal sealed class LoggingTests
 {
-    private TemporaryFolder _folder = null!;
     private TextWriter _output = null!;
     private TextWriter _error = null!;
     private StringWriter _capturedOutput = null!;
@@ -14,7 +13,6 @@ internal sealed class LoggingTests
     [SetUp]
     public void Capture()
     {
-        _folder = new TemporaryFolder();
         (_output, _error) = (Console.Out, Console.Error);
         (_capturedOutput, _capturedError) = (new StringWriter(), new StringWriter());
         Console.SetOut(_capturedOutput);
@@ -28,17 +26,16 @@ internal sealed class LoggingTests
         Console.SetError(_error);
         _capturedOutput.Dispose();
         _capturedError.Dispose();
-        _folder.Dispose();
     }
 
     [Test]
     public void People_read_plain_messages_and_marked_warnings_on_standard_error()
     {
-        using (var log = Logging.Create(verbose: false, null))
+        using (var log = new HostLog(verbose: false))
         {
-            log.Debug("not now");
-            log.Information("Read {Count} recordings of {Name}.", 12, "RAVDESS");
-            log.Warning(new InvalidOperationException("cause"), "Two are the same.");
+            log.Logger.Debug("not now");
+            log.Logger.Information("Read {Count} recordings of {Name}.", 12, "RAVDESS");
+            log.Logger.Warning(new InvalidOperationException("cause"), "Two are the same.");
         }
 
         Assert.That(
@@ -50,38 +47,12 @@ internal sealed class LoggingTests
     [Test]
     public void Verbose_shows_debug_messages_and_traces()
     {
-        using (var log = Logging.Create(verbose: true, null))
+        using (var log = new HostLog(verbose: true))
         {
-            log.Debug("now");
-            log.Error(new InvalidOperationException("cause"), "It failed.");
+            log.Logger.Debug("now");
+            log.Logger.Error(new InvalidOperationException("cause"), "It failed.");
         }
 
         Assert.That(_capturedError.ToString(), Does.StartWith($"now{Environment.NewLine}error: It failed.{Environment.NewLine}System.InvalidOperationException: cause"));
-    }
-
-    [Test]
-    public void The_file_holds_everything_with_time_and_level_and_is_appended_to()
-    {
-        var file = _folder.File("log.txt");
-        foreach (var message in new[] { "first", "second" })
-        {
-            using var log = Logging.Create(verbose: false, file);
-            log.Debug("the {Message}", message);
-        }
-
-        Assert.That(
-            File.ReadAllText(file),
-            Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[DBG\] the first\r?\n.* \[DBG\] the second\r?\n$"));
-        Assert.That(_capturedError.ToString(), Is.Empty);
-    }
-
-    [Test]
-    public void A_log_file_that_cannot_be_written_is_refused()
-    {
-        var file = _folder.File("missing/log.txt");
-
-        Assert.That(
-            () => Logging.Create(verbose: false, file),
-            Throws.TypeOf<MpucException>().With.Message.StartsWith($"{file}: the log cannot be written; "));
     }
 }

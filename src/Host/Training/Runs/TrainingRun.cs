@@ -8,7 +8,6 @@ using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Reporting;
 using Mpuc.Weights;
-using Serilog;
 using TorchSharp;
 
 namespace Mpuc.Host.Training;
@@ -16,8 +15,8 @@ namespace Mpuc.Host.Training;
 /// <summary>A whole training: from a configuration to a run's folder.</summary>
 /// <param name="configuration">The configuration.</param>
 /// <param name="catalog">What the active plugins offer.</param>
-/// <param name="log">Told of every phase and warning, besides the run's own log.</param>
-public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog catalog, ILogger log)
+/// <param name="log">Told of every phase and warning; what it is told meanwhile, by plugins too, stands in the run's folder.</param>
+public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog catalog, HostLog log)
 {
     /// <summary>Told of every sequence that is ready; null for nobody.</summary>
     public IProgress<ReadingProgress>? Reading { get; init; }
@@ -59,6 +58,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
 
     private TrainingSummary Lead(string output, bool resume, CancellationToken cancellationToken)
     {
+        using var file = log.Keep();
         var directory = RunDirectory.ForTraining(output, resume);
         resume = directory.IsRun;
         if (resume)
@@ -70,23 +70,23 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         var manifest = Describe(stage, resume ? directory : null);
         directory.DeleteLeftovers();
         directory.Create(configuration.Resolved.ToJsonString(CheckpointJson.Indented) + "\n", manifest.ToJson());
-        using var runLog = Logging.WithFile(log, directory.LogPath);
-        Announce(stage, runLog);
+        file.Open(directory.LogPath);
+        Announce(stage);
 
-        var checkpoints = new CheckpointFolder(directory.CheckpointsPath, runLog);
+        var checkpoints = new CheckpointFolder(directory.CheckpointsPath, log.Logger);
         Load(stage, resume ? checkpoints : null);
         if (resume)
         {
-            Continue(directory, stage, runLog);
+            Continue(directory, stage);
         }
 
         StopReason? reason;
-        while ((reason = Train(stage, directory, checkpoints, runLog, cancellationToken)) is null)
+        while ((reason = Train(stage, directory, checkpoints, cancellationToken)) is null)
         {
-            new PluginTakeover(configuration, Updates!, directory, checkpoints, runLog) { Reading = Reading }.Run(stage, cancellationToken);
+            new PluginTakeover(configuration, Updates!, directory, checkpoints, log.Logger) { Reading = Reading }.Run(stage, cancellationToken);
         }
 
-        var summary = Finish(directory, stage, reason.Value, runLog);
+        var summary = Finish(directory, stage, reason.Value);
         Group.Share(JsonSerializer.Serialize(summary, CheckpointJson.Line));
         return summary;
     }
@@ -161,35 +161,34 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Announce(TrainingStage stage, ILogger runLog)
+    private void Announce(TrainingStage stage)
     {
         var setup = stage.Setup;
         foreach (var warning in setup.Warnings)
         {
-            runLog.Warning("{Warning:l}", warning);
+            log.Logger.Warning("{Warning:l}", warning);
         }
 
         if (setup.Batches.Validation is null && configuration.Training.Patience > 0)
         {
-            runLog.Information(
+            log.Logger.Information(
                 "Without a validation split ('data.split.validationFraction') training runs all {Epochs} epochs: patience is off.",
                 configuration.Training.Epochs);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Continue(RunDirectory directory, TrainingStage stage, ILogger runLog)
+    private void Continue(RunDirectory directory, TrainingStage stage)
     {
         var trainer = stage.Trainer;
         File.Delete(directory.SummaryPath);
         new MetricsFile(directory.MetricsPath).TruncateAfter(trainer.State.Epoch);
-        runLog.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
+        log.Logger.Information("Continuing after epoch {Epoch}, step {Step}.", trainer.State.Epoch, trainer.State.Step);
     }
 
     // Why the training ended; null where it paused for new versions of plugins.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private StopReason? Train(
-        TrainingStage stage, RunDirectory directory, CheckpointFolder checkpoints, ILogger runLog, CancellationToken cancellationToken)
+    private StopReason? Train(TrainingStage stage, RunDirectory directory, CheckpointFolder checkpoints, CancellationToken cancellationToken)
     {
         var (trainer, batches) = (stage.Trainer, stage.Setup.Batches);
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -209,18 +208,18 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         {
             var sentence = $"Training was stopped in epoch {trainer.State.Epoch + 1} after step {trainer.State.Step} and its state saved; "
                 + $"continue with --output {directory.Path} --resume.";
-            runLog.Information("{Sentence:l}", sentence);
+            log.Logger.Information("{Sentence:l}", sentence);
             throw new OperationCanceledException(sentence, exception, cancellationToken);
         }
         catch (MpucException exception)
         {
-            runLog.Error("{Problem:l}", exception.Message);
+            log.Logger.Error("{Problem:l}", exception.Message);
             throw;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private TrainingSummary Finish(RunDirectory directory, TrainingStage stage, StopReason reason, ILogger runLog)
+    private TrainingSummary Finish(RunDirectory directory, TrainingStage stage, StopReason reason)
     {
         var state = stage.Trainer.State;
         var metrics = new MetricsFile(directory.MetricsPath).Read();
@@ -239,7 +238,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             Seconds = metrics.Sum(line => line.Seconds),
         };
         AtomicFile.WriteText(directory.SummaryPath, JsonSerializer.Serialize(summary, CheckpointJson.Indented) + "\n");
-        runLog.Information(
+        log.Logger.Information(
             "Training ended ({Reason:l}) after {Epochs} epochs, loss {First:F4} to {Last:F4}.",
             summary.Stopped,
             summary.Epochs,

@@ -4,6 +4,7 @@ using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
+using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
 using Mpuc.Weights.Safetensors;
 
@@ -14,6 +15,7 @@ internal sealed class NumbersRun : IDisposable
 {
     private static readonly Dictionary<string, string> NoEnvironment = [];
 
+    private readonly HostLog _log;
     private readonly PluginCatalog _catalog;
     private readonly string _configuration;
 
@@ -36,7 +38,8 @@ internal sealed class NumbersRun : IDisposable
               "training": { "epochs": 4, "batchSize": 8, "learningRate": 0.05, "checkpointEpochs": 1 }
             }
             """);
-        _catalog = Sandbox.Discover(settings => settings with { Folders = [PluginsFolder] });
+        _log = new HostLog(Sandbox.Logger);
+        _catalog = PluginCatalog.Discover(new PluginSettings { Folders = [PluginsFolder] }, _log.Logger);
     }
 
     public PluginSandbox Sandbox { get; }
@@ -74,7 +77,7 @@ internal sealed class NumbersRun : IDisposable
                 Sandbox.Replace("plugins/Swapped", next);
             }
         });
-        return new TrainingRun(Load(), _catalog, Sandbox.Logger) { Progress = progress, Updates = new PluginUpdates(_catalog, clock) }
+        return new TrainingRun(Load(), _catalog, _log) { Progress = progress, Updates = new PluginUpdates(_catalog, clock) }
             .Execute(Output, resume: false, CancellationToken.None);
     }
 
@@ -114,6 +117,7 @@ internal sealed class NumbersRun : IDisposable
     public void Dispose()
     {
         _catalog.Dispose();
+        _log.Dispose();
         Sandbox.Dispose();
     }
 

@@ -1,0 +1,71 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Mpuc.Host.Reporting;
+
+/// <summary>What a <see cref="HostLog"/> is told while a run goes on: kept in memory until the run has a folder, and in its file from then on.</summary>
+public sealed class LogFile : IDisposable
+{
+    // Enough for every sentence that people would read, and a bound for a plugin that never stops talking.
+    private const int MostKept = 10_000;
+
+    private readonly Lock _writing = new();
+    private readonly Action<LogFile> _end;
+    private readonly List<LogEvent> _kept = [];
+    private int _dropped;
+    private ILogger? _file;
+
+    internal LogFile(ILogger? file, Action<LogFile> end) => (_file, _end) = (file, end);
+
+    /// <summary>Writes what was kept, and from now on everything at once.</summary>
+    /// <param name="path">The file, which is appended to.</param>
+    /// <exception cref="MpucException">The file cannot be written.</exception>
+    public void Open(string path)
+    {
+        var file = Logging.ToFile(path);
+        lock (_writing)
+        {
+            _kept.ForEach(file.Write);
+            _kept.Clear();
+            if (_dropped > 0)
+            {
+                file.Warning("Here {Count} messages are left out.", _dropped);
+            }
+
+            _file = file;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _end(this);
+        lock (_writing)
+        {
+            // A thread that was about to write finds silence.
+            (_file as IDisposable)?.Dispose();
+            _file = Logger.None;
+            _kept.Clear();
+        }
+    }
+
+    internal void Write(LogEvent message)
+    {
+        lock (_writing)
+        {
+            if (_file is not null)
+            {
+                _file.Write(message);
+            }
+            else if (_kept.Count < MostKept)
+            {
+                _kept.Add(message);
+            }
+            else
+            {
+                _dropped++;
+            }
+        }
+    }
+}
