@@ -35,7 +35,7 @@ internal static class CompareCommand
         var methods = MethodCatalog.Create(parsed.GetValue(Methods), names);
         using var folds = new FoldCache(number => new Fold(protocol.Of(number), protocol.Loaded.Catalog, protocol.Log, cancellationToken));
         var jobs = plan.Numbers.SelectMany(number => methods.Select(method => Job(protocol.Folder.Fold(number), number, method, folds))).ToList();
-        protocol.Run(jobs, parsed.GetValue(Methods) is { } chosen ? ["--methods", chosen] : [], cancellationToken);
+        protocol.Run(jobs, parsed.GetValue(Methods) is { } chosen ? [Methods.Name, chosen] : [], cancellationToken);
         if (!protocol.IsWorker)
         {
             var result = Collect(protocol, jobs, names.Count);

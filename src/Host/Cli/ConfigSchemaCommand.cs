@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Configuration.Schema;
 using Mpuc.Host.Plugins;
@@ -10,12 +8,6 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc config schema</c>: prints the JSON Schema of configurations.</summary>
 internal static class ConfigSchemaCommand
 {
-    private static readonly Lazy<JsonSerializerOptions> Format = new(() => new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
@@ -29,8 +21,7 @@ internal static class ConfigSchemaCommand
         {
             var catalog = context.OpenCatalog(new PluginOptions());
             using var owner = catalog as IDisposable;
-            var schema = JsonSchemaWriter.Write(RunSchema.Create(catalog, modalities: null), "A configuration of mpuc");
-            result.InvocationConfiguration.Output.WriteLine(schema.ToJsonString(Format.Value));
+            result.InvocationConfiguration.Output.WriteJson(JsonSchemaWriter.Write(RunSchema.Create(catalog, modalities: null), "A configuration of mpuc"));
             return 0;
         });
         return command;

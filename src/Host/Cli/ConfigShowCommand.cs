@@ -1,18 +1,10 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Mpuc.Host.Cli;
 
 /// <summary>The command <c>mpuc config show</c>: prints a configuration with every default filled in.</summary>
 internal static class ConfigShowCommand
 {
-    private static readonly Lazy<JsonSerializerOptions> Format = new(() => new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
@@ -29,7 +21,7 @@ internal static class ConfigShowCommand
         command.SetAction(result =>
         {
             using var loaded = context.Load(result.GetRequiredValue(SharedOptions.Configuration), result.GetRequiredValue(SharedOptions.Set));
-            result.InvocationConfiguration.Output.WriteLine(loaded.Configuration.Resolved.ToJsonString(Format.Value));
+            result.InvocationConfiguration.Output.WriteJson(loaded.Configuration.Resolved);
             return 0;
         });
         return command;

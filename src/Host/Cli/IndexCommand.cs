@@ -10,14 +10,6 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc index</c>: embeds recordings for <c>mpuc search</c>.</summary>
 internal static class IndexCommand
 {
-    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
-
-    private static readonly Argument<string[]> Inputs = new("INPUT")
-    {
-        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
     private static readonly System.CommandLine.Option<string> Output = new("--output", "-o")
     {
         Description = "The folder to write; an index that is there is replaced.",
@@ -35,8 +27,8 @@ internal static class IndexCommand
             "Embed recordings with a bundle's encoders, for 'mpuc search' to find; past those that cannot be read.",
             "mpuc index bundle recordings/ --output index\nmpuc search index --query clip.wav --modality audio --top 5 --json")
         {
-            Bundle,
-            Inputs,
+            SharedOptions.Bundle,
+            SharedOptions.Inputs,
             Output,
             Quarantine.File,
             SharedOptions.Set,
@@ -49,10 +41,10 @@ internal static class IndexCommand
     private static int Index(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = IndexWriter.Check(parsed.GetRequiredValue(Output));
-        var bundle = parsed.GetRequiredValue(Bundle);
+        var bundle = parsed.GetRequiredValue(SharedOptions.Bundle);
         using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)));
         using var writer = new IndexWriter(model.Modalities);
         foreach (var (recording, embeddings) in failures.Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))
         {

@@ -7,14 +7,6 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc predict</c>: classes of recordings, with what each modality contributed.</summary>
 internal static class PredictCommand
 {
-    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
-
-    private static readonly Argument<string[]> Inputs = new("INPUT")
-    {
-        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
     private static readonly System.CommandLine.Option<bool> Csv = new("--csv") { Description = "Print CSV." };
 
     private static readonly System.CommandLine.Option<string[]> Modalities = new("--modalities")
@@ -44,8 +36,8 @@ internal static class PredictCommand
             "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read.",
             "mpuc predict ravdess.zip clip.wav --json\nmpuc predict bundle recordings/ --timeline --csv\nfind . -name '*.mp4' | mpuc predict bundle -")
         {
-            Bundle,
-            Inputs,
+            SharedOptions.Bundle,
+            SharedOptions.Inputs,
             Modalities,
             Timeline,
             Hop,
@@ -63,9 +55,9 @@ internal static class PredictCommand
     {
         var options = Options(parsed);
         using var model = MpucModel.Load(
-            parsed.GetRequiredValue(Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
+            parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(Inputs)));
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)));
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");
     }

@@ -105,25 +105,30 @@ internal sealed class ProtocolCommand : IDisposable
 
     private List<string> Arguments(IReadOnlyList<string> further)
     {
-        List<string> arguments = [_name, Path, "--output", Folder.Root, .. further];
+        List<string> arguments = [_name, Path, SharedOptions.Output.Name, Folder.Root, .. further];
         if (Plan.Folds > 0)
         {
-            arguments.AddRange(["--folds", Plan.Folds.ToString(CultureInfo.InvariantCulture)]);
+            arguments.AddRange([ProtocolOptions.Folds.Name, Plan.Folds.ToString(CultureInfo.InvariantCulture)]);
         }
 
         if (_parsed.GetValue(ProtocolOptions.Group) is { } group)
         {
-            arguments.AddRange(["--group", group]);
+            arguments.AddRange([ProtocolOptions.Group.Name, group]);
         }
 
         if (_parsed.GetValue(ProtocolOptions.Stratified))
         {
-            arguments.Add("--stratified");
+            arguments.Add(ProtocolOptions.Stratified.Name);
+        }
+
+        if (_parsed.GetValue(SharedOptions.Verbose))
+        {
+            arguments.Add(SharedOptions.Verbose.Name);
         }
 
         foreach (var set in Sets.Append(string.Create(CultureInfo.InvariantCulture, $"runtime.threads={Budget.Threads}")))
         {
-            arguments.AddRange(["--set", set]);
+            arguments.AddRange([SharedOptions.Set.Name, set]);
         }
 
         return arguments;

@@ -13,8 +13,6 @@ internal static class ServeCommand
 {
     private static readonly ServeOptions Defaults = new();
 
-    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
-
     private static readonly System.CommandLine.Option<int> Port = Number("--port", Defaults.Port, "The port to listen at; 0 for any that is free.", "P");
 
     private static readonly System.CommandLine.Option<string> Host = new("--host")
@@ -52,7 +50,7 @@ internal static class ServeCommand
             "Serve a bundle over HTTP, with a page that shows what the model feels of a video and why. Ctrl+C ends it when all have their answers.",
             "mpuc serve ravdess.zip --port 8080\ncurl --form file=@clip.mp4 http://127.0.0.1:8080/v1/predict")
         {
-            Bundle,
+            SharedOptions.Bundle,
             Port,
             Host,
             TokenFile,
@@ -96,7 +94,7 @@ internal static class ServeCommand
         return new SwappedModel(ServedGeneration.Of(first), () => ServedGeneration.Of(Load(takesOtherVersions: true)), log);
 
         MpucModel Load(bool takesOtherVersions) => MpucModel.Load(
-            parsed.GetRequiredValue(Bundle),
+            parsed.GetRequiredValue(SharedOptions.Bundle),
             parsed.GetRequiredValue(SharedOptions.Set),
             context.Environment,
             context.OpenCatalog,

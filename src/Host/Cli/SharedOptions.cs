@@ -8,6 +8,24 @@ internal static class SharedOptions
     /// <summary>The configuration file.</summary>
     public static Argument<string> Configuration { get; } = new("CONFIG") { Description = "The configuration, a JSON file." };
 
+    /// <summary>The bundle that judges recordings.</summary>
+    public static Argument<string> Bundle { get; } = new("BUNDLE") { Description = "A bundle of 'mpuc export', a folder or a .zip file." };
+
+    /// <summary>The recordings that a bundle judges, see <see cref="InputPaths"/>.</summary>
+    public static Argument<string[]> Inputs { get; } = new("INPUT")
+    {
+        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>Plugin folders besides those that are always looked into.</summary>
+    public static System.CommandLine.Option<string[]> PluginFolders { get; } = new("--folder")
+    {
+        Description = "A further folder whose sub-folders are plugins. Repeatable.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>Overrides of single settings, <c>a.b=c</c> each.</summary>
     public static System.CommandLine.Option<string[]> Set { get; } = new("--set")
     {

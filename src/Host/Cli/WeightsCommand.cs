@@ -6,13 +6,6 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc weights</c>: what pretrained files there are, and what is in a file.</summary>
 internal static class WeightsCommand
 {
-    private static readonly System.CommandLine.Option<string[]> Folders = new("--folder")
-    {
-        Description = "A further folder whose sub-folders are plugins. Repeatable.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => [],
-    };
-
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command with its subcommands.</returns>
@@ -32,7 +25,7 @@ internal static class WeightsCommand
             "List the pretrained files that plugins can use: licence, origin, whether they are there, and what works without them.",
             "mpuc weights list --json")
         {
-            Folders,
+            SharedOptions.PluginFolders,
             SharedOptions.Json,
         };
         command.SetAction(result =>
@@ -59,7 +52,7 @@ internal static class WeightsCommand
         {
             names,
             all,
-            Folders,
+            SharedOptions.PluginFolders,
         };
         command.SetAction(result =>
         {
@@ -78,7 +71,7 @@ internal static class WeightsCommand
             "mpuc weights verify onet.pt --json")
         {
             file,
-            Folders,
+            SharedOptions.PluginFolders,
             SharedOptions.Json,
         };
         command.SetAction(result =>
@@ -112,7 +105,7 @@ internal static class WeightsCommand
 
     private static PluginCatalog Open(CommandContext context, ParseResult result)
     {
-        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(Folders) });
+        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) });
         return PluginCatalog.Discover(settings, context.Log.Logger);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mpuc.Host.Cli;
 using Mpuc.Host.Plugins.Inspection;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mpuc.Host.Cli;
 using Serilog.Core;
 using Spectre.Console;
 

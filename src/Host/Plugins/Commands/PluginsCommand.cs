@@ -7,6 +7,8 @@ namespace Mpuc.Host.Plugins.Commands;
 /// <summary>The command <c>mpuc plugins</c>: what plugins there are and what they would do.</summary>
 internal static class PluginsCommand
 {
+    private static readonly Argument<string> Folder = new("FOLDER") { Description = "A plugin folder." };
+
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
     public static Command Create() => new ExampleCommand("plugins", "List, inspect, test and begin modality plugins.", "mpuc plugins list")
@@ -19,24 +21,18 @@ internal static class PluginsCommand
 
     private static ExampleCommand CreateList()
     {
-        var folders = new System.CommandLine.Option<string[]>("--folder")
-        {
-            Description = "A further folder whose sub-folders are plugins. Repeatable.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => [],
-        };
         var command = new ExampleCommand(
             "list",
             "List all plugins, their state and the modalities that they offer. They are looked for in the folder 'plugins' beside the "
             + $"program, in the folders of {PluginFolders.Variable}, and in every --folder; each is loaded, to ask it what it offers.",
             "mpuc plugins list --json")
         {
-            folders,
+            SharedOptions.PluginFolders,
             SharedOptions.Json,
         };
         command.SetAction(result =>
         {
-            var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(folders) });
+            var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) });
             return new ListPlugins(settings, result.InvocationConfiguration.Output).Run(result.GetValue(SharedOptions.Json));
         });
         return command;
@@ -44,26 +40,24 @@ internal static class PluginsCommand
 
     private static ExampleCommand CreateInspect()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A plugin folder." };
         var command = new ExampleCommand(
             "inspect",
             "Say what a plugin is, needs and reaches, without running any of it; fails where this host would refuse it.",
             "mpuc plugins inspect plugins/Audio")
         {
-            folder,
+            Folder,
             SharedOptions.Json,
         };
         command.SetAction(result =>
         {
             var inspect = new InspectPlugin(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            return inspect.Run(result.GetRequiredValue(folder), result.GetValue(SharedOptions.Json));
+            return inspect.Run(result.GetRequiredValue(Folder), result.GetValue(SharedOptions.Json));
         });
         return command;
     }
 
     private static ExampleCommand CreateTest()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A plugin folder." };
         var samples = new System.CommandLine.Option<string?>("--samples")
         {
             Description = $"The file that names recordings and options to try the plugin with (default: {SampleFile.Name} in its folder).",
@@ -74,7 +68,7 @@ internal static class PluginsCommand
             "Load a plugin and try every promise of the contract on it, from its descriptor to its unloading; fails unless all are kept.",
             "mpuc plugins test plugins/Audio")
         {
-            folder,
+            Folder,
             samples,
             SharedOptions.Json,
         };
@@ -82,7 +76,7 @@ internal static class PluginsCommand
         {
             var test = new TestPlugin(
                 PluginSettings.From(new PluginOptions()), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            return test.Run(result.GetRequiredValue(folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
+            return test.Run(result.GetRequiredValue(Folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mpuc.Conformance;
+using Mpuc.Host.Cli;
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Host.Plugins.Loading;
 using Mpuc.Weights;

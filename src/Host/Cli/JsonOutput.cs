@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Mpuc.Host.Plugins.Commands;
+namespace Mpuc.Host.Cli;
 
 /// <summary>Writes JSON for programs and for the people who read over their shoulder.</summary>
 internal static class JsonOutput
