@@ -24,6 +24,7 @@ var root = MpucCommandLine.Create(
     InspectMediaCommand.Create(context),
     PluginsCommand.Create(),
     WeightsCommand.Create(context),
+    CacheCommand.Create(),
     ConfigCommand.Create(context));
 using var termination = new Termination();
 var exitCode = await MpucCommandLine.RunAsync(root, args, Console.Out, Console.Error, termination.Token);

@@ -17,6 +17,13 @@ public sealed record DataOptions
     private static readonly Option<string> CacheOption = Option.Path(
         "cache", string.Empty, "Where read sequences are kept between runs (default: mpuc in the user's cache folder).");
 
+    private static readonly Option<int> CacheLimitOption = Option.Integer(
+        "cacheLimit",
+        65536,
+        "MiB of sequences that the cache keeps: when nobody uses it any more, those that were used longest ago are deleted; never those of the run that ends.",
+        0,
+        1 << 30);
+
     private static readonly Option<int> WorkersOption = Option.Integer(
         "workers", 2, "Threads that read recordings and prepare batches.", 1, 256);
 
@@ -28,7 +35,11 @@ public sealed record DataOptions
         1 << 30);
 
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, WorkersOption, MemoryLimitOption);
+    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, CacheLimitOption, WorkersOption, MemoryLimitOption);
+
+    /// <summary>The options that may differ from machine to machine and from one attempt to the next: where things lie, and what it takes to read them.</summary>
+    public static IReadOnlyList<string> WithoutEffect { get; } =
+        [RootOption.Name, CacheOption.Name, CacheLimitOption.Name, WorkersOption.Name, MemoryLimitOption.Name];
 
     /// <summary>How the data set is laid out, a kind of <see cref="DatasetCatalog"/>.</summary>
     public string Kind { get; init; } = KindOption.Default!;
@@ -41,6 +52,9 @@ public sealed record DataOptions
 
     /// <summary>Where read sequences are kept between runs; empty for <see cref="CacheFolder.Default"/>.</summary>
     public string Cache { get; init; } = CacheOption.Default!;
+
+    /// <summary>MiB of sequences that the cache keeps from run to run, at least 0; 65536 by default. Results do not depend on it.</summary>
+    public int CacheLimit { get; init; } = CacheLimitOption.Default;
 
     /// <summary>Threads that read recordings and prepare batches, at least 1.</summary>
     public int Workers { get; init; } = WorkersOption.Default;
@@ -57,6 +71,7 @@ public sealed record DataOptions
         Root = values.Get(RootOption),
         Label = values.Get(LabelOption),
         Cache = values.Get(CacheOption),
+        CacheLimit = values.Get(CacheLimitOption),
         Workers = values.Get(WorkersOption),
         MemoryLimit = values.Get(MemoryLimitOption),
     };

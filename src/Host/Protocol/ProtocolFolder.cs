@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Weights;
 using Mpuc.Host.Training;
@@ -16,7 +17,10 @@ namespace Mpuc.Host.Protocol;
 internal sealed class ProtocolFolder
 {
     // What changes no figure beyond the last bits of a sum.
-    private static readonly string[] Free = ["configuration.runtime", "configuration.plugins", "configuration.data.root", "configuration.data.cache", "configuration.data.workers", "configuration.training.tensorBoard"];
+    private static readonly string[] Free =
+    [
+        "configuration.runtime", "configuration.plugins", "configuration.training.tensorBoard", .. DataOptions.WithoutEffect.Select(name => $"configuration.data.{name}"),
+    ];
 
     private readonly JsonObject _identity;
 

@@ -20,6 +20,11 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
 
     private readonly ConcurrentDictionary<Modality, string> _options = [];
 
+    /// <summary>The folder of a cache in which its sequences lie.</summary>
+    /// <param name="folder">The cache's folder.</param>
+    /// <returns>The path; need not exist.</returns>
+    public static string FolderIn(string folder) => Path.Combine(folder, "sequences");
+
     /// <summary>The file that holds, or will hold, a sequence.</summary>
     /// <param name="modality">The modality.</param>
     /// <param name="source">The source.</param>
@@ -39,7 +44,7 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
             source.Key is null ? "file" : $"row {source.Key}",
         ]);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
-        return Path.Combine(folder, "sequences", name[..2], name + ".seq");
+        return Path.Combine(FolderIn(folder), name[..2], name + ".seq");
     }
 
     private string Describe(Modality modality)

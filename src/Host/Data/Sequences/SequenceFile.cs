@@ -72,6 +72,22 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
         }
     }
 
+    /// <summary>Keeps the time of this use as the file's time of change, by which <see cref="CachedSequences"/> tells what was used longest ago.</summary>
+    /// <returns>The sequence itself.</returns>
+    public SequenceFile MarkUsed()
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(Path, DateTime.UtcNow);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's cache serves as well without.
+        }
+
+        return this;
+    }
+
     /// <summary>Copies the frames out of the mapped file.</summary>
     /// <returns>The sequence, which the caller owns.</returns>
     /// <exception cref="MpucException">The file has vanished since it was opened.</exception>

@@ -8,7 +8,7 @@ internal static class SequenceLoading
     /// <summary>Reads every recording in every modality that it has.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="modalities">The modalities.</param>
-    /// <param name="reader">Reads one.</param>
+    /// <param name="cache">Keeps them; told which are used.</param>
     /// <param name="workers">How many are read at once.</param>
     /// <param name="unreadable">Told of recordings that turn out to lack a modality, and of those that cannot be read where they may lack it.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
@@ -18,7 +18,7 @@ internal static class SequenceLoading
     public static IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> Read(
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<Modality> modalities,
-        SourceReader reader,
+        OpenCache cache,
         int workers,
         UnreadableRecordings unreadable,
         IProgress<ReadingProgress>? progress,
@@ -27,7 +27,10 @@ internal static class SequenceLoading
         var jobs = modalities.SelectMany(modality => recordings
             .Select(recording => (modality, recording, source: SourceReader.SourceOf(recording, modality)))
             .Where(job => job.source is not null)).ToList();
+        var hashes = new ContentHashes(cache.Folder);
+        var reader = new SourceReader(new SequenceCache(cache.Folder, hashes));
         var files = new SequenceFile?[jobs.Count];
+        cache.Used = files.OfType<SequenceFile>();
         var (done, failed) = (0, new FirstFailure());
         Parallel.ForAsync(
             0,
@@ -58,6 +61,7 @@ internal static class SequenceLoading
                 progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), jobs.Count));
             }).GetAwaiter().GetResult();
         failed.Throw();
+        hashes.Save();
         var read = jobs.Zip(files).Where(pair => pair.Second is not null).ToLookup(pair => pair.First.modality);
         foreach (var modality in modalities.Where(modality => !read.Contains(modality)))
         {

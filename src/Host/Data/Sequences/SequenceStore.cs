@@ -13,9 +13,10 @@ public sealed class SequenceStore : IDisposable
     private readonly HashSet<string> _ids;
     private readonly Dictionary<Modality, PreparedModality> _prepared = [];
     private readonly SequenceMemory _memory = new();
+    private readonly OpenCache? _cache;
 
-    private SequenceStore(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities) =>
-        (_ids, Modalities) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities);
+    private SequenceStore(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, OpenCache? cache = null) =>
+        (_ids, Modalities, _cache) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities, cache);
 
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
@@ -169,6 +170,7 @@ public sealed class SequenceStore : IDisposable
         }
 
         _memory.Dispose();
+        _cache?.Dispose();
     }
 
     private static SequenceStore Open(
@@ -180,18 +182,23 @@ public sealed class SequenceStore : IDisposable
         IProgress<ReadingProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var folder = CacheFolder.Of(options);
-        var hashes = new ContentHashes(folder);
-        var unreadable = new UnreadableRecordings();
-        var files = SequenceLoading.Read(
-            all, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, progress, cancellationToken);
-        hashes.Save();
-        foreach (var modality in modalities.Where(modality => statistics is null && !training.Any(recording => files[modality].ContainsKey(recording.Id))))
+        var cache = OpenCache.Of(options);
+        try
         {
-            unreadable.RefuseToLearn(modality);
-        }
+            var unreadable = new UnreadableRecordings();
+            var files = SequenceLoading.Read(all, modalities, cache, options.Workers, unreadable, progress, cancellationToken);
+            foreach (var modality in modalities.Where(modality => statistics is null && !training.Any(recording => files[modality].ContainsKey(recording.Id))))
+            {
+                unreadable.RefuseToLearn(modality);
+            }
 
-        return Prepare(new SequenceStore(all, modalities) { Warnings = unreadable.Warnings }, all, training, files, statistics);
+            return Prepare(new SequenceStore(all, modalities, cache) { Warnings = unreadable.Warnings }, all, training, files, statistics);
+        }
+        catch
+        {
+            cache.Dispose();
+            throw;
+        }
     }
 
     private static SequenceStore Prepare(

@@ -36,7 +36,7 @@ internal sealed class SourceReader(SequenceCache cache)
         var path = EncoderFault.Guard(modality, recording.Id, () => cache.PathOf(modality, source));
         if (SequenceFile.TryOpen(path) is { } cached)
         {
-            return cached;
+            return cached.MarkUsed();
         }
 
         using var sequence = await EncodeAsync(recording, modality, source, cancellationToken).ConfigureAwait(false);

@@ -3,21 +3,23 @@ using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Inference;
 
-/// <summary>Recordings that were decoded and lie on disk as sequences. Owns them where they are not in the user's cache.</summary>
+/// <summary>Recordings that were decoded and lie in a cache as sequences, which stay there as long as this object.</summary>
 internal sealed class ReadRecordings : IDisposable
 {
-    private readonly string? _temporary;
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
+
+    private readonly OpenCache? _cache;
 
     /// <summary>Takes over sequences that were read.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="modalities">The modalities that were read.</param>
     /// <param name="files">The sequences by modality and by recording's id.</param>
-    /// <param name="temporary">The folder that goes with this object; null for none.</param>
+    /// <param name="cache">Where they lie; closed with this object. Null where others keep it open.</param>
     public ReadRecordings(
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<Modality> modalities,
         IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> files,
-        string? temporary = null) => (Recordings, Modalities, Files, _temporary) = (recordings, modalities, files, temporary);
+        OpenCache? cache = null) => (Recordings, Modalities, Files, _cache) = (recordings, modalities, files, cache);
 
     /// <summary>The recordings.</summary>
     public IReadOnlyList<UnlabelledRecording> Recordings { get; }
@@ -44,20 +46,16 @@ internal sealed class ReadRecordings : IDisposable
         var required = new RequiredModalities(modalities, all, unreadable);
         required.Check(recordings, (recording, modality) => SourceReader.SourceOf(recording, modality) is not null);
 
-        var temporary = keep ? null : Directory.CreateTempSubdirectory("mpuc-read-").FullName;
+        var cache = keep ? OpenCache.Of(options, BetweenCleanings) : OpenCache.Temporary();
         try
         {
-            var folder = temporary ?? CacheFolder.Of(options);
-            var hashes = new ContentHashes(folder);
-            var files = SequenceLoading.Read(
-                recordings, modalities, new SourceReader(new SequenceCache(folder, hashes)), options.Workers, unreadable, null, cancellationToken);
-            hashes.Save();
+            var files = SequenceLoading.Read(recordings, modalities, cache, options.Workers, unreadable, null, cancellationToken);
             required.Check(recordings, (recording, modality) => files[modality].ContainsKey(recording.Id));
-            return new ReadRecordings(recordings, modalities, files, temporary);
+            return new ReadRecordings(recordings, modalities, files, cache);
         }
         catch
         {
-            Delete(temporary);
+            cache.Dispose();
             throw;
         }
     }
@@ -73,13 +71,5 @@ internal sealed class ReadRecordings : IDisposable
             modality => (IReadOnlyDictionary<string, SequenceFile>)parts.SelectMany(part => part.Files[modality]).ToDictionary(StringComparer.Ordinal)));
 
     /// <inheritdoc/>
-    public void Dispose() => Delete(_temporary);
-
-    private static void Delete(string? folder)
-    {
-        if (folder is not null)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public void Dispose() => _cache?.Dispose();
 }

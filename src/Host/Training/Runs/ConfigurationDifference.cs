@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mpuc.Host.Data;
 
 namespace Mpuc.Host.Training;
 
@@ -8,7 +9,7 @@ internal static class ConfigurationDifference
     // What changes no weight that the run would have reached, and what a user resumes a run to change.
     private static readonly string[] AlwaysFree =
     [
-        "runtime", "plugins", "evaluation", "baselines", "data.root", "data.cache", "data.workers", "data.memoryLimit",
+        "runtime", "plugins", "evaluation", "baselines", .. DataOptions.WithoutEffect.Select(name => $"data.{name}"),
         "training.patience", "training.divergenceFactor", "training.checkpointEpochs", "training.keepCheckpoints", "training.tensorBoard",
     ];
 

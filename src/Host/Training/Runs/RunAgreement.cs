@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
 using Mpuc.Host.Distributed;
 using static TorchSharp.torch;
 
@@ -12,7 +13,6 @@ internal static class RunAgreement
 {
     // Where things lie and how they are computed may differ from machine to machine.
     private static readonly string[] OwnSections = ["runtime", "plugins"];
-    private static readonly string[] OwnData = ["root", "cache", "workers", "memoryLimit"];
 
     /// <summary>Compares all processes with process 0.</summary>
     /// <param name="group">The processes.</param>
@@ -47,7 +47,11 @@ internal static class RunAgreement
     {
         var common = resolved.DeepClone().AsObject();
         Array.ForEach(OwnSections, section => common.Remove(section));
-        Array.ForEach(OwnData, option => (common["data"] as JsonObject)?.Remove(option));
+        foreach (var option in DataOptions.WithoutEffect)
+        {
+            (common["data"] as JsonObject)?.Remove(option);
+        }
+
         return common;
     }
 }
