@@ -70,9 +70,11 @@ internal sealed class Browser : IDisposable
         {
             ["media"] = medium, ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
         });
+        // Until the new page is there, the old one answers, and it may be the same page.
+        Evaluate("window.isLeft = true");
         Send("Page.navigate", new JsonObject { ["url"] = page.AbsoluteUri });
         var clock = Stopwatch.StartNew();
-        while (Evaluate($"{text} ?? ''").GetValue<string>().Length == 0)
+        while (Evaluate($"window.isLeft ? '' : {text} ?? ''").GetValue<string>().Length == 0)
         {
             Assert.That(clock.Elapsed, Is.LessThan(Limit), "the page was not drawn in time");
             Thread.Sleep(50);

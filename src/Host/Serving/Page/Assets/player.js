@@ -10,6 +10,7 @@ export class Player {
   #started = 0;
   #plays = false;
   #hasVideo = false;
+  #request = 0;
   #listeners = [];
   #resized;
 
@@ -22,7 +23,6 @@ export class Player {
     byId("seek").max = duration;
     byId("seek").oninput = () => this.seek(Number(byId("seek").value));
     byId("play").onclick = () => (this.#plays ? this.pause() : this.play());
-    this.#video.onended = () => this.pause();
     this.#resized = new ResizeObserver(() => this.#show());
     this.#resized.observe(this.#marks);
     this.seek(0);
@@ -40,16 +40,14 @@ export class Player {
 
     this.#plays = true;
     this.#started = performance.now() - 1000 * this.#time;
-    if (this.#hasVideo) {
-      this.#video.play();
-    }
-
+    this.#run();
     this.#label("Pause");
-    requestAnimationFrame(() => this.#tick());
+    this.#next();
   }
 
   pause() {
     this.#plays = false;
+    cancelAnimationFrame(this.#request);
     this.#video.pause();
     this.#label("Play");
   }
@@ -81,9 +79,33 @@ export class Player {
       this.#frame.hidden = this.#video.videoWidth > 0 || this.#tracks.length === 0;
       this.#note("");
       this.seek(this.#time);
+      if (this.#plays) {
+        this.#run();
+      }
     };
-    this.#video.onerror = () => this.#note(this.#tracks.length > 0 ? "This browser cannot play the file, so the frames that the model saw are shown, without sound." : "");
+    this.#video.onerror = () => {
+      this.#hasVideo = false;
+      this.#video.hidden = true;
+      this.#frame.hidden = this.#tracks.length === 0;
+      this.#note(this.#tracks.length > 0 ? "This browser cannot play the file, so the frames that the model saw are shown, without sound." : "");
+      this.seek(this.#time);
+    };
+    // Its end, media keys and the system start and stop a video too.
+    this.#video.onplay = this.#video.onpause = () => {
+      if (this.#hasVideo && this.#video.paused === this.#plays) {
+        this.#plays ? this.pause() : this.play();
+      }
+    };
     this.#video.src = URL.createObjectURL(file);
+  }
+
+  // Also before anything of the file has loaded: some browsers load it only once a person has asked for it.
+  #run() {
+    this.#video.play().catch(() => {
+      if (this.#hasVideo && this.#plays && this.#video.paused) {
+        this.pause();
+      }
+    });
   }
 
   #note(text) {
@@ -97,10 +119,6 @@ export class Player {
   }
 
   #tick() {
-    if (!this.#plays) {
-      return;
-    }
-
     this.#time = this.#hasVideo ? this.#video.currentTime : (performance.now() - this.#started) / 1000;
     if (this.#time >= this.duration) {
       this.#time = this.duration;
@@ -108,7 +126,13 @@ export class Player {
     }
 
     this.#show();
-    requestAnimationFrame(() => this.#tick());
+    if (this.#plays) {
+      this.#next();
+    }
+  }
+
+  #next() {
+    this.#request = requestAnimationFrame(() => this.#tick());
   }
 
   #show() {

@@ -25,13 +25,14 @@ export async function record() {
   const type = types.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
   const recorder = new MediaRecorder(stream, type ? { mimeType: type } : {});
   const parts = [];
-  const started = performance.now();
+  let started = performance.now();
   const clock = setInterval(() => { byId("elapsed").textContent = seconds((performance.now() - started) / 1000); }, 200);
   byId("camera").srcObject = stream;
   byId("camera").hidden = stream.getVideoTracks().length === 0;
   byId("camera").play().catch(() => {});
   byId("recorder").hidden = false;
   byId("stop").focus();
+  recorder.onstart = () => { started = performance.now(); };
   recorder.ondataavailable = (event) => parts.push(event.data);
   recorder.start();
   try {
