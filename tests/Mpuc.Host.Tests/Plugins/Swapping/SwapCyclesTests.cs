@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Mpuc.Host.Plugins;
 
@@ -7,7 +8,7 @@ namespace Mpuc.Host.Tests.Plugins.Swapping;
 /// <summary>That plugins can come and go in a host that runs for long: none stays in memory, and the process does not grow.</summary>
 public sealed class SwapCyclesTests
 {
-    private const double MostGrowth = 1.05;
+    private const double MostGrowth = 1.02;
 
     [Test]
     public void Twenty_loads_and_unloads_leave_nothing_behind() => Assert.That(AliveAfter(LoadAndUnload, 20), Is.Zero);
@@ -19,7 +20,7 @@ public sealed class SwapCyclesTests
     [Category("Slow")]
     public void A_thousand_loads_and_unloads_leave_nothing_behind_and_memory_does_not_grow()
     {
-        Assert.That(AliveAfter(LoadAndUnload, 200), Is.Zero);
+        Assert.That(AliveAfter(LoadAndUnload, 200, LetTheCompilerSettle), Is.Zero);
         var before = ResidentBytes();
         Assert.That(AliveAfter(LoadAndUnload, 1000), Is.Zero);
         var after = ResidentBytes();
@@ -39,11 +40,15 @@ public sealed class SwapCyclesTests
         Assert.That(after, Is.LessThan(before * MostGrowth));
     }
 
-    private static int AliveAfter(Func<PluginSandbox, WeakReference> cycle, int times)
+    private static int AliveAfter(Func<PluginSandbox, WeakReference> cycle, int times, Action? pause = null)
     {
         using var sandbox = new PluginSandbox();
         sandbox.Add("Swapped", "swapped-first/Swapped.dll");
-        return Enumerable.Range(0, times).Chunk(50).Sum(chunk => Alive([.. chunk.Select(_ => cycle(sandbox))]));
+        return Enumerable.Range(0, times).Chunk(50).Sum(chunk =>
+        {
+            pause?.Invoke();
+            return Alive([.. chunk.Select(_ => cycle(sandbox))]);
+        });
     }
 
     // Swaps back and forth between two versions; after 50 there is a pause.
@@ -58,6 +63,11 @@ public sealed class SwapCyclesTests
             contexts.Add(Use(catalog, sandbox));
             sandbox.Replace("Swapped", swap % 2 == 0 ? "swapped-second/Swapped.dll" : "swapped-first/Swapped.dll");
             Assert.That(Swap(catalog), Is.Empty);
+            if (swap < 50 && swap % 10 == 9)
+            {
+                LetTheCompilerSettle();
+            }
+
             if (swap == 49)
             {
                 warm();
@@ -102,6 +112,19 @@ public sealed class SwapCyclesTests
         }
 
         return contexts.Count(context => context.IsAlive);
+    }
+
+    // What is called often, the host's code above all, is compiled again and better when nothing new has been compiled for a while, which takes some 15 MB once. Where
+    // plugins come without a pause that drags on for a thousand cycles and looks like a leak.
+    private static void LetTheCompilerSettle()
+    {
+        var (compiled, quiet) = (0L, 0);
+        for (var wait = 0; quiet < 5 && wait < 600; wait++)
+        {
+            Thread.Sleep(100);
+            var now = JitInfo.GetCompiledMethodCount();
+            (quiet, compiled) = (now == compiled ? quiet + 1 : 0, now);
+        }
     }
 
     private static long ResidentBytes()
