@@ -24,6 +24,8 @@ public sealed class BadTableTests
     [TestCase("id,,x\na,1,2\n", "a", ", line 1: column 2 has no name;", TestName = "A_nameless_column")]
     [TestCase("id\na\n", "a", ", line 1: there is no column of numbers", TestName = "No_column_of_numbers")]
     [TestCase("id,x\n", "a", " has a header but no row.", TestName = "No_row")]
+    [TestCase("RIFF\0\u0001WAVE\n1\n", "a", " is no text;", TestName = "A_sound")]
+    [TestCase("id,x\na,1\nb,\0\n", "a", " is no text;", TestName = "A_zero_byte")]
     [TestCase("", "a", " is empty;", TestName = "An_empty_file")]
     [TestCase("id,x\nq\"a,1\n", "a", ", line 2: a quotation mark is out of place;", TestName = "A_stray_quotation_mark")]
     [TestCase("id,x\n\"a,1\nb,2\n", "a", "a quotation mark is out of place;", TestName = "An_open_quotation")]

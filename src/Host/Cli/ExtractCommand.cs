@@ -44,6 +44,7 @@ internal static class ExtractCommand
         {
             Model,
             Inputs,
+            SharedOptions.Kind,
             SharedOptions.Set,
             Output,
             SharedOptions.Json,
@@ -61,7 +62,7 @@ internal static class ExtractCommand
         var output = FeatureFile.Check(parsed.GetRequiredValue(Output));
         var path = parsed.GetRequiredValue(Model);
         var inputs = parsed.GetRequiredValue(Inputs);
-        var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs);
+        var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
         if (BundleFolder.IsBundle(path))
         {
             ExtractWithBundle(context, parsed, path, output, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);

@@ -29,6 +29,7 @@ internal static class IndexCommand
         {
             SharedOptions.Bundle,
             SharedOptions.Inputs,
+            SharedOptions.Kind,
             Output,
             Quarantine.File,
             SharedOptions.Set,
@@ -44,7 +45,7 @@ internal static class IndexCommand
         var bundle = parsed.GetRequiredValue(SharedOptions.Bundle);
         using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)));
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
         using var writer = new IndexWriter(model.Modalities);
         foreach (var (recording, embeddings) in failures.Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))
         {
@@ -57,6 +58,11 @@ internal static class IndexCommand
         }
 
         var manifest = writer.Write(output, bundle);
+        foreach (var modality in manifest.Modalities.Where(modality => modality.Recordings == 0))
+        {
+            context.Log.Logger.Warning("No recording has the modality '{Modality:l}', so nothing will be found by it.", modality.Name);
+        }
+
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
             ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Recordings, manifest.Modalities, manifest.Dimensions }, EvaluationJson.Options)
             : output);
@@ -64,5 +70,5 @@ internal static class IndexCommand
     }
 
     private static IndexedRecording Describe(UnlabelledRecording recording) =>
-        new(recording.Id, [.. recording.Sources.Values.Select(source => source.Path).Distinct(StringComparer.Ordinal)]);
+        new(recording.Id, [.. recording.Sources.Values.Select(source => source.Key is { } row ? $"{source.Path}#{row}" : source.Path).Distinct(StringComparer.Ordinal)]);
 }

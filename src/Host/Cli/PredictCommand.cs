@@ -38,6 +38,7 @@ internal static class PredictCommand
         {
             SharedOptions.Bundle,
             SharedOptions.Inputs,
+            SharedOptions.Kind,
             Modalities,
             Timeline,
             Hop,
@@ -57,7 +58,7 @@ internal static class PredictCommand
         using var model = MpucModel.Load(
             parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)));
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");
     }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Plugins;
 using Mpuc.Host.Reporting;
+using Serilog;
 using Spectre.Console;
 using TorchSharp;
 
@@ -78,7 +80,7 @@ internal static class SearchCommand
         }
 
         var (folder, modality) = (parsed.GetRequiredValue(Index), parsed.GetRequiredValue(Modality));
-        using var index = SearchIndex.Open(folder, manifest => Targets(manifest, modality, parsed.GetRequiredValue(Among)));
+        using var index = SearchIndex.Open(folder, manifest => Targets(manifest, modality, parsed.GetRequiredValue(Among), context.Log.Logger));
         using var model = MpucModel.Load(index.Bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var paths = parsed.GetRequiredValue(Query);
         var found = index.Search(Embed(model, modality, paths, cancellationToken), top, cancellationToken);
@@ -93,10 +95,15 @@ internal static class SearchCommand
         }
     }
 
-    private static IReadOnlyList<string> Targets(IndexManifest manifest, string modality, IReadOnlyList<string> named)
+    private static IReadOnlyList<string> Targets(IndexManifest manifest, string modality, IReadOnlyList<string> named, ILogger log)
     {
         var names = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         var others = manifest.Modalities.Where(other => other.Name != modality && other.Recordings > 0).Select(other => other.Name).ToList();
+        if (names.Count == 0 && others.Count == 0)
+        {
+            log.Warning("The index has recordings in no other modality than '{Modality:l}', so they are searched by it.", modality);
+        }
+
         return names.Count > 0 ? names : others;
     }
 
@@ -104,18 +111,25 @@ internal static class SearchCommand
     {
         var reader = model.Readers.FirstOrDefault(reader => reader.Name == modality)
             ?? throw new MpucException($"The model has no modality '{modality}'; there are {string.Join(", ", model.Modalities)}.");
-        var recordings = paths.Index().Select(path => new UnlabelledRecording(
-            string.Create(CultureInfo.InvariantCulture, $"query {path.Index + 1}"),
+        var recordings = paths.Distinct(StringComparer.Ordinal).Select(path => new UnlabelledRecording(
+            path,
             string.Empty,
-            new Dictionary<string, ModalitySource>(StringComparer.Ordinal) { [reader.Settings.Source] = Source(path.Item) })).ToList();
+            new Dictionary<string, ModalitySource>(StringComparer.Ordinal) { [reader.Settings.Source] = Source(path, reader) })).ToList();
         using var scope = torch.NewDisposeScope();
-        return [.. model.Embed(recordings, [modality], cancellationToken).Select(embeddings => embeddings[modality].data<float>().ToArray())];
+        var embedded = recordings.Zip(model.Embed(recordings, [modality], cancellationToken))
+            .ToDictionary(pair => pair.First.Id, pair => pair.Second[modality].data<float>().ToArray(), StringComparer.Ordinal);
+        return [.. paths.Select(path => embedded[path])];
     }
 
-    private static ModalitySource Source(string path) =>
-        File.Exists(path) ? new ModalitySource(Path.GetFullPath(path))
+    private static ModalitySource Source(string path, Modality modality) =>
+        File.Exists(path) && !Reads(modality, path)
+            ? throw new MpucException($"'{path}' is no file that '{modality.Name}' reads, such as {string.Join(", ", modality.Extensions)}; --modality names the modality of the example.")
+        : File.Exists(path) ? new ModalitySource(Path.GetFullPath(path))
         : path.LastIndexOf('#') is var hash and > 0 && File.Exists(path[..hash]) ? new ModalitySource(Path.GetFullPath(path[..hash])) { Key = path[(hash + 1)..] }
         : throw new MpucException($"There is no file '{path}'.");
+
+    private static bool Reads(Modality modality, string path) =>
+        modality.Extensions.Count == 0 || modality.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static void WriteTable(IAnsiConsole console, IReadOnlyList<(string Path, IReadOnlyList<SearchHit> Hits)> found)
     {

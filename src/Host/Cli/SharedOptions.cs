@@ -18,6 +18,13 @@ internal static class SharedOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The kind of data set that <see cref="Inputs"/> are; null for files, folders and manifests.</summary>
+    public static System.CommandLine.Option<string?> Kind { get; } = new("--kind")
+    {
+        Description = "Read each INPUT as a data set of this kind, as data.kind does: ravdess, mosei, ...",
+        HelpName = "KIND",
+    };
+
     /// <summary>Plugin folders besides those that are always looked into.</summary>
     public static System.CommandLine.Option<string[]> PluginFolders { get; } = new("--folder")
     {

@@ -8,6 +8,9 @@ public static class DatasetCatalog
     /// <summary>The kinds' names.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Readers.Select(reader => reader.Kind)];
 
+    /// <summary>The kinds of data that people have: all but the built-in set.</summary>
+    public static IReadOnlyList<string> RecordedKinds { get; } = [.. Readers.Where(reader => reader is not SyntheticReader).Select(reader => reader.Kind)];
+
     /// <summary>The options of a kind.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <returns>The schema of <c>data.options</c>.</returns>
@@ -32,6 +35,17 @@ public static class DatasetCatalog
             Duplicates = duplicates,
             Warnings = [.. dataset.Warnings, .. CheckLabel(dataset.Recordings, label), .. DuplicateFinder.Describe(duplicates)],
         };
+    }
+
+    /// <summary>Finds the recordings of a data set, with the kind's own options as they are by default; no label is asked for.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="root">The data set's folder or file.</param>
+    /// <returns>The data set.</returns>
+    /// <exception cref="MpucException">There is no such kind, or the data are missing, empty or damaged.</exception>
+    public static Dataset ReadAt(string kind, string root)
+    {
+        var reader = Find(kind);
+        return reader.Read(new DataOptions { Kind = kind, Root = root }, new OptionValues(reader.Options));
     }
 
     private static IDatasetReader Find(string kind) => Readers.FirstOrDefault(reader => reader.Kind == kind)

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Serilog;
 
 namespace Mpuc.Host.Inference;
 
@@ -21,10 +22,40 @@ internal static class InputRecordings
             .Concat(paths[InputKind.Manifest].SelectMany(path => ManifestReader.Read(path, requireFiles: false)))
             .Concat(paths[InputKind.File].GroupBy(file => Path.GetDirectoryName(file)!).SelectMany(folder => FolderReader.Group(folder.Key, folder)))
             .ToList();
-        return recordings.CountBy(recording => recording.Id, StringComparer.Ordinal).FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
+        return RequireUniqueIds(recordings);
+    }
+
+    /// <summary>Finds recordings of data sets, with all the sources that such a set has for them.</summary>
+    /// <param name="inputs">The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.</param>
+    /// <param name="kind">One of <see cref="DatasetCatalog.RecordedKinds"/>; null for none.</param>
+    /// <param name="log">Told what the sets lack.</param>
+    /// <returns>The recordings, ids unique.</returns>
+    /// <exception cref="MpucException">There is no such kind, a set is missing or damaged, or two recordings have the same id.</exception>
+    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log)
+    {
+        if (kind is null)
+        {
+            return Find(inputs);
+        }
+
+        if (!DatasetCatalog.RecordedKinds.Contains(kind))
+        {
+            throw new MpucException($"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetCatalog.RecordedKinds)}.");
+        }
+
+        var sets = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Select(root => DatasetCatalog.ReadAt(kind, root)).ToList();
+        foreach (var warning in sets.SelectMany(set => set.Warnings))
+        {
+            log.Warning("{Warning:l}", warning);
+        }
+
+        return RequireUniqueIds([.. sets.SelectMany(set => set.Recordings)]);
+    }
+
+    private static IReadOnlyList<Recording> RequireUniqueIds(IReadOnlyList<Recording> recordings) =>
+        recordings.CountBy(recording => recording.Id, StringComparer.Ordinal).FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
             ? throw new MpucException($"{count} of the recordings have the id '{id}'; name their common folder instead, or a manifest with ids of your own.")
             : recordings;
-    }
 
     private static InputKind KindOf(string path) =>
         Directory.Exists(path) ? InputKind.Folder

@@ -28,7 +28,7 @@ internal static class VectorTableReader
         {
             using var reader = CsvReader.FromFile(path, Csv);
             var header = reader.Read()
-                ? TableHeader.Choose(path, Cells(reader), hasKeys, options)
+                ? TableHeader.Choose(path, Cells(path, reader), hasKeys, options)
                 : throw new MpucException($"'{path}' is empty; its first line must name the columns.");
             return new VectorTable(path, ReadRows(path, reader, header, hasKeys, options.ImputesMean));
         }
@@ -49,7 +49,7 @@ internal static class VectorTableReader
         var rows = new Dictionary<string, VectorRow>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            var (cells, line) = (Cells(reader), reader.LineNumber);
+            var (cells, line) = (Cells(path, reader), reader.LineNumber);
             if (cells.Length != header.Names.Count)
             {
                 throw new MpucException($"'{path}', line {line}: there are {cells.Length} cells where the header names {header.Names.Count} columns.");
@@ -68,7 +68,13 @@ internal static class VectorTableReader
         return rows.Count > 0 ? rows : throw new MpucException($"'{path}' has a header but no row.");
     }
 
-    private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+    private static string[] Cells(string path, CsvReader reader)
+    {
+        string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+        return Array.Exists(cells, cell => cell.Contains('\0', StringComparison.Ordinal))
+            ? throw new MpucException($"'{path}' is no text; it must be a CSV table with a header.")
+            : cells;
+    }
 
     private static float Number(string cell, string column, string path, long line, bool allowsEmpty)
     {

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Serilog;
 
 namespace Mpuc.Host.Inference;
 
@@ -12,14 +13,16 @@ internal sealed class ToleratedFailures(int batchSize)
     public IReadOnlyList<QuarantinedInput> Quarantined => _quarantined;
 
     /// <summary>Finds recordings and sets aside what does not exist.</summary>
-    /// <param name="inputs">Paths as <see cref="InputRecordings.Find"/> takes them.</param>
+    /// <param name="inputs">Paths as <see cref="InputRecordings"/> takes them.</param>
+    /// <param name="kind">The kind of data set that they are; null for none.</param>
+    /// <param name="log">Told what data sets lack.</param>
     /// <returns>The recordings.</returns>
-    /// <exception cref="MpucException">A manifest is wrong, or two recordings have the same id.</exception>
-    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs)
+    /// <exception cref="MpucException">A manifest or a data set is wrong, or two recordings have the same id.</exception>
+    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log)
     {
         var there = inputs.ToLookup(path => File.Exists(path) || Directory.Exists(path));
         _quarantined.AddRange(there[false].Select(path => new QuarantinedInput(path, [path], $"There is no file or folder '{path}'.")));
-        return [.. InputRecordings.Find([.. there[true]]).Select(recording => recording.WithoutLabels())];
+        return [.. InputRecordings.Find([.. there[true]], kind, log).Select(recording => recording.WithoutLabels())];
     }
 
     /// <summary>Works. Where a batch fails, each of its recordings is tried alone, so that only what is at fault is left out.</summary>

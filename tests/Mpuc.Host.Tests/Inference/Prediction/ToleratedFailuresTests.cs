@@ -39,7 +39,7 @@ public class ToleratedFailuresTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("a.wav"), "a");
         var failures = new ToleratedFailures(2);
-        Assert.That(failures.Find([folder.File("none.wav"), folder.File("a.wav")]).Single().Id, Is.EqualTo("a"));
+        Assert.That(failures.Find([folder.File("none.wav"), folder.File("a.wav")], null, Serilog.Core.Logger.None).Single().Id, Is.EqualTo("a"));
         Assert.That(failures.Quarantined.Single().Reason, Does.Contain("none.wav"));
     }
 
@@ -50,7 +50,7 @@ public class ToleratedFailuresTests
         File.WriteAllText(folder.File("a.wav"), "a");
         File.WriteAllText(folder.File("m.csv"), "id,source.audio\none,a.wav\ntwo,none.wav\n");
         var failures = new ToleratedFailures(2);
-        var recordings = failures.Find([folder.File("m.csv")]);
+        var recordings = failures.Find([folder.File("m.csv")], null, Serilog.Core.Logger.None);
         Assert.That(recordings.Select(recording => recording.Id), Is.EqualTo(new[] { "one", "two" }));
         Assert.That(recordings[1].Sources["audio"].Path, Is.EqualTo(folder.File("none.wav")), "reading it says that it is not there");
     }
