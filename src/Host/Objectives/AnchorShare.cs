@@ -7,5 +7,5 @@ namespace Mpuc.Host.Objectives;
 /// quadratic part of the loss is divided among them.
 /// </summary>
 /// <param name="Rows">The process's rows of the batch, <c>view * B + recording</c>, ascending; none for a process without recordings.</param>
-/// <param name="Sum">Replaces values by their sum over all processes.</param>
-public sealed record AnchorShare(IReadOnlyList<long> Rows, Action<Tensor> Sum);
+/// <param name="Gather">Completes values <c>[K, A]</c> of the process's A anchors with those of the other processes, to <c>[K, R]</c> of all rows.</param>
+public sealed record AnchorShare(IReadOnlyList<long> Rows, Func<Tensor, Tensor> Gather);

@@ -34,8 +34,7 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     /// This process's anchors where several processes compute the loss together, each with the embeddings of all; null for all anchors.
     /// </param>
     /// <returns>
-    /// The loss, with every pair's part. Of a share, <see cref="ContrastiveLoss.Total"/> is the part of its own anchors, which add up to the loss over all
-    /// processes; the values are those of the whole.
+    /// The loss, with every pair's part. Of a share, <see cref="ContrastiveLoss.Total"/> is the whole loss as well, with its gradient by the process's own rows.
     /// </returns>
     /// <exception cref="MpucException">
     /// The batch allows no pair, or an embedding is not finite; the message names the pair or the modality.
@@ -61,38 +60,50 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
             (positives, denominator) = (positives & usable, denominator & usable);
         }
 
-        var positiveCount = positives.sum(dim: 3).to(stacked.dtype);
-        var anchors = positiveCount.gt(0) & denominator.any(3);
-        var anchorCount = anchors.sum(dim: 2).to(stacked.dtype).expand(count, count).contiguous();
-        share?.Sum(anchorCount);
-
-        // Eq. 1: -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, averaged over an anchor's positives.
         var unit = nn.functional.normalize(stacked, dim: 2);
-        var sums = mine is null && FusedContrast.Supports(unit)
-            ? FusedContrast.Run(unit.view(count * rows, -1), positives, denominator, count, options.Temperature, options.IncludeSameModality)
-            : Contrast(mine is null ? unit : unit.index_select(1, mine), unit, positives, denominator, anchors);
-        var divisor = (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
-        var losses = Reduce(sums / divisor, anchorCount, views);
+        if (share is null)
+        {
+            var (all, sums, weights) = Average(Samples(unit, positives, denominator), pairs, views);
+            return Describe(all.MoveToOuterDisposeScope(), pairs, sums, weights);
+        }
 
-        // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
-        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), losses.dtype, device).view(count, count);
-        weights *= anchorCount.gt(0).to(losses.dtype);
-        var total = (losses * weights).sum() / weights.sum();
-        return Describe(total.MoveToOuterDisposeScope(), pairs, losses, weights, share);
+        var shared = new SharedContrast(unit, share, mine!, positives, denominator, options.Temperature);
+        var samples = shared.Samples with { Sums = shared.Samples.Sums.requires_grad_(is_grad_enabled()) };
+        var (total, losses, counted) = Average(samples, pairs, views);
+        if (is_grad_enabled())
+        {
+            total = shared.Differentiable(total, autograd.grad([total], [samples.Sums])[0]);
+        }
+
+        return Describe(total.MoveToOuterDisposeScope(), pairs, losses, counted);
     }
 
-    /// <summary>What <see cref="FusedContrast"/> computes, in libtorch's own operators, of some anchors <c>[M, A, D]</c> against all rows <c>[M, R, D]</c>.</summary>
-    private Tensor Contrast(Tensor anchors, Tensor unit, Tensor positives, Tensor denominator, Tensor isAnchor)
+    private AnchorSamples Samples(Tensor unit, Tensor positives, Tensor denominator)
     {
-        // sim(z_i^m, z_j^n) / tau for all m, n, i, j at once: [M, M, A, R].
-        var (count, rows, size) = (unit.shape[0], unit.shape[1], unit.shape[2]);
-        var products = anchors.reshape(-1, size).matmul(unit.view(count * rows, size).transpose(0, 1));
-        var logits = products.div(options.Temperature).view(count, anchors.shape[1], count, rows).transpose(1, 2);
+        var (modalities, rows) = (unit.shape[0], unit.shape[1]);
+        var (positiveCount, isAnchor) = AnchorSamples.Count(positives, denominator, unit.dtype);
+        if (FusedContrast.Supports(unit))
+        {
+            var fused = FusedContrast.Run(
+                unit.view(modalities * rows, -1), positives, denominator, modalities, options.Temperature, options.IncludeSameModality);
+            return new AnchorSamples(fused, positiveCount, isAnchor);
+        }
 
-        // The rows of non-anchors stay unmasked, since the log-sum-exp of nothing has no gradient.
-        var logDenominator = logits.masked_fill(denominator.logical_not() & isAnchor.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
-        var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
-        return ((positives.sum(dim: 3) * logDenominator) - attraction).masked_fill(isAnchor.logical_not(), 0);
+        var logits = PlainContrast.Logits(unit, unit, options.Temperature);
+        var logDenominator = PlainContrast.LogDenominator(logits, denominator, isAnchor);
+        return new AnchorSamples(PlainContrast.Sums(logits, logDenominator, positives, isAnchor), positiveCount, isAnchor);
+    }
+
+    /// <summary>Averages samples to Eq. 2's total, with the pairs' losses and weights, <c>[M, M]</c>.</summary>
+    private (Tensor Total, Tensor Losses, Tensor Weights) Average(AnchorSamples samples, List<(ModalityPair Pair, double Weight)> pairs, int views)
+    {
+        var anchorCount = samples.IsAnchor.sum(dim: 2).to(samples.Sums.dtype);
+        var divisor = (options.Variant == ObjectiveVariant.TwoView ? samples.PositiveCount + 1 : samples.PositiveCount).clamp_min(1);
+        var losses = Reduce(samples.Sums / divisor, anchorCount, views);
+
+        // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
+        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), losses.dtype, losses.device).view_as(losses) * anchorCount.gt(0).to(losses.dtype);
+        return ((losses * weights).sum() / weights.sum(), losses, weights);
     }
 
     /// <summary>From samples <c>[M, M, A]</c> to pairs <c>[M, M]</c>: the mean over anchors, or the sum over a batch's anchors.</summary>
@@ -157,12 +168,9 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
             + "; larger batches or more complete recordings would be right.");
     }
 
-    private static ContrastiveLoss Describe(
-        Tensor total, List<(ModalityPair Pair, double Weight)> pairs, Tensor losses, Tensor weights, AnchorShare? share)
+    private static ContrastiveLoss Describe(Tensor total, List<(ModalityPair Pair, double Weight)> pairs, Tensor losses, Tensor weights)
     {
-        var parts = cat([losses.view(-1), total.view(1)]).detach();
-        share?.Sum(parts);
-        var values = cat([parts, weights.view(-1)]).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        var values = cat([losses.view(-1), total.view(1), weights.view(-1)]).detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
         var counted = pairs.Index().Where(pair => values[pairs.Count + 1 + pair.Index] > 0);
         return new ContrastiveLoss(total, values[pairs.Count], counted.ToDictionary(pair => pair.Item.Pair, pair => values[pair.Index]));
     }

@@ -28,7 +28,7 @@ internal sealed class BatchLoss
     /// <param name="embeddings">This process's embeddings.</param>
     /// <param name="batch">Its part of the batch.</param>
     /// <returns>
-    /// The loss: the values are those of the whole batch, and the totals of all processes, to be differentiated, add up to the batch's.
+    /// The loss: the values are those of the whole batch, and the gradients of all processes' totals by the weights add up to the batch's.
     /// </returns>
     /// <exception cref="MpucException">The batch allows no pair, or an embedding is not finite.</exception>
     public ContrastiveLoss Of(IReadOnlyList<ModalityEmbeddings> embeddings, WindowBatch batch)
@@ -45,7 +45,7 @@ internal sealed class BatchLoss
                 batch.WholeIds.Count,
                 batch.Views,
                 _labels?.Of(batch.WholeIds),
-                new AnchorShare(_gathering.OwnRows(batch), _group.Sum));
+                _gathering.Share(batch));
     }
 
     // The mean over the parts, each weighted by its recordings; a process without recordings adds nothing.

@@ -15,17 +15,48 @@ internal sealed class EmbeddingGathering(IProcessGroup group, IReadOnlyList<stri
     /// <summary>Gathers embeddings, in one collective call.</summary>
     /// <param name="own">This process's embeddings, with rows of its own part.</param>
     /// <param name="batch">Its part of the batch.</param>
-    /// <returns>The embeddings of all processes, with rows of the whole batch; modalities that no recording has are left out.</returns>
+    /// <returns>
+    /// The embeddings of all processes, with rows of the whole batch, of which its own bear gradients; modalities that no recording has are left out.
+    /// </returns>
     public IReadOnlyList<ModalityEmbeddings> Gather(IReadOnlyList<ModalityEmbeddings> own, WindowBatch batch)
     {
-        // Every process sends as many rows, those of the largest part, with a column more that says whether the row is there.
-        var (recordings, views) = (batch.WholeIds.Count, batch.Views);
-        var parts = Enumerable.Range(0, group.Size).Select(rank => new ProcessPlace(rank, group.Size).PartOf(recordings)).ToList();
-        var most = parts.Max(part => part.Count);
-        var block = Block(own, batch.RecordingIds.Count, views, most);
+        // A column more says whether the row is there.
+        var whole = Whole(Block(own, batch.RecordingIds.Count, batch.Views, Most(batch)), batch);
+        var present = whole.detach().select(2, size).cpu();
+        return [.. modalities.Index().Select(modality => Select(modality.Item, whole[modality.Index], present[modality.Index])).OfType<ModalityEmbeddings>()];
+    }
 
-        // From [N, M, V * most, D + 1] to [M, V * B, D + 1], in the order of the whole batch.
-        var everyone = group.Gather(block).transpose(0, 1).reshape(modalities.Count, -1, size + 1);
+    /// <summary>This process's part of the loss.</summary>
+    /// <param name="batch">Its part of the batch.</param>
+    /// <returns>The part.</returns>
+    public AnchorShare Share(WindowBatch batch)
+    {
+        var ((start, count), (recordings, views)) = (ProcessPlace.In(group).PartOf(batch.WholeIds.Count), (batch.WholeIds.Count, batch.Views));
+        long[] rows = [.. from view in Enumerable.Range(0, views) from recording in Enumerable.Range(start, count) select ((long)view * recordings) + recording];
+        return new AnchorShare(rows, Gather);
+
+        Tensor Gather(Tensor values)
+        {
+            var most = Most(batch);
+            var slots = Slots([.. Enumerable.Range(0, rows.Length).Select(row => (long)row)], count, most);
+            return Whole(zeros([values.shape[0], views * most], values.dtype, device).index_copy(1, slots, values), batch);
+        }
+    }
+
+    /// <summary>All ordered pairs of the modalities.</summary>
+    public IReadOnlyList<ModalityPair> Pairs() => [.. from m in modalities from n in modalities select new ModalityPair(m, n)];
+
+    // Every process sends as many recordings, those of the largest part.
+    private int Most(WindowBatch batch) => Parts(batch).Max(part => part.Count);
+
+    private IReadOnlyList<(int Start, int Count)> Parts(WindowBatch batch) =>
+        [.. Enumerable.Range(0, group.Size).Select(rank => new ProcessPlace(rank, group.Size).PartOf(batch.WholeIds.Count))];
+
+    // From [K, V * most, ...] of each process to [K, V * B, ...], in the order of the whole batch.
+    private Tensor Whole(Tensor block, WindowBatch batch)
+    {
+        var (recordings, views, parts) = (batch.WholeIds.Count, batch.Views, Parts(batch));
+        var most = parts.Max(part => part.Count);
         var places = new long[views * recordings];
         foreach (var (rank, part) in parts.Index())
         {
@@ -36,34 +67,24 @@ internal sealed class EmbeddingGathering(IProcessGroup group, IReadOnlyList<stri
             }
         }
 
-        var whole = everyone.index_select(1, tensor(places, ScalarType.Int64, device));
-        var present = whole.detach().select(2, size).cpu();
-        return [.. modalities.Index().Select(modality => Select(modality.Item, whole[modality.Index], present[modality.Index])).OfType<ModalityEmbeddings>()];
+        var everyone = group.Gather(block).transpose(0, 1).flatten(1, 2);
+        return everyone.index_select(1, tensor(places, ScalarType.Int64, device));
     }
 
-    /// <summary>This process's rows of the whole batch.</summary>
-    /// <param name="batch">Its part of the batch.</param>
-    /// <returns>Rows, ascending.</returns>
-    public IReadOnlyList<long> OwnRows(WindowBatch batch)
-    {
-        var (start, count) = ProcessPlace.In(group).PartOf(batch.WholeIds.Count);
-        return [.. from view in Enumerable.Range(0, batch.Views) from recording in Enumerable.Range(start, count) select ((long)view * batch.WholeIds.Count) + recording];
-    }
-
-    /// <summary>All ordered pairs of the modalities.</summary>
-    public IReadOnlyList<ModalityPair> Pairs() => [.. from m in modalities from n in modalities select new ModalityPair(m, n)];
+    // Where rows of this process's recordings stand among V * most.
+    private Tensor Slots(IReadOnlyList<long> rows, int recordings, int most) =>
+        tensor(rows.Select(row => (row / recordings * most) + (row % recordings)).ToArray(), ScalarType.Int64, device);
 
     private Tensor Block(IReadOnlyList<ModalityEmbeddings> own, int recordings, int views, int most)
     {
-        // All processes must take part in the backward pass, so the block requires a gradient even where nothing of it is computed.
+        // A process of which nothing is computed can run backward as well.
         var empty = zeros([views * most, size + 1], ScalarType.Float32, device, requires_grad: is_grad_enabled());
         return stack([.. modalities.Select(name => own.FirstOrDefault(modality => modality.Modality == name) is { } modality ? Place(modality) : empty)]);
 
         Tensor Place(ModalityEmbeddings modality)
         {
-            var rows = modality.Rows.Select(row => (row / recordings * most) + (row % recordings)).ToArray();
-            var values = cat([modality.Values, ones([rows.Length, 1], ScalarType.Float32, device)], 1);
-            return empty.index_copy(0, tensor(rows, ScalarType.Int64, device), values);
+            var values = cat([modality.Values, ones([modality.Rows.Count, 1], ScalarType.Float32, device)], 1);
+            return empty.index_copy(0, Slots(modality.Rows, recordings, most), values);
         }
     }
 

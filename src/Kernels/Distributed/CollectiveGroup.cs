@@ -51,8 +51,8 @@ public sealed class CollectiveGroup : IDisposable
     public void Broadcast(Tensor values) => NativeProcesses.Broadcast(_handle, values);
 
     /// <summary>
-    /// Stacks the values of all processes. The gradient of a process's values is the sum of what all processes' results send back to them, for which all
-    /// must run backward through it.
+    /// Stacks the values of all processes. Of the gradient of what is returned, a process's values take their own slice: what follows from them in other processes is
+    /// not in it, and nothing is sent back.
     /// </summary>
     /// <param name="values">Any shape.</param>
     /// <returns>One slice per process in a first dimension more.</returns>
