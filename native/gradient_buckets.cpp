@@ -10,6 +10,7 @@
 #include "abi.h"
 #include "distributed.h"
 #include "failure.h"
+#include "gradient_sums.h"
 #include "handle.h"
 
 namespace mpuc {
@@ -18,8 +19,8 @@ namespace {
 
 class GradientBuckets {
    public:
-    GradientBuckets(Backend& group, std::vector<at::Tensor> parameters, int64_t bucket_bytes)
-        : group_(group), parameters_(std::move(parameters)), bucket_of_(parameters_.size()) {
+    GradientBuckets(Backend& group, std::vector<at::Tensor> parameters, int64_t bucket_bytes, bool share_memory)
+        : parameters_(std::move(parameters)), bucket_of_(parameters_.size()) {
         // From the last parameter to the first, roughly the order in which the backward pass reaches them.
         int64_t bytes = 0;
         for (size_t left = parameters_.size(); left > 0; left--) {
@@ -34,6 +35,13 @@ class GradientBuckets {
             buckets_.back().members.push_back(left - 1);
             bucket_of_[left - 1] = buckets_.size() - 1;
         }
+        std::vector<BucketShape> shapes;
+        for (const Bucket& bucket : buckets_) {
+            int64_t numbers = bucket.members.size();
+            for (size_t member : bucket.members) numbers += parameters_[member].numel();
+            shapes.push_back({numbers, parameters_[bucket.members[0]].options().requires_grad(false)});
+        }
+        sums_ = make_gradient_sums(group, shapes, share_memory);
         for (size_t i = 0; i < parameters_.size(); i++) {
             auto accumulator = torch::autograd::impl::grad_accumulator(parameters_[i]);
             auto hook = [this, i](const torch::autograd::variable_list& outputs, const torch::autograd::variable_list&) {
@@ -51,10 +59,7 @@ class GradientBuckets {
 
     // The gradients of the next backward pass are final.
     void begin() {
-        for (Bucket& bucket : buckets_) {
-            bucket.missing = bucket.members.size();
-            bucket.work.reset();
-        }
+        for (Bucket& bucket : buckets_) bucket.missing = bucket.members.size();
         next_ = 0;
         armed_ = true;
     }
@@ -63,60 +68,54 @@ class GradientBuckets {
     // in any process is left without.
     void finish() {
         armed_ = false;
-        while (next_ < buckets_.size()) send(buckets_[next_++]);
-        for (Bucket& bucket : buckets_) {
-            mpuc::finish(bucket.work);
-            take(bucket);
-        }
+        at::NoGradGuard no_gradient;
+        while (next_ < buckets_.size()) send(next_++);
+        for (size_t i = 0; i < buckets_.size(); i++) sums_->work(i);
+        for (size_t i = 0; i < buckets_.size(); i++) take(buckets_[i], sums_->result(i));
     }
 
    private:
     struct Bucket {
         std::vector<size_t> members;
         size_t missing = 0;
-        at::Tensor values;  // the members' gradients, one after the other, and for each of them how many processes have it
-        c10::intrusive_ptr<c10d::Work> work;
     };
 
     void ready(size_t parameter) {
         if (!armed_) return;
         buckets_[bucket_of_[parameter]].missing--;
         // All processes must send the buckets in the same order, so one that is full early waits for those before it.
-        while (next_ < buckets_.size() && buckets_[next_].missing == 0) send(buckets_[next_++]);
+        while (next_ < buckets_.size() && buckets_[next_].missing == 0) send(next_++);
     }
 
-    void send(Bucket& bucket) {
+    // What is summed are the members' gradients, one after the other, and for each of them how many processes have it.
+    void send(size_t index) {
         at::NoGradGuard no_gradient;
         std::vector<at::Tensor> parts;
         std::vector<double> present;
-        for (size_t member : bucket.members) {
+        for (size_t member : buckets_[index].members) {
             const at::Tensor& gradient = parameters_[member].grad();
             present.push_back(gradient.defined() ? 1 : 0);
             parts.push_back((gradient.defined() ? gradient : at::zeros_like(parameters_[member])).reshape(-1));
         }
         parts.push_back(at::tensor(present, parts[0].options()));
-        bucket.values = at::cat(parts);
-        std::vector<at::Tensor> tensors{bucket.values};
-        bucket.work = group_.allreduce(tensors);
+        sums_->send(index, parts);
     }
 
-    void take(Bucket& bucket) {
-        at::NoGradGuard no_gradient;
+    void take(const Bucket& bucket, const at::Tensor& values) {
         int64_t count = bucket.members.size(), start = 0;
-        at::Tensor present = bucket.values.slice(0, bucket.values.numel() - count).to(at::kCPU, at::kDouble);
+        at::Tensor present = values.slice(0, values.numel() - count).to(at::kCPU, at::kDouble);
         for (int64_t i = 0; i < count; i++) {
             at::Tensor& parameter = parameters_[bucket.members[i]];
-            at::Tensor sum = bucket.values.slice(0, start, start + parameter.numel()).view(parameter.sizes());
+            at::Tensor sum = values.slice(0, start, start + parameter.numel()).view(parameter.sizes());
             start += parameter.numel();
             if (present[i].item<double>() != 0) parameter.mutable_grad() = sum;
         }
-        bucket.values.reset();
     }
 
-    Backend& group_;
     std::vector<at::Tensor> parameters_;
     std::vector<size_t> bucket_of_;
     std::vector<Bucket> buckets_;
+    std::unique_ptr<GradientSums> sums_;
     std::vector<std::shared_ptr<torch::autograd::Node>> accumulators_;
     std::vector<uintptr_t> keys_;
     size_t next_ = 0;
@@ -128,11 +127,11 @@ GradientBuckets& buckets_of(void* handle) { return *static_cast<GradientBuckets*
 }  // namespace
 
 // The group must outlive the buckets.
-MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int64_t bucket_bytes, void** result) {
+MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int64_t bucket_bytes, int32_t share_memory, void** result) {
     return guarded([&] {
         std::vector<at::Tensor> tensors;
         for (int32_t i = 0; i < count; i++) tensors.push_back(borrow(parameters[i]));
-        *result = new GradientBuckets(*static_cast<Backend*>(group), std::move(tensors), bucket_bytes);
+        *result = new GradientBuckets(*static_cast<Backend*>(group), std::move(tensors), bucket_bytes, share_memory != 0);
     });
 }
 

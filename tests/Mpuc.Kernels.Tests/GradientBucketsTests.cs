@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,12 +9,12 @@ namespace Mpuc.Kernels.Tests;
 public sealed class GradientBucketsTests
 {
     [Test]
-    public void Gradients_are_the_sums_over_the_members_whatever_the_buckets_size([Values(1, 40, 1 << 20)] long bucketBytes)
+    public void Gradients_are_the_sums_over_the_members_whatever_the_buckets_size([Values(1, 40, 1 << 20)] long bucketBytes, [Values] bool shareMemory)
     {
         var gradients = SeveralProcesses.Run(2, group =>
         {
             var parameters = Parameters();
-            using var buckets = new GradientBuckets(group, parameters, bucketBytes);
+            using var buckets = new GradientBuckets(group, parameters, bucketBytes, shareMemory);
             for (var step = 0; step < 3; step++)
             {
                 Array.ForEach(parameters, parameter => parameter.grad = null);
@@ -32,12 +33,12 @@ public sealed class GradientBucketsTests
     }
 
     [Test]
-    public void A_member_without_a_gradient_counts_as_zero_and_nobodys_gradient_stays_missing()
+    public void A_member_without_a_gradient_counts_as_zero_and_nobodys_gradient_stays_missing([Values] bool shareMemory)
     {
         var gradients = SeveralProcesses.Run(2, group =>
         {
             var parameters = Parameters();
-            using var buckets = new GradientBuckets(group, parameters, 1);
+            using var buckets = new GradientBuckets(group, parameters, 1, shareMemory);
             buckets.Begin();
             (group.Rank == 0 ? parameters[0].sum() : parameters[2].sum() * 4).backward();
             buckets.Finish();
@@ -67,6 +68,60 @@ public sealed class GradientBucketsTests
         Loss(alone, scale: 4).backward();
 
         Assert.That(gradients, Is.All.EqualTo(Values(alone)));
+    }
+
+    [Test]
+    public void Many_steps_of_members_of_unequal_speed_give_all_of_them_the_same_sums([Values(2, 3, 5)] int size, [Values] bool shareMemory)
+    {
+        const int Steps = 300;
+        var sums = SeveralProcesses.Run(size, group =>
+        {
+            var random = new Random(group.Rank);
+            Parameter[] parameters = [new(zeros(101)), new(zeros(7, ScalarType.Float64)), new(zeros([]))];
+            using var buckets = new GradientBuckets(group, parameters, 300, shareMemory);
+            var seen = new List<double>();
+            for (var step = 0; step < Steps; step++)
+            {
+                Array.ForEach(parameters, parameter => parameter.grad = null);
+                buckets.Begin();
+                parameters.Select(parameter => (parameter * Slope(group.Rank, step)).sum().to(ScalarType.Float64)).Aggregate((left, right) => left + right).backward();
+                Thread.SpinWait(random.Next(20_000));
+                buckets.Finish();
+                Assert.That(parameters.Select(parameter => parameter.grad!.max().to(ScalarType.Float64).item<double>() - parameter.grad!.min().to(ScalarType.Float64).item<double>()), Is.All.Zero);
+                seen.AddRange(parameters.Select(parameter => parameter.grad!.mean().to(ScalarType.Float64).item<double>()));
+            }
+
+            return seen.ToArray();
+        });
+        var expected = Enumerable.Range(0, Steps).SelectMany(step => Enumerable.Repeat(Enumerable.Range(0, size).Sum(rank => Slope(rank, step)), 3)).ToArray();
+
+        Assert.That(sums, Is.All.EqualTo(sums[0]));
+        Assert.That(sums[0], Is.EqualTo(expected));
+
+        static double Slope(int rank, int step) => ((rank + 1) * 1000) + step;
+    }
+
+    [Test]
+    public void A_member_that_leaves_makes_the_waiting_ones_fail_and_takes_nothing_from_those_that_have_its_part()
+    {
+        var outcomes = SeveralProcesses.Run(2, group =>
+        {
+            var parameters = Parameters();
+            using var buckets = new GradientBuckets(group, parameters);
+            buckets.Begin();
+            Loss(parameters, scale: 1).backward();
+            buckets.Finish();
+            if (group.Rank == 1)
+            {
+                return "left";
+            }
+
+            buckets.Begin();
+            Loss(parameters, scale: 1).backward();
+            return Assert.Throws<ExternalException>(buckets.Finish)!.Message;
+        });
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "process 1 has ended", "left" }));
     }
 
     private static Parameter[] Parameters() =>

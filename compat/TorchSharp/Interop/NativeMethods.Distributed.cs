@@ -28,7 +28,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int mpuc_group_broadcast(IntPtr group, IntPtr tensor);
 
     [LibraryImport(Library)]
-    internal static partial int mpuc_buckets_new(IntPtr group, IntPtr* parameters, int count, long bucketBytes, out IntPtr result);
+    internal static partial int mpuc_buckets_new(IntPtr group, IntPtr* parameters, int count, long bucketBytes, int shareMemory, out IntPtr result);
 
     [LibraryImport(Library)] internal static partial void mpuc_buckets_release(IntPtr buckets);
     [LibraryImport(Library)] internal static partial int mpuc_buckets_begin(IntPtr buckets);

@@ -13,14 +13,15 @@ public sealed class GradientBuckets : IDisposable
 
     private IntPtr _handle;
 
-    /// <summary>Divides parameters into buckets.</summary>
+    /// <summary>Divides parameters into buckets. All processes do it at the same time.</summary>
     /// <param name="group">The group; must outlive this object.</param>
     /// <param name="parameters">Leaf tensors that require gradients, the same in every process.</param>
     /// <param name="bucketBytes">A bucket's size, unless a single gradient is larger.</param>
-    public GradientBuckets(CollectiveGroup group, IReadOnlyList<Tensor> parameters, long bucketBytes = DefaultBucketBytes)
+    /// <param name="shareMemory">Whether processes of one machine may sum in memory that they share, instead of sending each other what they have.</param>
+    public GradientBuckets(CollectiveGroup group, IReadOnlyList<Tensor> parameters, long bucketBytes = DefaultBucketBytes, bool shareMemory = true)
     {
         ArgumentNullException.ThrowIfNull(group);
-        _handle = NativeProcesses.NewBuckets(group.Handle, parameters, bucketBytes);
+        _handle = NativeProcesses.NewBuckets(group.Handle, parameters, bucketBytes, shareMemory);
     }
 
     /// <summary>Announces the backward pass after which the gradients are whole.</summary>

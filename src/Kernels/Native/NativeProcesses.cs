@@ -70,16 +70,16 @@ internal static unsafe class NativeProcesses
         GC.KeepAlive(values);
     }
 
-    /// <summary>Stacks the values of all processes, with gradients.</summary>
+    /// <summary>Stacks the values of all processes, with the own slice's gradient.</summary>
     public static Tensor Gather(IntPtr group, Tensor values) => GatherOperator.Call(values, (long)group);
 
     /// <summary>Makes buckets for the gradients of parameters.</summary>
-    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes)
+    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes, bool shareMemory)
     {
         IntPtr[] handles = [.. parameters.Select(parameter => parameter.Handle)];
         fixed (IntPtr* start = handles)
         {
-            NativeError.Check(NativeMethods.mpuc_buckets_new(group, start, handles.Length, bucketBytes, out var buckets));
+            NativeError.Check(NativeMethods.mpuc_buckets_new(group, start, handles.Length, bucketBytes, shareMemory ? 1 : 0, out var buckets));
             GC.KeepAlive(parameters);
             return buckets;
         }

@@ -39,7 +39,7 @@ internal static class NativeProcesses
     public static Tensor Gather(IntPtr group, Tensor values) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
-    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes) => throw Absent();
+    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes, bool shareMemory) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
     public static void DeleteBuckets(IntPtr buckets) => throw Absent();
