@@ -57,6 +57,7 @@ internal static class PredictCommand
         var options = Options(parsed);
         using var model = MpucModel.Load(
             parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
+        model.Check(options);
         var failures = new ToleratedFailures(model.BatchSize);
         var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);

@@ -150,14 +150,22 @@ public sealed class MpucModel : IDisposable
     internal Task<IReadOnlyList<Prediction>> PredictAsync(
         IReadOnlyList<UnlabelledRecording> recordings, PredictionOptions? options, CancellationToken cancellationToken)
     {
+        var given = options ?? new PredictionOptions();
+        Check(given);
+        var predictor = new Predictor(_model, given);
+        return _encoding.RunAsync(recordings, given.Modalities, encoded => predictor.Predict(encoded, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Refuses what no recording can be judged with.</summary>
+    /// <exception cref="MpucException">The bundle has no classifier, or no modality of a name.</exception>
+    internal void Check(PredictionOptions options)
+    {
         if (_model.Classifier is null)
         {
             throw new MpucException($"The bundle of {_model.Manifest.Run} has no classifier, because its run had no label; set 'data.label' and export the run again.");
         }
 
-        var given = options ?? new PredictionOptions();
-        var predictor = new Predictor(_model, given);
-        return _encoding.RunAsync(recordings, given.Modalities, encoded => predictor.Predict(encoded, cancellationToken), cancellationToken);
+        _encoding.Select(options.Modalities);
     }
 
     /// <summary>Encodes one recording.</summary>

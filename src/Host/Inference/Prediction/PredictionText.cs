@@ -68,7 +68,10 @@ internal static class PredictionText
             }
         }
 
-        console.Write(table);
+        if (table.Rows.Count > 0)
+        {
+            console.Write(table);
+        }
     }
 
     private static IEnumerable<string> Cells(Prediction prediction, WindowPrediction window) =>
