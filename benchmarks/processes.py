@@ -3,7 +3,7 @@
     python3 benchmarks/processes.py CONFIG [--processes N] [--batch B] [--rounds N] [--set key=value]... [--write]
 
 Each round trains three epochs with one process and a batch of B, with N processes and the same batch, which they share, and with N processes and a batch of N x B,
-which leaves B to each; one process with N x B is compared as well. Throughput is that of the last epoch, which start-up and the reading of the data do not touch.
+which leaves B to each; one process with N x B is compared as well, and N trainings with B that know nothing of each other, which is what the machine allows. Throughput is that of the last epoch, which start-up and the reading of the data do not touch.
 Without --write the section is printed alone.
 """
 import argparse
@@ -20,19 +20,30 @@ from document import ROOT, replace_section
 PROGRAM = os.environ.get("MPUC", os.path.join(ROOT, "artifacts/bin/Mpuc.Host/release/mpuc"))
 
 
-def train(options, processes, batch):
-    """Gives the recordings per second of the last of three epochs."""
+def train(options, processes, batch, apart=1):
+    """Gives the recordings per second of the last of three epochs, of so many trainings side by side together."""
     with tempfile.TemporaryDirectory() as folder:
-        output = os.path.join(folder, "run")
-        command = [PROGRAM, "train", options.config, "--output", output, "--set", "training.epochs=3", "--set", "runtime.threads=1", "--set", f"training.batchSize={batch}"]
+        outputs = [os.path.join(folder, str(number)) for number in range(apart)]
+        command = [PROGRAM, "train", options.config, "--set", "training.epochs=3", "--set", "runtime.threads=1", "--set", f"training.batchSize={batch}"]
         command += [word for setting in options.set for word in ("--set", setting)]
         command += ["--processes", str(processes)] if processes > 1 else []
-        run = subprocess.run(command, env={**os.environ, "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        if run.returncode != 0:
-            raise SystemExit(f"benchmarks/processes.py: {' '.join(command)} failed: {run.stderr.strip()}")
-        with open(os.path.join(output, "metrics.jsonl"), encoding="utf-8") as file:
-            epochs = [epoch for epoch in map(json.loads, file) if epoch["split"] == "training"]
-        return epochs[-1]["recordingsPerSecond"]
+        runs = [
+            subprocess.Popen([*command, "--output", output], env={**os.environ, "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            for output in outputs]
+        for run, (_, errors) in zip(runs, [run.communicate() for run in runs]):
+            if run.returncode != 0:
+                raise SystemExit(f"benchmarks/processes.py: {' '.join(command)} failed: {errors.strip()}")
+        return sum(rate_of_last_epoch(output) for output in outputs)
+
+
+def rate_of_last_epoch(run):
+    with open(os.path.join(run, "metrics.jsonl"), encoding="utf-8") as file:
+        epochs = [epoch for epoch in map(json.loads, file) if epoch["split"] == "training"]
+    return epochs[-1]["recordingsPerSecond"]
+
+
+def describe(processes, batch, apart=1):
+    return f"{apart} trainings of {processes}, apart" if apart > 1 else str(processes)
 
 
 def main():
@@ -47,16 +58,16 @@ def main():
 
     before = os.getloadavg()[0]
     count, batch = options.processes, options.batch
-    settings = [(1, batch), (count, batch), (1, count * batch), (count, count * batch)]
+    settings = [(1, batch), (count, batch), (1, count * batch), (count, count * batch), (1, batch, count)]
     rates = {setting: [] for setting in settings}
     for _ in range(options.rounds):
         for setting in settings:
             rates[setting].append(train(options, *setting))
-            print(f"{setting[0]} processes, batch {setting[1]}: {rates[setting][-1]:.1f} recordings/s", file=sys.stderr, flush=True)
+            print(f"{describe(*setting)}, batch {setting[1]}: {rates[setting][-1]:.1f} recordings/s", file=sys.stderr, flush=True)
 
     medians = {setting: statistics.median(rates[setting]) for setting in settings}
     rows = "\n".join(
-        f"| {processes} | {size} | {rate:.1f} | {rate / medians[1, batch]:.2f} | {rate / medians[1, size]:.2f} |" for (processes, size), rate in medians.items())
+        f"| {describe(*setting)} | {setting[1]} | {rate:.1f} | {rate / medians[1, batch]:.2f} | {rate / medians[1, setting[1]]:.2f} |" for setting, rate in medians.items())
     name = os.path.relpath(os.path.abspath(options.config), ROOT)
     section = f"""## Several processes
 
