@@ -68,6 +68,12 @@ public sealed partial class PageTests
             Assert.That(Number("document.querySelectorAll('#timeline path.curve').length"), Is.EqualTo(2));
             Assert.That(Number("document.querySelectorAll('#contributions .bar').length"), Is.EqualTo(3));
             Assert.That(Text("document.querySelector('#tracks img').alt"), Does.StartWith("audio: log-mel spectrogram"));
+            Assert.That(Text("document.querySelector('#tracks h3').textContent"), Does.StartWith("audio log-mel spectrogram"));
+            Assert.That(Text("document.querySelector('#drawn').textContent"), Does.Contain("face: ").And.Contain("landmarks: "));
+            Assert.That(Text("document.querySelector('#time').textContent"), Is.EqualTo("0.0 / 3.0 s"));
+            Assert.That(
+                Number("document.querySelector('#verdict').getBoundingClientRect().bottom - document.querySelector('#stage').getBoundingClientRect().top"),
+                width < 500 ? Is.LessThan(0) : Is.GreaterThan(0), "on a phone the answer comes first");
             Assert.That(Number("document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0));
         });
         Until("document.querySelector('#frame').naturalWidth > 100");

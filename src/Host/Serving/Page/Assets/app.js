@@ -21,7 +21,9 @@ async function start() {
   const extensions = [...new Set(model.modalities.flatMap((modality) => modality.extensions))];
   const readsText = extensions.includes(".txt");
   byId("token-form").hidden = true;
-  byId("about").textContent = `The model ${model.run} tells ${model.label ?? "nothing, it has no classifier"}${model.label ? `: ${model.classes.join(", ")}` : ""}; by ${model.modalities.map((modality) => modality.name).join(", ")}, whichever a recording has.`;
+  byId("about").textContent = model.label
+    ? `The model ${model.run} judges ${model.label} (${model.classes.join(", ")}) by ${model.modalities.map((modality) => modality.name).join(", ")}: whichever of them a recording has.`
+    : `The model ${model.run} judges nothing: it has no classifier.`;
   byId("files").accept = extensions.join(",");
   byId("accepts").textContent = `Reads ${extensions.join(", ")}. Several files are one recording.`;
   [byId("words").hidden, byId("words-label").hidden] = [!readsText, !readsText];

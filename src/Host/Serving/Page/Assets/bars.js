@@ -13,11 +13,16 @@ export function probabilities(classes, present, all) {
   });
 }
 
+function signed(value) {
+  const size = Math.abs(value).toFixed(2);
+  return Number(size) === 0 ? size : (value < 0 ? "−" : "+") + size;
+}
+
 export function contributions(values) {
   const greatest = Math.max(0.05, ...Object.values(values).map(Math.abs));
   return Object.entries(values).map(([name, value], place) => {
     const width = 50 * Math.abs(value) / greatest;
     const fill = element("span", { class: "fill", style: { left: `${value < 0 ? 50 - width : 50}%`, width: `${width}%`, background: value < 0 ? "var(--bad)" : "var(--accent)" } });
-    return element("div", { class: "bar", "data-place": place }, element("span", {}, name), element("span", { class: "rail" }, fill, element("span", { class: "zero" })), element("span", {}, (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2)));
+    return element("div", { class: "bar", "data-place": place }, element("span", {}, name), element("span", { class: "rail" }, fill, element("span", { class: "zero" })), element("span", {}, signed(value)));
   });
 }

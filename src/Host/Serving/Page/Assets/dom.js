@@ -18,6 +18,7 @@ export function element(name, attributes = {}, ...children) {
 
 export const colour = (place) => `var(--c${place % 8})`;
 
-export const percent = (value) => `${(100 * value).toFixed(value > 0.995 && value < 1 ? 1 : 0)} %`;
+// What is not certain is not called 100 %.
+export const percent = (value) => value > 0.995 && value < 1 ? "> 99\u00a0%" : value < 0.005 && value > 0 ? "< 1\u00a0%" : `${(100 * value).toFixed(0)}\u00a0%`;
 
 export const seconds = (value) => `${value.toFixed(1)} s`;

@@ -18,6 +18,9 @@ export class Player {
     this.duration = duration;
     this.#tracks = previews.map((preview) => preview.pictures.filter((picture) => picture.duration === 0)).filter((pictures) => pictures.length > 0);
     byId("stage").hidden = this.#tracks.length === 0;
+    const drawn = previews.filter((preview) => preview.pictures.some((picture) => picture.boxes.length + picture.points.length > 0));
+    byId("legend").hidden = drawn.length === 0;
+    byId("drawn").replaceChildren(...drawn.map((preview) => element("li", {}, `${preview.modality}: ${preview.caption}`)));
     this.#note("");
     this.#open(file);
     byId("seek").max = duration;
@@ -138,7 +141,7 @@ export class Player {
   #show() {
     byId("seek").value = this.#time;
     byId("seek").setAttribute("aria-valuetext", seconds(this.#time));
-    byId("time").textContent = seconds(this.#time);
+    byId("time").textContent = `${this.#time.toFixed(1)} / ${seconds(this.duration)}`;
     const pictures = this.#tracks.map((track) => track.reduce((best, picture) => (Math.abs(picture.start - this.#time) < Math.abs(best.start - this.#time) ? picture : best)));
     if (pictures.length > 0) {
       this.#draw(pictures);
@@ -195,10 +198,12 @@ export function tracks(previews, duration, seek) {
   return previews.flatMap((preview) => [...wide(preview, duration), ...words(preview, seek)]);
 }
 
+const heading = (preview) => element("h3", {}, preview.modality, " ", element("small", { class: "muted" }, preview.caption));
+
 function wide(preview, duration) {
   return preview.pictures.filter((picture) => picture.duration > 0).map((picture) => {
     const image = element("img", { src: picture.image, alt: `${preview.modality}: ${preview.caption}`, style: { width: `${Math.min(100, 100 * picture.duration / duration)}%`, "margin-left": `${100 * picture.start / duration}%` } });
-    return element("div", {}, element("h3", {}, preview.modality), element("div", { class: "lane" }, image, element("div", { class: "cursor over-picture" })));
+    return element("div", {}, heading(preview), element("div", { class: "lane" }, image, element("div", { class: "cursor over-picture" })));
   });
 }
 
@@ -212,5 +217,5 @@ function words(preview, seek) {
     button.onclick = () => seek(word.start);
     return button;
   });
-  return [element("h3", {}, preview.modality), element("p", { class: "words" }, ...all.flatMap((word) => [word, " "]))];
+  return [heading(preview), element("p", { class: "words" }, ...all.flatMap((word) => [word, " "]))];
 }

@@ -60,7 +60,7 @@ function change(prediction, subset) {
   const missing = prediction.modalities.filter((name) => !subset.modalities.includes(name)).join(" and ");
   const [before, now] = [prediction.probabilities[prediction.top], subset.probabilities[prediction.top]];
   return subset.top === prediction.top
-    ? `Without ${missing}, ${prediction.top} goes from ${percent(before)} to ${percent(now)}.`
+    ? `Without ${missing}, ${prediction.top} ${percent(before) === percent(now) ? "stays at" : `goes from ${percent(before)} to`} ${percent(now)}.`
     : `Without ${missing}, the answer changes from ${prediction.top} (${percent(before)}) to ${subset.top} (${percent(subset.probabilities[subset.top])}).`;
 }
 

@@ -57,5 +57,13 @@ export function timeline(windows, classes, duration) {
   const ribbon = element("div", { class: "ribbon", "aria-hidden": "true" }, ...spans(windows, duration).map((span) =>
     element("span", { title: span.top, style: { "flex-grow": `${Math.max(0, span.end - span.start)}`, background: colour(classes.indexOf(span.top)) } })));
   const legend = element("ul", { class: "legend" }, ...classes.map((name, place) => element("li", {}, element("i", { style: { background: colour(place) } }), name)));
-  return [legend, element("div", { class: "lane" }, curves(windows, classes, duration), element("div", { class: "cursor" })), element("div", { class: "lane" }, ribbon, element("div", { class: "cursor" })), table(windows, classes)];
+  const shares = [100, 50, 0].map((share) => element("span", { class: "share", style: { top: `${y(share / 100)}px` } }, `${share} %`));
+  const axis = element("div", { class: "axis muted small", "aria-hidden": "true" }, ...[0, 0.5, 1].map((share) => element("span", {}, seconds(share * duration))));
+  return [
+    legend,
+    element("div", { class: "lane" }, curves(windows, classes, duration), element("div", { class: "shares muted", "aria-hidden": "true" }, ...shares), element("div", { class: "cursor" })),
+    element("div", { class: "lane" }, ribbon, element("div", { class: "cursor" })),
+    axis,
+    table(windows, classes),
+  ];
 }
