@@ -33,7 +33,7 @@ internal static class PredictCommand
     {
         var command = new ExampleCommand(
             "predict",
-            "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read.",
+            "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read. A table on a terminal, else JSON Lines.",
             "mpuc predict ravdess.zip clip.wav --json\nmpuc predict bundle recordings/ --timeline --csv\nfind . -name '*.mp4' | mpuc predict bundle -")
         {
             SharedOptions.Bundle,
@@ -81,7 +81,7 @@ internal static class PredictCommand
     private static void Write(ParseResult parsed, MpucModel model, IEnumerable<Prediction> predictions, PredictionOptions options)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(SharedOptions.Json))
+        if (parsed.GetValue(SharedOptions.Json) || (!parsed.GetValue(Csv) && !TerminalOutput.IsTerminal(output)))
         {
             foreach (var prediction in predictions)
             {
