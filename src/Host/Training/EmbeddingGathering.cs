@@ -91,8 +91,12 @@ internal sealed class EmbeddingGathering(IProcessGroup group, IReadOnlyList<stri
     private ModalityEmbeddings? Select(string name, Tensor whole, Tensor present)
     {
         long[] rows = [.. present.data<float>().Index().Where(row => row.Item > 0).Select(row => (long)row.Index)];
-        return rows.Length == 0
-            ? null
-            : new ModalityEmbeddings(name, whole.narrow(1, 0, size).index_select(0, tensor(rows, ScalarType.Int64, device)), rows);
+        if (rows.Length == 0)
+        {
+            return null;
+        }
+
+        var values = whole.narrow(1, 0, size);
+        return new ModalityEmbeddings(name, rows.Length == whole.shape[0] ? values : values.index_select(0, tensor(rows, ScalarType.Int64, device)), rows);
     }
 }
