@@ -11,6 +11,9 @@ namespace Mpuc.Host.Training;
 /// </summary>
 internal sealed class BatchLoss
 {
+    // Up to so many embeddings it takes every process less time to compare all of them than to divide that and to tell the others what came of it.
+    private const int FewEmbeddings = 512;
+
     private readonly PairwiseContrastiveLoss _objective;
     private readonly bool _isLocal;
     private readonly SupervisedLabels? _labels;
@@ -38,14 +41,15 @@ internal sealed class BatchLoss
             return _objective.Compute(embeddings, batch.RecordingIds.Count, batch.Views, _labels?.Of(batch.RecordingIds));
         }
 
-        return _isLocal
-            ? Local(embeddings, batch)
-            : _objective.Compute(
-                _gathering.Gather(embeddings, batch),
-                batch.WholeIds.Count,
-                batch.Views,
-                _labels?.Of(batch.WholeIds),
-                _gathering.Share(batch));
+        if (_isLocal)
+        {
+            return Local(embeddings, batch);
+        }
+
+        // What is gathered bears gradients by this process's own embeddings alone, so either way the loss has those.
+        var all = _gathering.Gather(embeddings, batch);
+        var share = all.Sum(modality => modality.Rows.Count) <= FewEmbeddings ? null : _gathering.Share(batch);
+        return _objective.Compute(all, batch.WholeIds.Count, batch.Views, _labels?.Of(batch.WholeIds), share);
     }
 
     // The mean over the parts, each weighted by its recordings; a process without recordings adds nothing.

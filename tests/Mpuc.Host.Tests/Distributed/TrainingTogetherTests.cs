@@ -30,6 +30,14 @@ public sealed class TrainingTogetherTests
         Compare(size, Options with { BatchSize = 31 }, new ObjectiveOptions(), (name, id) => name == "text" ? id % 3 == 0 : name == "face" && id < 17);
 
     [Test]
+    public void Large_batches_whose_comparisons_are_divided_give_the_same_steps([Values] ObjectiveVariant variant, [Values(121, 128)] int batchSize) =>
+        Compare(
+            batchSize == 128 ? 2 : 3,
+            Options with { BatchSize = batchSize },
+            new ObjectiveOptions { Variant = variant },
+            (name, id) => batchSize == 121 && name == "text" && id % 5 == 0);
+
+    [Test]
     public void A_last_batch_too_small_for_all_processes_leaves_some_of_them_without() =>
         Compare(3, Options with { BatchSize = 25, Epochs = 3 }, new ObjectiveOptions());
 
