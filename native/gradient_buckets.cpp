@@ -37,7 +37,7 @@ class GradientBuckets {
         }
         std::vector<BucketShape> shapes;
         for (const Bucket& bucket : buckets_) {
-            int64_t numbers = bucket.members.size();
+            int64_t numbers = bucket.members.size() + 1;
             for (size_t member : bucket.members) numbers += parameters_[member].numel();
             shapes.push_back({numbers, parameters_[bucket.members[0]].options().requires_grad(false)});
         }
@@ -57,8 +57,9 @@ class GradientBuckets {
         for (size_t i = 0; i < keys_.size(); i++) accumulators_[i]->del_post_hook(keys_[i]);
     }
 
-    // The gradients of the next backward pass are final.
-    void begin() {
+    // The gradients of the next backward pass are final. Whether any process gives a signal here, all learn when they finish.
+    void begin(bool signal) {
+        signal_ = signal;
         for (Bucket& bucket : buckets_) bucket.missing = bucket.members.size();
         next_ = 0;
         armed_ = true;
@@ -66,12 +67,14 @@ class GradientBuckets {
 
     // Sends what the backward pass did not reach, waits for everything, and puts the sums in the gradients' place. A parameter that has no gradient
     // in any process is left without.
-    void finish() {
+    bool finish() {
         armed_ = false;
         at::NoGradGuard no_gradient;
         while (next_ < buckets_.size()) send(next_++);
         for (size_t i = 0; i < buckets_.size(); i++) sums_->work(i);
-        for (size_t i = 0; i < buckets_.size(); i++) take(buckets_[i], sums_->result(i));
+        bool signalled = false;
+        for (size_t i = 0; i < buckets_.size(); i++) signalled = take(buckets_[i], sums_->result(i)) || signalled;
+        return signalled;
     }
 
    private:
@@ -87,7 +90,7 @@ class GradientBuckets {
         while (next_ < buckets_.size() && buckets_[next_].missing == 0) send(next_++);
     }
 
-    // What is summed are the members' gradients, one after the other, and for each of them how many processes have it.
+    // What is summed are the members' gradients, one after the other, for each of them how many processes have it, and how many gave the signal.
     void send(size_t index) {
         at::NoGradGuard no_gradient;
         std::vector<at::Tensor> parts;
@@ -97,19 +100,21 @@ class GradientBuckets {
             present.push_back(gradient.defined() ? 1 : 0);
             parts.push_back((gradient.defined() ? gradient : at::zeros_like(parameters_[member])).reshape(-1));
         }
+        present.push_back(signal_ ? 1 : 0);
         parts.push_back(at::tensor(present, parts[0].options()));
         sums_->send(index, parts);
     }
 
-    void take(const Bucket& bucket, const at::Tensor& values) {
+    bool take(const Bucket& bucket, const at::Tensor& values) {
         int64_t count = bucket.members.size(), start = 0;
-        at::Tensor present = values.slice(0, values.numel() - count).to(at::kCPU, at::kDouble);
+        at::Tensor present = values.slice(0, values.numel() - count - 1).to(at::kCPU, at::kDouble);
         for (int64_t i = 0; i < count; i++) {
             at::Tensor& parameter = parameters_[bucket.members[i]];
             at::Tensor sum = values.slice(0, start, start + parameter.numel()).view(parameter.sizes());
             start += parameter.numel();
             if (present[i].item<double>() != 0) parameter.mutable_grad() = sum;
         }
+        return present[count].item<double>() != 0;
     }
 
     std::vector<at::Tensor> parameters_;
@@ -119,7 +124,7 @@ class GradientBuckets {
     std::vector<std::shared_ptr<torch::autograd::Node>> accumulators_;
     std::vector<uintptr_t> keys_;
     size_t next_ = 0;
-    bool armed_ = false;
+    bool armed_ = false, signal_ = false;
 };
 
 GradientBuckets& buckets_of(void* handle) { return *static_cast<GradientBuckets*>(handle); }
@@ -137,12 +142,12 @@ MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int
 
 MPUC_API void mpuc_buckets_release(void* handle) { delete static_cast<GradientBuckets*>(handle); }
 
-MPUC_API int mpuc_buckets_begin(void* handle) {
-    return guarded([&] { buckets_of(handle).begin(); });
+MPUC_API int mpuc_buckets_begin(void* handle, int32_t signal) {
+    return guarded([&] { buckets_of(handle).begin(signal != 0); });
 }
 
-MPUC_API int mpuc_buckets_finish(void* handle) {
-    return guarded([&] { buckets_of(handle).finish(); });
+MPUC_API int mpuc_buckets_finish(void* handle, int32_t* signalled) {
+    return guarded([&] { *signalled = buckets_of(handle).finish() ? 1 : 0; });
 }
 
 }  // namespace mpuc

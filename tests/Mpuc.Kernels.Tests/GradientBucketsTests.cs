@@ -71,6 +71,24 @@ public sealed class GradientBucketsTests
     }
 
     [Test]
+    public void A_signal_of_one_member_reaches_all_with_that_steps_sums([Values(2, 3)] int size, [Values] bool shareMemory)
+    {
+        var signals = SeveralProcesses.Run(size, group =>
+        {
+            var parameters = Parameters();
+            using var buckets = new GradientBuckets(group, parameters, 1, shareMemory);
+            return Enumerable.Range(0, 6).Select(step =>
+            {
+                buckets.Begin(signal: step % 2 == 1 && group.Rank == step % size);
+                Loss(parameters, scale: 1).backward();
+                return buckets.Finish();
+            }).ToArray();
+        });
+
+        Assert.That(signals, Is.All.EqualTo(new[] { false, true, false, true, false, true }));
+    }
+
+    [Test]
     public void Many_steps_of_members_of_unequal_speed_give_all_of_them_the_same_sums([Values(2, 3, 5)] int size, [Values] bool shareMemory)
     {
         const int Steps = 300;
@@ -118,7 +136,7 @@ public sealed class GradientBucketsTests
 
             buckets.Begin();
             Loss(parameters, scale: 1).backward();
-            return Assert.Throws<ExternalException>(buckets.Finish)!.Message;
+            return Assert.Throws<ExternalException>(() => buckets.Finish())!.Message;
         });
 
         Assert.That(outcomes, Is.EqualTo(new[] { "process 1 has ended", "left" }));

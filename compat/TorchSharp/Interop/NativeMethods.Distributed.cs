@@ -31,6 +31,6 @@ internal static unsafe partial class NativeMethods
     internal static partial int mpuc_buckets_new(IntPtr group, IntPtr* parameters, int count, long bucketBytes, int shareMemory, out IntPtr result);
 
     [LibraryImport(Library)] internal static partial void mpuc_buckets_release(IntPtr buckets);
-    [LibraryImport(Library)] internal static partial int mpuc_buckets_begin(IntPtr buckets);
-    [LibraryImport(Library)] internal static partial int mpuc_buckets_finish(IntPtr buckets);
+    [LibraryImport(Library)] internal static partial int mpuc_buckets_begin(IntPtr buckets, int signal);
+    [LibraryImport(Library)] internal static partial int mpuc_buckets_finish(IntPtr buckets, out int signalled);
 }

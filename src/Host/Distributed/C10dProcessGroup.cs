@@ -54,9 +54,14 @@ internal sealed class C10dProcessGroup(CollectiveGroup group, FailureWatch watch
     /// <summary>The sums, with the same explanation of failures.</summary>
     private sealed class GradientSum(C10dProcessGroup group, GradientBuckets buckets) : IGradientSum
     {
-        public void Begin() => buckets.Begin();
+        public void Begin(bool signal) => buckets.Begin(signal);
 
-        public void Finish() => group.Together(buckets.Finish);
+        public bool Finish()
+        {
+            var signalled = false;
+            group.Together(() => signalled = buckets.Finish());
+            return signalled;
+        }
 
         public void Dispose() => buckets.Dispose();
     }

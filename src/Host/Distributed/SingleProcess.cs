@@ -41,14 +41,12 @@ public sealed class SingleProcess : IProcessGroup, IGradientSum
     public IGradientSum SumGradients(IReadOnlyList<Tensor> parameters) => this;
 
     /// <inheritdoc/>
-    public void Begin()
+    public void Begin(bool signal)
     {
     }
 
     /// <inheritdoc/>
-    public void Finish()
-    {
-    }
+    public bool Finish() => false;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -47,16 +47,18 @@ internal sealed class BatchPass : IDisposable
 
     /// <summary>Adds the loss's gradients, of all processes, to those of the weights.</summary>
     /// <param name="total">What <see cref="Loss"/> gave last, or a multiple of it.</param>
-    public void Backward(Tensor total)
+    /// <param name="signal">Something that all processes learn.</param>
+    /// <returns>Whether any of several processes gave the signal.</returns>
+    public bool Backward(Tensor total, bool signal)
     {
         if (_cache is null)
         {
-            _sums.Begin();
+            _sums.Begin(signal);
         }
 
         total.backward();
-        _cache?.Backward(_sums.Begin);
-        _sums.Finish();
+        _cache?.Backward(() => _sums.Begin(signal));
+        return _sums.Finish();
     }
 
     /// <inheritdoc/>

@@ -137,28 +137,32 @@ public sealed class ContrastiveTrainer : IDisposable
                 continue; // A training that was cancelled within this epoch has taken it already.
             }
 
-            var totals = State.Totals.Add(Step(batch), batch.WholeIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
+            var (loss, isStopped) = Step(batch, IsAskedToStop);
+            var totals = State.Totals.Add(loss, batch.WholeIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
             State = State with { Step = State.Step + 1, Batches = index, Totals = totals };
             observer.OnStep(pace.After(State));
-            if (_group.Any(cancellationToken.IsCancellationRequested || _group.Cancelled.IsCancellationRequested))
+            if (isStopped || (_group.Size == 1 && IsAskedToStop()))
             {
                 throw new OperationCanceledException(cancellationToken);
             }
         }
+
+        bool IsAskedToStop() => cancellationToken.IsCancellationRequested || _group.Cancelled.IsCancellationRequested;
     }
 
     /// <summary>Takes one step.</summary>
-    internal ContrastiveLoss Step(WindowBatch batch)
+    /// <returns>The batch's loss, and whether any of several processes was asked to stop before its backward pass.</returns>
+    internal (ContrastiveLoss Loss, bool IsStopped) Step(WindowBatch batch, Func<bool>? isAskedToStop = null)
     {
         using var scope = NewDisposeScope();
         _optimizer.ClearGradients();
         var loss = Loss(batch);
-        _pass.Backward(_scale.Apply(loss.Total));
+        var isStopped = _pass.Backward(_scale.Apply(loss.Total), isAskedToStop?.Invoke() == true);
         _scale.Remove(_optimizer.Parameters);
         var wrong = GradientGuard.FindNonFinite(_optimizer.Parameters);
         if (_scale.Learn(wrong is null))
         {
-            return loss;
+            return (loss, isStopped);
         }
 
         if (wrong is { } weight)
@@ -168,7 +172,7 @@ public sealed class ContrastiveTrainer : IDisposable
         }
 
         _optimizer.Step();
-        return loss;
+        return (loss, isStopped);
     }
 
     private LossTotals Validate(BatchSource validation, CancellationToken cancellationToken)

@@ -25,13 +25,15 @@ public sealed class GradientBuckets : IDisposable
     }
 
     /// <summary>Announces the backward pass after which the gradients are whole.</summary>
-    public void Begin() => NativeProcesses.Begin(_handle);
+    /// <param name="signal">Something that all processes learn in <see cref="Finish"/>, which spares them a call of its own.</param>
+    public void Begin(bool signal = false) => NativeProcesses.Begin(_handle, signal);
 
     /// <summary>
     /// Waits until every gradient is its sum over all processes. A process without a gradient counts as zero; where none has one, it stays missing.
     /// </summary>
+    /// <returns>Whether any process gave the signal.</returns>
     /// <exception cref="System.Runtime.InteropServices.ExternalException">Another process is gone.</exception>
-    public void Finish() => NativeProcesses.Finish(_handle);
+    public bool Finish() => NativeProcesses.Finish(_handle);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -89,8 +89,12 @@ internal static unsafe class NativeProcesses
     public static void DeleteBuckets(IntPtr buckets) => NativeMethods.mpuc_buckets_release(buckets);
 
     /// <summary>Sends gradients from now on as they become final.</summary>
-    public static void Begin(IntPtr buckets) => NativeError.Check(NativeMethods.mpuc_buckets_begin(buckets));
+    public static void Begin(IntPtr buckets, bool signal) => NativeError.Check(NativeMethods.mpuc_buckets_begin(buckets, signal ? 1 : 0));
 
     /// <summary>Sends the rest and takes the sums.</summary>
-    public static void Finish(IntPtr buckets) => NativeError.Check(NativeMethods.mpuc_buckets_finish(buckets));
+    public static bool Finish(IntPtr buckets)
+    {
+        NativeError.Check(NativeMethods.mpuc_buckets_finish(buckets, out var signalled));
+        return signalled != 0;
+    }
 }

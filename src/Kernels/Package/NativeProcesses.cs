@@ -45,10 +45,10 @@ internal static class NativeProcesses
     public static void DeleteBuckets(IntPtr buckets) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
-    public static void Begin(IntPtr buckets) => throw Absent();
+    public static void Begin(IntPtr buckets, bool signal) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
-    public static void Finish(IntPtr buckets) => throw Absent();
+    public static bool Finish(IntPtr buckets) => throw Absent();
 
     private static NotSupportedException Absent() => new("With the TorchSharp package there is one process alone: it has no c10d.");
 }
