@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Reporting;
@@ -32,6 +31,8 @@ internal static class ExtractCommand
         DefaultValueFactory = _ => "features.safetensors",
     };
 
+    private static readonly System.CommandLine.Option<bool> Windows = new("--windows") { Description = "Write a row a window instead of a row a recording." };
+
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
     /// <returns>The command.</returns>
@@ -40,11 +41,13 @@ internal static class ExtractCommand
         var command = new ExampleCommand(
             "extract",
             "Write the features of recordings: 512 per modality, and all modalities side by side.",
-            "mpuc extract runs/ravdess recordings/ --output features.safetensors\nmpuc extract examples/four-modalities.json clip.mp4 clip.txt --output features.csv")
+            "mpuc extract runs/ravdess recordings/ --output features.safetensors\nmpuc extract examples/four-modalities.json clip.mp4 clip.txt --output features.csv\nmpuc extract bundle clip.mp4 --windows --hop 0.5 --output windows.csv")
         {
             Model,
             Inputs,
             SharedOptions.Kind,
+            Windows,
+            SharedOptions.Hop,
             SharedOptions.Set,
             Output,
             SharedOptions.Json,
@@ -60,12 +63,13 @@ internal static class ExtractCommand
     private static void Extract(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = FeatureFile.Check(parsed.GetRequiredValue(Output));
+        var granularity = Granularity(parsed);
         var path = parsed.GetRequiredValue(Model);
         var inputs = parsed.GetRequiredValue(Inputs);
         var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
         if (BundleFolder.IsBundle(path))
         {
-            ExtractWithBundle(context, parsed, path, output, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);
+            ExtractWithBundle(context, parsed, path, output, granularity, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);
             return;
         }
 
@@ -77,22 +81,34 @@ internal static class ExtractCommand
         using var run = directory is null ? null : TrainedRun.Load(directory, configuration, loaded.Catalog, log);
         var modalities = run?.Modalities ?? [.. configuration.Modalities.Select(loaded.Catalog.Create)];
         var readable = ReadableRecordings.Of(recordings, modalities, log);
-        var extraction = new FeatureExtraction(readable, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
+        var extraction = new FeatureExtraction(readable, granularity, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
         using var present = ReadableRecordings.Of(features, log);
         Write(parsed, output, present, directory?.Name);
     }
 
+    private static FeatureGranularity Granularity(ParseResult parsed)
+    {
+        var granularity = new FeatureGranularity(parsed.GetValue(Windows), SharedOptions.HopOf(parsed));
+        return granularity is { Windows: false, Hop: not null } ? throw new MpucException("--hop is the distance of windows; add --windows.") : granularity;
+    }
+
     private static void ExtractWithBundle(
-        CommandContext context, ParseResult parsed, string path, string output, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
+        CommandContext context,
+        ParseResult parsed,
+        string path,
+        string output,
+        FeatureGranularity granularity,
+        IReadOnlyList<Recording> recordings,
+        CancellationToken cancellationToken)
     {
         var log = context.Log.Logger;
         using var model = MpucModel.Load(path, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, log);
-        using var features = model.Extract(ReadableRecordings.Of(recordings, model.Readers, log), cancellationToken);
+        using var features = model.Extract(ReadableRecordings.Of(recordings, model.Readers, log), granularity, cancellationToken);
         Write(parsed, output, features, model.Run);
     }
 
-    private static void Write(ParseResult parsed, string output, FeatureTable features, string? run)
+    private static void Write(ParseResult parsed, string output, FeatureRows features, string? run)
     {
         FeatureFile.Write(output, features, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -101,7 +117,7 @@ internal static class ExtractCommand
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json) ? Describe(output, features, run is not null) : output);
     }
 
-    private static FeatureTable Untrained(
+    private static FeatureRows Untrained(
         FeatureExtraction extraction, RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         log.Warning(
@@ -111,12 +127,21 @@ internal static class ExtractCommand
         return extraction.With(configuration, modalities, log);
     }
 
-    private static string Describe(string output, FeatureTable features, bool trained) => new JsonObject
+    private static string Describe(string output, FeatureRows features, bool trained)
     {
-        ["output"] = output,
-        ["trained"] = trained,
-        ["modalities"] = new JsonArray([.. features.Modalities.Select(name => (JsonNode)name)]),
-        ["recordings"] = new JsonArray([.. features.RecordingIds.Select(id => (JsonNode)id)]),
-        ["features"] = features.Modalities.Count * Backbone.FeatureSize,
-    }.ToJsonString();
+        var description = new JsonObject
+        {
+            ["output"] = output,
+            ["trained"] = trained,
+            ["modalities"] = new JsonArray([.. features.Modalities.Select(name => (JsonNode)name)]),
+            ["recordings"] = new JsonArray([.. features.Ids.Distinct(StringComparer.Ordinal).Select(id => (JsonNode)id)]),
+            ["features"] = features.Modalities.Count * Backbone.FeatureSize,
+        };
+        if (features.Windows is { } windows)
+        {
+            description["windows"] = windows.Starts.Count;
+        }
+
+        return description.ToJsonString();
+    }
 }

@@ -18,12 +18,6 @@ internal static class PredictCommand
 
     private static readonly System.CommandLine.Option<bool> Timeline = new("--timeline") { Description = "Judge window by window as well." };
 
-    private static readonly System.CommandLine.Option<double?> Hop = new("--hop")
-    {
-        Description = "Seconds between the windows of a timeline; half a window by default.",
-        HelpName = "SECONDS",
-    };
-
     private static readonly System.CommandLine.Option<bool> Subsets = new("--subsets") { Description = "Judge by every subset of the modalities as well (JSON)." };
 
     /// <summary>Creates the command.</summary>
@@ -41,7 +35,7 @@ internal static class PredictCommand
             SharedOptions.Kind,
             Modalities,
             Timeline,
-            Hop,
+            SharedOptions.Hop,
             Subsets,
             Quarantine.File,
             SharedOptions.Set,
@@ -70,11 +64,10 @@ internal static class PredictCommand
         {
             Modalities = [.. parsed.GetRequiredValue(Modalities).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Timeline = parsed.GetValue(Timeline),
-            Hop = parsed.GetValue(Hop),
+            Hop = SharedOptions.HopOf(parsed),
             Subsets = parsed.GetValue(Subsets),
         };
-        return options.Hop is { } hop && !(hop > 0 && double.IsFinite(hop)) ? throw new MpucException($"--hop is {hop}; it must be above 0.")
-            : parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
+        return parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
             : options;
     }
 

@@ -25,6 +25,13 @@ internal static class SharedOptions
         HelpName = "KIND",
     };
 
+    /// <summary>How far windows that slide over a recording lie apart; null for half a window.</summary>
+    public static System.CommandLine.Option<double?> Hop { get; } = new("--hop")
+    {
+        Description = "Seconds between the windows' starts; half a window by default.",
+        HelpName = "SECONDS",
+    };
+
     /// <summary>Plugin folders besides those that are always looked into.</summary>
     public static System.CommandLine.Option<string[]> PluginFolders { get; } = new("--folder")
     {
@@ -49,6 +56,13 @@ internal static class SharedOptions
 
     /// <summary>Whether to say more; known to every command.</summary>
     public static System.CommandLine.Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more, and print the whole trace of an error.", Recursive = true };
+
+    /// <summary>The value of <see cref="Hop"/>.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>Seconds, above 0; null for half a window.</returns>
+    /// <exception cref="MpucException">It is not above 0, or not finite.</exception>
+    public static double? HopOf(ParseResult parsed) => parsed.GetValue(Hop) is not { } hop || (hop > 0 && double.IsFinite(hop))
+        ? parsed.GetValue(Hop) : throw new MpucException($"--hop is {hop}; it must be above 0.");
 
     /// <summary>Finds out whether a command line asks to say more, before there are commands.</summary>
     /// <param name="arguments">The command line.</param>

@@ -27,11 +27,6 @@ internal sealed class FeatureTable(IReadOnlyList<string> recordingIds, IReadOnly
         return cat([.. names.Select(name => modalities[name].index_select(0, rows))], 1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Copies the features of some recordings.</summary>
-    /// <param name="ids">The recordings, in the order of the rows.</param>
-    /// <returns>Their features; the caller owns them.</returns>
-    public FeatureTable Of(IReadOnlyList<string> ids) => new(ids, Modalities.ToDictionary(name => name, name => Concatenate(ids, [name])));
-
     /// <summary>The features of one recording in one modality.</summary>
     /// <param name="id">The recording.</param>
     /// <param name="name">The modality.</param>

@@ -10,19 +10,20 @@ namespace Mpuc.Host.Inference;
 
 /// <summary>Turns recordings into features, with a run's encoders or with those that a configuration describes.</summary>
 /// <param name="recordings">The recordings.</param>
+/// <param name="granularity">What a row of features stands for.</param>
 /// <param name="progress">Told of every sequence that is ready; may be null.</param>
 /// <param name="cancellationToken">Ends the work early.</param>
 internal sealed class FeatureExtraction(
-    IReadOnlyList<UnlabelledRecording> recordings, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    IReadOnlyList<UnlabelledRecording> recordings, FeatureGranularity granularity, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
 {
     /// <summary>Extracts with a run's trained encoders and what they learned of the training recordings.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read.</exception>
-    public FeatureTable With(TrainedRun run)
+    public FeatureRows With(TrainedRun run)
     {
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        return FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
+        return Encode(run.Model, run.Configuration, store);
     }
 
     /// <summary>
@@ -34,7 +35,7 @@ internal sealed class FeatureExtraction(
     /// <param name="log">Told of recordings that lack a modality because of what their source holds.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or a plugin is at fault.</exception>
-    public FeatureTable With(RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
+    public FeatureRows With(RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         var device = configuration.Runtime.Start();
         using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).Telling(log);
@@ -43,6 +44,17 @@ internal sealed class FeatureExtraction(
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
         model.to(device);
         model.eval();
-        return FeatureExtractor.Extract(model, configuration, recordings, store, cancellationToken);
+        return Encode(model, configuration, store);
+    }
+
+    private FeatureRows Encode(MultimodalEncoder model, RunConfiguration configuration, SequenceStore store)
+    {
+        if (granularity.Windows)
+        {
+            return new Timeline(model, configuration, store, granularity.Hop).Encode(recordings, cancellationToken);
+        }
+
+        using var features = FeatureExtractor.Extract(model, configuration, recordings, store, cancellationToken);
+        return FeatureRows.Of(features, features.RecordingIds);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Mpuc.Host.Evaluation;
 using Mpuc.Weights;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
@@ -8,11 +7,13 @@ using TorchSharp;
 namespace Mpuc.Host.Inference;
 
 /// <summary>
-/// Writes features, one row per recording, NaN where a recording lacks a modality. Every form is written atomically.
+/// Writes features, one row per recording or per window, NaN where a recording lacks a modality. Every form is written atomically.
 /// </summary>
 internal static class FeatureFile
 {
-    private static readonly Dictionary<string, Action<string, FeatureTable, IReadOnlyDictionary<string, string>>> Writers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly string[] WindowColumns = ["id", "start", "end"];
+
+    private static readonly Dictionary<string, Action<string, FeatureRows, IReadOnlyDictionary<string, string>>> Writers = new(StringComparer.OrdinalIgnoreCase)
     {
         [".safetensors"] = WriteSafetensors,
         [".npy"] = WriteNumpy,
@@ -39,64 +40,77 @@ internal static class FeatureFile
     /// <param name="path">A path that <see cref="Check"/> returned.</param>
     /// <param name="features">The features.</param>
     /// <param name="origin">What they come from, by name, for formats with room for it.</param>
-    public static void Write(string path, FeatureTable features, IReadOnlyDictionary<string, string> origin) =>
+    public static void Write(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) =>
         Writers[Path.GetExtension(path)](path, features, origin);
 
-    /// <summary>The tensors <c>features.NAME</c>, <c>[N, 512]</c> each, and <c>features</c>, all side by side; the ids in the metadata, as a JSON array.</summary>
-    private static void WriteSafetensors(string path, FeatureTable features, IReadOnlyDictionary<string, string> origin)
+    /// <summary>
+    /// The tensors <c>features.NAME</c>, <c>[N, 512]</c> each, and <c>features</c>, all side by side; the rows' ids in the metadata, as a JSON
+    /// array. Of windows also <c>start</c>, <c>[N]</c> in seconds, and their length in the metadata.
+    /// </summary>
+    private static void WriteSafetensors(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin)
     {
         using var scope = torch.NewDisposeScope();
-        var tensors = features.Modalities.ToDictionary(name => $"features.{name}", name => features.Concatenate(features.RecordingIds, [name]), StringComparer.Ordinal);
-        tensors["features"] = features.Concatenate(features.RecordingIds, features.Modalities);
-        SafetensorsFile.Write(path, tensors, new Dictionary<string, string>(origin, StringComparer.Ordinal)
+        var tensors = features.Modalities.Index().ToDictionary(pair => $"features.{pair.Item}", pair => features.Of(pair.Index), StringComparer.Ordinal);
+        tensors["features"] = features.Values;
+        var metadata = new Dictionary<string, string>(origin, StringComparer.Ordinal)
         {
-            ["recordings"] = JsonSerializer.Serialize(features.RecordingIds),
+            ["recordings"] = JsonSerializer.Serialize(features.Ids),
             ["modalities"] = JsonSerializer.Serialize(features.Modalities),
-        });
-    }
-
-    /// <summary>NumPy's format 1.0 with all modalities side by side; the ids lie beside it, one per line.</summary>
-    private static void WriteNumpy(string path, FeatureTable features, IReadOnlyDictionary<string, string> origin)
-    {
-        using var fused = features.Concatenate(features.RecordingIds, features.Modalities);
-        var shape = string.Create(CultureInfo.InvariantCulture, $"{fused.shape[0]}, {fused.shape[1]}");
-        var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({shape}), }}";
-        const int preamble = 10;
-        var padded = header.PadRight((((header.Length + preamble + 1 + 63) / 64) * 64) - preamble - 1) + '\n';
-        AtomicFile.Write(path, stream =>
+        };
+        if (features.Windows is { } windows)
         {
-            stream.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)(padded.Length & 0xFF), (byte)(padded.Length >> 8)]);
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(padded));
-            stream.Write(fused.bytes);
-        });
-        AtomicFile.WriteText(Path.ChangeExtension(path, ".ids.txt"), string.Concat(features.RecordingIds.Select(id => id + '\n')));
-    }
-
-    /// <summary>The columns <c>id</c> and <c>NAME.0</c> to <c>NAME.511</c>; cells of a missing modality are empty.</summary>
-    private static void WriteCsv(string path, FeatureTable features, IReadOnlyDictionary<string, string> origin) => AtomicFile.Write(path, stream =>
-    {
-        using var fused = features.Concatenate(features.RecordingIds, features.Modalities);
-        var (values, columns) = (fused.data<float>().ToArray(), (int)fused.shape[1]);
-        using var csv = CsvHelper.CsvWriter.Create(stream, new CsvHelper.CsvWriterOptions(), leaveOpen: true);
-        csv.WriteField("id");
-        foreach (var name in features.Modalities)
-        {
-            for (var i = 0; i < columns / features.Modalities.Count; i++)
-            {
-                csv.WriteField(string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"));
-            }
+            tensors["start"] = Starts(windows);
+            metadata["window.seconds"] = Number(windows.Seconds);
         }
 
-        for (var row = 0; row < features.RecordingIds.Count; row++)
+        SafetensorsFile.Write(path, tensors, metadata);
+    }
+
+    /// <summary>An array with all modalities side by side; the rows' ids lie beside it, one per line, and the windows' starts as another array.</summary>
+    private static void WriteNumpy(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin)
+    {
+        NumpyFile.Write(path, features.Values);
+        AtomicFile.WriteText(Path.ChangeExtension(path, ".ids.txt"), string.Concat(features.Ids.Select(id => id + '\n')));
+        if (features.Windows is { } windows)
         {
-            csv.EndRecord();
-            csv.WriteField(features.RecordingIds[row]);
-            foreach (var value in values.AsSpan(row * columns, columns))
-            {
-                csv.WriteField(float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture));
-            }
+            using var starts = Starts(windows);
+            NumpyFile.Write(Path.ChangeExtension(path, ".start.npy"), starts);
+        }
+    }
+
+    /// <summary>
+    /// The columns <c>id</c>, of windows <c>start</c> and <c>end</c> in seconds, and <c>NAME.0</c> to <c>NAME.511</c>; cells of a missing
+    /// modality are empty.
+    /// </summary>
+    private static void WriteCsv(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) => AtomicFile.Write(path, stream =>
+    {
+        var (values, columns) = (features.Values.data<float>().ToArray(), (int)features.Values.shape[1]);
+        using var csv = CsvHelper.CsvWriter.Create(stream, new CsvHelper.CsvWriterOptions(), leaveOpen: true);
+        Write(csv, [
+            .. features.Windows is null ? ["id"] : WindowColumns,
+            .. features.Modalities.SelectMany(name => Enumerable.Range(0, features.FeatureSize).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"))),
+        ]);
+        for (var row = 0; row < features.Ids.Count; row++)
+        {
+            Write(csv, [
+                features.Ids[row],
+                .. features.Windows is { } windows ? [Number(windows.Starts[row]), Number(windows.Starts[row] + windows.Seconds)] : Array.Empty<string>(),
+                .. new ArraySegment<float>(values, row * columns, columns).Select(value => float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)),
+            ]);
+        }
+    });
+
+    private static void Write(CsvHelper.CsvWriter csv, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(cell);
         }
 
         csv.EndRecord();
-    });
+    }
+
+    private static torch.Tensor Starts(WindowTimes windows) => torch.tensor(windows.Starts.ToArray(), torch.ScalarType.Float64);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
 using Mpuc.Host.Plugins;
 using Serilog;
 
@@ -42,16 +41,16 @@ internal static class ReadableRecordings
     /// <param name="log">Told of what is left out.</param>
     /// <returns>Those with at least one modality, at least one; the caller owns it.</returns>
     /// <exception cref="MpucException">No recording has any.</exception>
-    public static FeatureTable Of(FeatureTable features, ILogger log)
+    public static FeatureRows Of(FeatureRows features, ILogger log)
     {
-        var present = features.RecordingIds.Where(id => features.Modalities.Any(name => !float.IsNaN(features.ValuesOf(id, name)[0]))).ToList();
-        foreach (var id in features.RecordingIds.Except(present, StringComparer.Ordinal))
+        var present = features.Present();
+        foreach (var id in features.Ids.Except(present.Ids, StringComparer.Ordinal))
         {
             log.Warning("The recording '{Recording:l}' is left out: its sources hold nothing of {Modalities:l}.", id, string.Join(", ", features.Modalities));
         }
 
-        return present.Count > 0 ? features.Of(present) : throw new MpucException(
-            $"None of the recordings holds anything of {string.Join(", ", features.Modalities)}, such as '{features.RecordingIds[0]}'.");
+        return present.Ids.Count > 0 ? present : throw new MpucException(
+            $"None of the recordings holds anything of {string.Join(", ", features.Modalities)}, such as '{features.Ids[0]}'.");
     }
 
     private static string Reads(Modality modality) => modality.Settings.Table is { } table

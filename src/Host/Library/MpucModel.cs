@@ -179,10 +179,12 @@ public sealed class MpucModel : IDisposable
         cancellationToken);
 
     /// <summary>Encodes recordings together.</summary>
-    internal FeatureTable Extract(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken) => _encoding.RunAsync(
+    internal FeatureRows Extract(IReadOnlyList<UnlabelledRecording> recordings, FeatureGranularity granularity, CancellationToken cancellationToken) => _encoding.RunAsync(
         recordings,
         [],
-        encoded => encoded.Features.Of([.. recordings.Select(recording => recording.Id)]),
+        encoded => granularity.Windows
+            ? new Timeline(_model.Encoders, _model.Configuration, encoded.Store, granularity.Hop).Encode(recordings, cancellationToken)
+            : FeatureRows.Of(encoded.Features, [.. recordings.Select(recording => recording.Id)]),
         cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Embeds recordings together, as <see cref="BundleModel.Embed"/> does.</summary>

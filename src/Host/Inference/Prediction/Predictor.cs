@@ -37,8 +37,7 @@ internal sealed class Predictor(BundleModel model, PredictionOptions options)
 
     private (IReadOnlyList<double> Starts, torch.Tensor? Windows) Slide(UnlabelledRecording recording, SequenceStore store, CancellationToken cancellationToken)
     {
-        var seconds = model.Configuration.Window.Seconds;
-        var timeline = new Timeline(model.Encoders, store, seconds, options.Hop ?? seconds / 2, model.Configuration.Evaluation.BatchSize);
+        var timeline = new Timeline(model.Encoders, model.Configuration, store, options.Hop);
         var starts = timeline.Starts(recording);
         return (starts, timeline.Encode(recording, starts.Count, cancellationToken));
     }

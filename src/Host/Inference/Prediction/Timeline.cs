@@ -1,3 +1,4 @@
+using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
@@ -5,14 +6,16 @@ using TorchSharp;
 
 namespace Mpuc.Host.Inference;
 
-/// <summary>Encodes one recording window by window.</summary>
+/// <summary>Encodes recordings window by window.</summary>
 /// <param name="encoders">The encoders, in evaluation mode.</param>
-/// <param name="store">Holds the recording's sequences.</param>
-/// <param name="seconds">A window's length in seconds.</param>
-/// <param name="hop">Seconds between the windows' starts, above 0.</param>
-/// <param name="batchSize">Windows that are encoded at once.</param>
-internal sealed class Timeline(MultimodalEncoder encoders, SequenceStore store, double seconds, double hop, int batchSize)
+/// <param name="configuration">Says how long a window is, and how many are encoded at once.</param>
+/// <param name="store">Holds the recordings' sequences.</param>
+/// <param name="hop">Seconds between the windows' starts, above 0; null for half a window.</param>
+internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration configuration, SequenceStore store, double? hop)
 {
+    private readonly double _seconds = configuration.Window.Seconds;
+    private readonly double _hop = hop ?? (configuration.Window.Seconds / 2);
+
     /// <summary>Where the windows start.</summary>
     /// <param name="recording">The recording.</param>
     /// <returns>Seconds, ascending.</returns>
@@ -20,10 +23,26 @@ internal sealed class Timeline(MultimodalEncoder encoders, SequenceStore store, 
     {
         var span = Span();
         var latest = store.Modalities.Max(modality => span.LatestStart(recording, modality));
-        return [.. Enumerable.Range(0, SlidingWindows.Count(latest, hop)).Select(number => SlidingWindows.StartOf(number, hop, latest))];
+        return [.. Enumerable.Range(0, SlidingWindows.Count(latest, _hop)).Select(number => SlidingWindows.StartOf(number, _hop, latest))];
     }
 
-    /// <summary>Encodes the windows.</summary>
+    /// <summary>Encodes all windows of recordings.</summary>
+    /// <param name="recordings">The recordings, at least one.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>A row a window; the caller owns them.</returns>
+    public FeatureRows Encode(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken)
+    {
+        using var scope = torch.NewDisposeScope();
+        var windows = recordings.Select(recording => (Recording: recording, Starts: Starts(recording))).ToList();
+        var values = torch.cat([.. windows.Select(pair => Encode(pair.Recording, pair.Starts.Count, cancellationToken))], 0);
+        return new FeatureRows(
+            [.. windows.SelectMany(pair => pair.Starts.Select(_ => pair.Recording.Id))],
+            [.. encoders.Modalities.Select(modality => modality.Name)],
+            values.MoveToOuterDisposeScope(),
+            new WindowTimes([.. windows.SelectMany(pair => pair.Starts)], _seconds));
+    }
+
+    /// <summary>Encodes the windows of one recording.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="count">How many windows it has.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
@@ -32,14 +51,14 @@ internal sealed class Timeline(MultimodalEncoder encoders, SequenceStore store, 
     {
         using var noGradient = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var parts = Enumerable.Range(0, count).Chunk(batchSize).Select(chunk => Encode(recording, chunk[0], chunk.Length, cancellationToken)).ToArray();
+        var parts = Enumerable.Range(0, count).Chunk(configuration.Evaluation.BatchSize).Select(chunk => Encode(recording, chunk[0], chunk.Length, cancellationToken)).ToArray();
         return torch.cat(parts, 0).MoveToOuterDisposeScope();
     }
 
     private torch.Tensor Encode(UnlabelledRecording recording, int first, int views, CancellationToken cancellationToken)
     {
         using var scope = torch.NewDisposeScope();
-        using var batch = new BatchBuilder(store, store.Modalities, new SlidingWindows(Span(), seconds, hop, first, views)).Build([recording], cancellationToken);
+        using var batch = new BatchBuilder(store, store.Modalities, new SlidingWindows(Span(), _seconds, _hop, first, views)).Build([recording], cancellationToken);
         var features = encoders.Features(batch);
         return torch.cat(
             [.. encoders.Modalities.Select(modality => features[modality.Name] is { } encoded && encoded.shape[0] == views
@@ -47,5 +66,5 @@ internal sealed class Timeline(MultimodalEncoder encoders, SequenceStore store, 
             1).MoveToOuterDisposeScope();
     }
 
-    private RecordingSpan Span() => new(store, store.Modalities, seconds);
+    private RecordingSpan Span() => new(store, store.Modalities, _seconds);
 }

@@ -30,8 +30,9 @@ internal static class FeatureMapBuilder
             .. split.Validation.Select(recording => (recording, "validation")),
             .. split.Test.Select(recording => (recording, "test")),
         ];
-        var extraction = new FeatureExtraction([.. sided.Select(pair => pair.Recording.WithoutLabels())], progress, cancellationToken);
-        using var features = extraction.With(run);
+        var recordings = sided.Select(pair => pair.Recording.WithoutLabels()).ToList();
+        using var store = run.OpenStore(recordings, progress, cancellationToken);
+        using var features = FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
         var (label, seed) = (run.Configuration.Data.Label, run.Configuration.Seed);
         return Lay(features, sided, label, seed, torch.get_num_threads(), cancellationToken) with
         {
