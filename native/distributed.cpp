@@ -34,12 +34,8 @@ Backend& group_of(void* handle) { return *static_cast<Backend*>(handle); }
 struct GatherFunction : torch::autograd::Function<GatherFunction> {
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& values, int64_t group) {
         Backend& backend = group_of(reinterpret_cast<void*>(group));
-        std::vector<at::Tensor> inputs{values.contiguous()};
-        std::vector<std::vector<at::Tensor>> outputs(1);
         context->saved_data["rank"] = backend.getRank();
-        for (int rank = 0; rank < backend.getSize(); rank++) outputs[0].push_back(at::empty_like(inputs[0]));
-        finish(backend.allgather(outputs, inputs));
-        return at::stack(outputs[0]);
+        return at::stack(gather_from_processes(backend, values));
     }
 
     static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {

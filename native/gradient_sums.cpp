@@ -67,9 +67,7 @@ class SharedSums : public GradientSums {
 
     at::Tensor result(size_t bucket) override {
         memory_->await(bucket, sign(bucket, size_ == 2 ? sent : summed));
-        std::vector<at::Tensor> slices;
-        for (int member = 0; member < size_; member++) slices.push_back(slice(bucket, member, member));
-        at::Tensor values = size_ == 2 ? values_[bucket][0] + values_[bucket][1] : at::cat(slices);
+        at::Tensor values = size_ == 2 ? values_[bucket][0] + values_[bucket][1] : joined(bucket);
         memory_->say(bucket, sign(bucket, copied));
         return values;
     }
@@ -87,6 +85,12 @@ class SharedSums : public GradientSums {
     at::Tensor slice(size_t bucket, int member, int of) const {
         int64_t count = values_[bucket][member].numel();
         return values_[bucket][member].slice(0, count * of / size_, count * (of + 1) / size_);
+    }
+
+    at::Tensor joined(size_t bucket) const {
+        std::vector<at::Tensor> slices;
+        for (int member = 0; member < size_; member++) slices.push_back(slice(bucket, member, member));
+        return at::cat(slices);
     }
 
     std::unique_ptr<SharedMemory> memory_;

@@ -14,7 +14,7 @@ class GradientSums {
    public:
     virtual ~GradientSums() = default;
 
-    // Takes this process's values of a bucket, to be joined to one; does not wait for others.
+    // Takes this process's values of a bucket, to be joined to one; waits for others at most until they have taken the bucket's last sum.
     virtual void send(size_t bucket, const std::vector<at::Tensor>& parts) = 0;
 
     // Does this process's part of the work on a bucket that it has sent; may be called for all buckets before the first `result`.

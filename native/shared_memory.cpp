@@ -92,12 +92,9 @@ std::unique_ptr<SharedMemory> SharedMemory::open(Backend& group, size_t bytes, s
 
     bool works = shared->members_[rank].memory != nullptr;
     at::Tensor announcement = at::tensor({machine(), static_cast<int64_t>(getpid()), static_cast<int64_t>(works ? own.number : -1), static_cast<int64_t>(key)}, at::kLong);
-    std::vector<at::Tensor> inputs{announcement};
-    std::vector<std::vector<at::Tensor>> outputs(1);
-    for (int i = 0; i < size; i++) outputs[0].push_back(at::empty_like(announcement));
-    finish(group.allgather(outputs, inputs));
+    std::vector<at::Tensor> announcements = gather_from_processes(group, announcement);
     for (int i = 0; i < size && works; i++) {
-        const int64_t* theirs = outputs[0][i].data_ptr<int64_t>();
+        const int64_t* theirs = announcements[i].data_ptr<int64_t>();
         works = i == rank || (theirs[0] == announcement.data_ptr<int64_t>()[0] && shared->reach(i, theirs));
     }
 

@@ -60,7 +60,7 @@ internal static class FeatureFile
         if (features.Windows is { } windows)
         {
             tensors["start"] = Starts(windows);
-            metadata["window.seconds"] = Number(windows.Seconds);
+            metadata["window.seconds"] = CsvRows.Number(windows.Seconds);
         }
 
         SafetensorsFile.Write(path, tensors, metadata);
@@ -85,32 +85,18 @@ internal static class FeatureFile
     private static void WriteCsv(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) => AtomicFile.Write(path, stream =>
     {
         var (values, columns) = (features.Values.data<float>().ToArray(), (int)features.Values.shape[1]);
-        using var csv = CsvHelper.CsvWriter.Create(stream, new CsvHelper.CsvWriterOptions(), leaveOpen: true);
-        Write(csv, [
-            .. features.Windows is null ? ["id"] : WindowColumns,
-            .. features.Modalities.SelectMany(name => Enumerable.Range(0, features.FeatureSize).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"))),
-        ]);
-        for (var row = 0; row < features.Ids.Count; row++)
-        {
-            Write(csv, [
-                features.Ids[row],
-                .. features.Windows is { } windows ? [Number(windows.Starts[row]), Number(windows.Starts[row] + windows.Seconds)] : Array.Empty<string>(),
+        CsvRows.Write(
+            stream,
+            [
+                .. features.Windows is null ? ["id"] : WindowColumns,
+                .. features.Modalities.SelectMany(name => Enumerable.Range(0, features.FeatureSize).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"))),
+            ],
+            features.Ids.Select((id, row) => (IEnumerable<string>)[
+                id,
+                .. features.Windows is { } windows ? [CsvRows.Number(windows.Starts[row]), CsvRows.Number(windows.Starts[row] + windows.Seconds)] : Array.Empty<string>(),
                 .. new ArraySegment<float>(values, row * columns, columns).Select(value => float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)),
-            ]);
-        }
+            ]));
     });
 
-    private static void Write(CsvHelper.CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.EndRecord();
-    }
-
     private static torch.Tensor Starts(WindowTimes windows) => torch.tensor(windows.Starts.ToArray(), torch.ScalarType.Float64);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

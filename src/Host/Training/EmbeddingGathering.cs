@@ -56,7 +56,7 @@ internal sealed class EmbeddingGathering(IProcessGroup group, IReadOnlyList<stri
     private Tensor Whole(Tensor block, WindowBatch batch)
     {
         var (recordings, views, parts) = (batch.WholeIds.Count, batch.Views, Parts(batch));
-        var most = parts.Max(part => part.Count);
+        var most = Most(batch);
         var places = new long[views * recordings];
         foreach (var (rank, part) in parts.Index())
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
 using Spectre.Console;
 
 namespace Mpuc.Host.Inference;
@@ -29,19 +28,11 @@ internal static class PredictionText
     /// <param name="model">The model.</param>
     /// <param name="predictions">The predictions.</param>
     /// <param name="timeline">Whether to write windows.</param>
-    public static void WriteCsv(Stream output, MpucModel model, IEnumerable<Prediction> predictions, bool timeline)
-    {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
-        Write(csv, (timeline ? WindowColumns : RecordingColumns)
-            .Concat(model.Classes.Select(name => "p." + name)).Concat(timeline ? [] : model.Modalities.Select(name => "contribution." + name)));
-        foreach (var prediction in predictions)
-        {
-            foreach (var row in timeline ? prediction.Timeline.Select(window => Cells(prediction, window)) : [Cells(prediction, model)])
-            {
-                Write(csv, row);
-            }
-        }
-    }
+    public static void WriteCsv(Stream output, MpucModel model, IEnumerable<Prediction> predictions, bool timeline) => CsvRows.Write(
+        output,
+        (timeline ? WindowColumns : RecordingColumns)
+            .Concat(model.Classes.Select(name => "p." + name)).Concat(timeline ? [] : model.Modalities.Select(name => "contribution." + name)),
+        predictions.SelectMany(prediction => timeline ? prediction.Timeline.Select(window => Cells(prediction, window)) : [Cells(prediction, model)]));
 
     /// <summary>Writes a table for people, a line a recording, and beneath each its windows where there are some.</summary>
     /// <param name="console">Where to.</param>
@@ -75,24 +66,12 @@ internal static class PredictionText
     }
 
     private static IEnumerable<string> Cells(Prediction prediction, WindowPrediction window) =>
-        new[] { prediction.Id, Number(window.Start), Number(window.End), window.Top }.Concat(window.Probabilities.Values.Select(Number));
+        new[] { prediction.Id, CsvRows.Number(window.Start), CsvRows.Number(window.End), window.Top }.Concat(window.Probabilities.Values.Select(CsvRows.Number));
 
     private static IEnumerable<string> Cells(Prediction prediction, MpucModel model) =>
         new[] { prediction.Id, string.Join('+', prediction.Modalities), prediction.Top }
-            .Concat(prediction.Probabilities.Values.Select(Number))
-            .Concat(model.Modalities.Select(name => prediction.Contributions.TryGetValue(name, out var value) ? Number(value) : string.Empty));
-
-    private static void Write(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.EndRecord();
-    }
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+            .Concat(prediction.Probabilities.Values.Select(CsvRows.Number))
+            .Concat(model.Modalities.Select(name => prediction.Contributions.TryGetValue(name, out var value) ? CsvRows.Number(value) : string.Empty));
 
     private static string Percent(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture);
 }

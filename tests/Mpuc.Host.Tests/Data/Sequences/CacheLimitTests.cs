@@ -15,11 +15,7 @@ public class CacheLimitTests
     public void MakeSet()
     {
         _set = new TestSet();
-        _recordings = [.. Enumerable.Range(0, 6).Select(i =>
-        {
-            _set.WriteCounting($"r{i}", "x", 5, 10 * i);
-            return _set.Recording($"r{i}", "g", "x");
-        })];
+        _recordings = _set.CountingRecordings(6);
     }
 
     [TearDown]

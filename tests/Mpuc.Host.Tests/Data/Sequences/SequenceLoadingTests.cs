@@ -11,11 +11,7 @@ public class SequenceLoadingTests
     public void MakeSet()
     {
         _set = new TestSet();
-        _recordings = [.. Enumerable.Range(0, 24).Select(i =>
-        {
-            _set.WriteCounting($"r{i}", "x", 5, 10 * i);
-            return _set.Recording($"r{i}", "g", "x");
-        })];
+        _recordings = _set.CountingRecordings(24);
     }
 
     [TearDown]

@@ -51,6 +51,13 @@ internal sealed class TestSet : IDisposable
     public void WriteCounting(string id, string source, int frames, int from = 0) =>
         Write(id, source, [.. Enumerable.Range(from, frames).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
 
+    /// <summary>Writes recordings r0, r1, ... of the modality x with five frames each, which count up from ten times the recording's number.</summary>
+    public List<UnlabelledRecording> CountingRecordings(int count) => [.. Enumerable.Range(0, count).Select(i =>
+    {
+        WriteCounting($"r{i}", "x", 5, 10 * i);
+        return Recording($"r{i}", "g", "x");
+    })];
+
     public EncoderStageData Stage(IEnumerable<UnlabelledRecording> training, params IEnumerable<UnlabelledRecording> validation) =>
         EncoderStageData.From(new DataSplit
     {
