@@ -63,10 +63,16 @@ internal static class ExtractCommand
     private static void Extract(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = FeatureFile.Check(parsed.GetRequiredValue(Output));
-        var granularity = Granularity(parsed);
+        var granularity = new FeatureGranularity(parsed.GetValue(Windows), SharedOptions.HopOf(parsed, Windows));
         var path = parsed.GetRequiredValue(Model);
-        var inputs = parsed.GetRequiredValue(Inputs);
-        var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
+        var (inputs, kind) = (parsed.GetRequiredValue(Inputs), parsed.GetValue(SharedOptions.Kind));
+        if (inputs.Length == 0 && kind is not null)
+        {
+            throw new MpucException("--kind is the kind of each INPUT; name inputs, or leave it out to read the data set of the run or configuration.");
+        }
+
+        var written = new WrittenFiles([.. FeatureFile.PathsOf(output), .. StandardStreams.Files]);
+        var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, kind, context.Log.Logger, written);
         if (BundleFolder.IsBundle(path))
         {
             ExtractWithBundle(context, parsed, path, output, granularity, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);
@@ -77,7 +83,7 @@ internal static class ExtractCommand
         using var loaded = context.Load(directory?.ConfigurationPath ?? path, parsed.GetRequiredValue(SharedOptions.Set));
         var log = context.Log.Logger;
         var configuration = loaded.Configuration;
-        recordings ??= DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings;
+        recordings ??= written.LeaveOut(DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings, log);
         using var run = directory is null ? null : TrainedRun.Load(directory, configuration, loaded.Catalog, log);
         var modalities = run?.Modalities ?? [.. configuration.Modalities.Select(loaded.Catalog.Create)];
         var readable = ReadableRecordings.Of(recordings, modalities, log);
@@ -85,12 +91,6 @@ internal static class ExtractCommand
         using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
         using var present = ReadableRecordings.Of(features, log);
         Write(parsed, output, present, directory?.Name);
-    }
-
-    private static FeatureGranularity Granularity(ParseResult parsed)
-    {
-        var granularity = new FeatureGranularity(parsed.GetValue(Windows), SharedOptions.HopOf(parsed));
-        return granularity is { Windows: false, Hop: not null } ? throw new MpucException("--hop is the distance of windows; add --windows.") : granularity;
     }
 
     private static void ExtractWithBundle(

@@ -53,7 +53,8 @@ internal static class PredictCommand
             parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         model.Check(options);
         var failures = new ToleratedFailures(model.BatchSize);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger);
+        var written = new WrittenFiles([Quarantine.PathOf(parsed), .. StandardStreams.Files]);
+        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");
     }
@@ -64,17 +65,21 @@ internal static class PredictCommand
         {
             Modalities = [.. parsed.GetRequiredValue(Modalities).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Timeline = parsed.GetValue(Timeline),
-            Hop = SharedOptions.HopOf(parsed),
+            Hop = SharedOptions.HopOf(parsed, Timeline),
             Subsets = parsed.GetValue(Subsets),
         };
         return parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
+            : options.Subsets && !IsJson(parsed) ? throw new MpucException("--subsets is printed in JSON alone, neither in CSV nor in a table; use --json.")
             : options;
     }
+
+    private static bool IsJson(ParseResult parsed) =>
+        parsed.GetValue(SharedOptions.Json) || (!parsed.GetValue(Csv) && !TerminalOutput.IsTerminal(parsed.InvocationConfiguration.Output));
 
     private static void Write(ParseResult parsed, MpucModel model, IEnumerable<Prediction> predictions, PredictionOptions options)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(SharedOptions.Json) || (!parsed.GetValue(Csv) && !TerminalOutput.IsTerminal(output)))
+        if (IsJson(parsed))
         {
             foreach (var prediction in predictions)
             {

@@ -15,6 +15,11 @@ internal static class Quarantine
         DefaultValueFactory = _ => "quarantine.jsonl",
     };
 
+    /// <summary>Where the list is written.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>An absolute path.</returns>
+    public static string PathOf(ParseResult parsed) => Path.GetFullPath(parsed.GetRequiredValue(File));
+
     /// <summary>Writes the list, and says so, where there is something to list.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="quarantined">The inputs.</param>
@@ -28,7 +33,7 @@ internal static class Quarantine
             return 0;
         }
 
-        var path = Path.GetFullPath(parsed.GetRequiredValue(File));
+        var path = PathOf(parsed);
         AtomicFile.WriteText(path, string.Concat(quarantined.Select(input => PredictionText.ToJson(input) + '\n')));
         parsed.InvocationConfiguration.Error.WriteLine(
             $"{quarantined.Count} of {recordings + quarantined.Count(input => input.Files is [var file] && file == input.Id)} inputs could not be {undone}; {path} says why, such as: {quarantined[0].Reason}");

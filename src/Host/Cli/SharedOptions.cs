@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Mpuc.Host.Cli;
 
@@ -59,10 +60,16 @@ internal static class SharedOptions
 
     /// <summary>The value of <see cref="Hop"/>.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="windows">The option that asks for windows.</param>
     /// <returns>Seconds, above 0; null for half a window.</returns>
-    /// <exception cref="MpucException">It is not above 0, or not finite.</exception>
-    public static double? HopOf(ParseResult parsed) => parsed.GetValue(Hop) is not { } hop || (hop > 0 && double.IsFinite(hop))
-        ? parsed.GetValue(Hop) : throw new MpucException($"--hop is {hop}; it must be above 0.");
+    /// <exception cref="MpucException">It is not above 0, or not finite, or nobody asks for windows.</exception>
+    public static double? HopOf(ParseResult parsed, System.CommandLine.Option<bool> windows) => parsed.GetValue(Hop) switch
+    {
+        null => null,
+        { } hop when !(hop > 0 && double.IsFinite(hop)) => throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--hop is {hop}; it must be above 0.")),
+        _ when !parsed.GetValue(windows) => throw new MpucException($"--hop is the distance of windows; add {windows.Name}."),
+        { } hop => hop,
+    };
 
     /// <summary>Finds out whether a command line asks to say more, before there are commands.</summary>
     /// <param name="arguments">The command line.</param>

@@ -36,6 +36,11 @@ internal static class FeatureFile
             : OutputPath.RequireFolder(full);
     }
 
+    /// <summary>All files that features are written to.</summary>
+    /// <param name="path">A path that <see cref="Check"/> returned.</param>
+    /// <returns>The path, and what lies beside it.</returns>
+    public static IReadOnlyList<string> PathsOf(string path) => IsNumpy(path) ? [path, IdsOf(path), StartsOf(path)] : [path];
+
     /// <summary>Writes features in the form that the path's extension names.</summary>
     /// <param name="path">A path that <see cref="Check"/> returned.</param>
     /// <param name="features">The features.</param>
@@ -69,12 +74,15 @@ internal static class FeatureFile
     /// <summary>An array with all modalities side by side; the rows' ids lie beside it, one per line, and the windows' starts as another array.</summary>
     private static void WriteNumpy(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin)
     {
+        // What an earlier array had beside it goes first: an array that lacks it for a moment misleads nobody, one with another's does.
+        File.Delete(IdsOf(path));
+        File.Delete(StartsOf(path));
         NumpyFile.Write(path, features.Values);
-        AtomicFile.WriteText(Path.ChangeExtension(path, ".ids.txt"), string.Concat(features.Ids.Select(id => id + '\n')));
+        AtomicFile.WriteText(IdsOf(path), string.Concat(features.Ids.Select(id => id + '\n')));
         if (features.Windows is { } windows)
         {
             using var starts = Starts(windows);
-            NumpyFile.Write(Path.ChangeExtension(path, ".start.npy"), starts);
+            NumpyFile.Write(StartsOf(path), starts);
         }
     }
 
@@ -97,6 +105,12 @@ internal static class FeatureFile
                 .. new ArraySegment<float>(values, row * columns, columns).Select(value => float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)),
             ]));
     });
+
+    private static bool IsNumpy(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
+
+    private static string IdsOf(string path) => Path.ChangeExtension(path, ".ids.txt");
+
+    private static string StartsOf(string path) => Path.ChangeExtension(path, ".start.npy");
 
     private static torch.Tensor Starts(WindowTimes windows) => torch.tensor(windows.Starts.ToArray(), torch.ScalarType.Float64);
 }

@@ -28,16 +28,21 @@ internal static class InputRecordings
     /// <summary>Finds recordings of data sets, with all the sources that such a set has for them.</summary>
     /// <param name="inputs">The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.</param>
     /// <param name="kind">One of <see cref="DatasetCatalog.RecordedKinds"/>; null for none.</param>
-    /// <param name="log">Told what the sets lack.</param>
+    /// <param name="log">Told what the sets lack, and what is left out.</param>
+    /// <param name="written">What is written and so not read; null for nothing.</param>
     /// <returns>The recordings, ids unique.</returns>
-    /// <exception cref="MpucException">There is no such kind, a set is missing or damaged, or two recordings have the same id.</exception>
-    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log)
+    /// <exception cref="MpucException">
+    /// There is no such kind, a set is missing or damaged, two recordings have the same id, or an input is a file that is written.
+    /// </exception>
+    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, WrittenFiles? written = null)
     {
-        if (kind is null)
-        {
-            return Find(inputs);
-        }
+        written?.RefuseAmong(inputs);
+        var recordings = kind is null ? Find(inputs) : FindSets(inputs, kind, log);
+        return written?.LeaveOut(recordings, log) ?? recordings;
+    }
 
+    private static IReadOnlyList<Recording> FindSets(IReadOnlyList<string> inputs, string kind, ILogger log)
+    {
         if (!DatasetCatalog.RecordedKinds.Contains(kind))
         {
             throw new MpucException($"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetCatalog.RecordedKinds)}.");

@@ -117,6 +117,31 @@ public class FeatureFileTests
     }
 
     [Test]
+    public void Npy_of_recordings_keeps_nothing_of_the_windows_that_were_there()
+    {
+        using var windows = Windows();
+        Write("f.npy", windows);
+        Write("f.npy");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Directory.GetFiles(_folder.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "f.npy", "f.ids.txt" }));
+            Assert.That(File.ReadAllLines(_folder.File("f.ids.txt")), Is.EqualTo(new[] { "a, b", "c" }));
+        });
+    }
+
+    [Test]
+    public void All_files_of_a_form_are_known_before_they_are_written()
+    {
+        using var windows = Windows();
+        foreach (var name in new[] { "f.npy", "f.NPY", "f.csv", "f.safetensors" })
+        {
+            var known = FeatureFile.PathsOf(Write(name, windows));
+            Assert.That(Directory.GetFiles(_folder.Path), Is.EquivalentTo(known));
+            known.ToList().ForEach(File.Delete);
+        }
+    }
+
+    [Test]
     public void Windows_of_a_recording_without_any_modality_are_left_out_with_their_starts()
     {
         using var rows = new FeatureRows(

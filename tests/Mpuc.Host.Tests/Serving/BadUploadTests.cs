@@ -60,6 +60,7 @@ public class BadUploadTests
     [TestCase("timeline", "perhaps", "'timeline' must be true or false")]
     [TestCase("hop", "0", "'hop' must be a number of seconds of at least 0.05")]
     [TestCase("hop", "NaN", "'hop' must be")]
+    [TestCase("hop", "0.5", "'hop' is the distance of a timeline's windows; set 'timeline' to true")]
     [TestCase("modalities", "voice,smell", "no modality 'smell'")]
     [TestCase("color", "red", "There is no field 'color'")]
     public Task A_field_with_a_wrong_value_is_refused(string field, string value, string message) =>

@@ -15,14 +15,15 @@ internal sealed class ToleratedFailures(int batchSize)
     /// <summary>Finds recordings and sets aside what does not exist.</summary>
     /// <param name="inputs">Paths as <see cref="InputRecordings"/> takes them.</param>
     /// <param name="kind">The kind of data set that they are; null for none.</param>
-    /// <param name="log">Told what data sets lack.</param>
+    /// <param name="log">Told what data sets lack, and what is left out.</param>
+    /// <param name="written">What is written and so not read; null for nothing.</param>
     /// <returns>The recordings.</returns>
-    /// <exception cref="MpucException">A manifest or a data set is wrong, or two recordings have the same id.</exception>
-    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log)
+    /// <exception cref="MpucException">A manifest or a data set is wrong, two recordings have the same id, or an input is a file that is written.</exception>
+    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, WrittenFiles? written = null)
     {
         var there = inputs.ToLookup(path => File.Exists(path) || Directory.Exists(path));
         _quarantined.AddRange(there[false].Select(path => new QuarantinedInput(path, [path], $"There is no file or folder '{path}'.")));
-        return [.. InputRecordings.Find([.. there[true]], kind, log).Select(recording => recording.WithoutLabels())];
+        return [.. InputRecordings.Find([.. there[true]], kind, log, written).Select(recording => recording.WithoutLabels())];
     }
 
     /// <summary>Works. Where a batch fails, each of its recordings is tried alone, so that only what is at fault is left out.</summary>

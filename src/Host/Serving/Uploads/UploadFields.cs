@@ -30,6 +30,11 @@ internal sealed record UploadFields(PredictionOptions Options, bool Preview)
             Subsets = Flag(fields, "subsets"),
             Hop = Hop(fields),
         };
+        if (options is { Hop: not null, Timeline: false })
+        {
+            throw Wrong("The field 'hop' is the distance of a timeline's windows; set 'timeline' to true.");
+        }
+
         return new UploadFields(options, Flag(fields, "preview"));
     }
 
