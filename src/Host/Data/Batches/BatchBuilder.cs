@@ -50,36 +50,37 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
 
     private ModalityBatch Build(IReadOnlyList<UnlabelledRecording> recordings, Modality modality, CancellationToken cancellationToken)
     {
-        var frames = modality.Encoder.WindowFrames(sampler.Seconds);
-        var rows = new SortedList<long, ModalityWindow>();
-        for (var i = 0; i < recordings.Count; i++)
+        int[] present = [.. Enumerable.Range(0, recordings.Count).Where(i => store.Duration(recordings[i], modality) is not null)];
+        long[] shape = [modality.Encoder.WindowFrames(sampler.Seconds), .. store.FrameShape(modality)];
+        var values = torch.empty([sampler.Views * present.Length, .. shape]);
+        var (rows, lengths) = (new long[sampler.Views * present.Length], new long[sampler.Views * present.Length]);
+        for (var i = 0; i < present.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var sequence = store.Read(recordings[i], modality);
-            for (var view = 0; sequence is not null && view < sampler.Views; view++)
+            var recording = recordings[present[i]];
+            using var sequence = store.Read(recording, modality)!;
+            for (var view = 0; view < sampler.Views; view++)
             {
-                var window = new TimeWindow(sampler.Start(recordings[i], modality, view), sampler.Seconds);
-                rows.Add(((long)view * recordings.Count) + i, Cut(sequence, modality, window, frames, recordings[i].Id));
+                var row = (view * present.Length) + i;
+                using var window = Cut(sequence, modality, new TimeWindow(sampler.Start(recording, modality, view), sampler.Seconds), shape, recording.Id);
+                using var place = values[row];
+                place.copy_(window.Values);
+                (rows[row], lengths[row]) = (((long)view * recordings.Count) + present[i], window.ValidLength);
             }
         }
 
-        var values = rows.Count == 0
-            ? torch.zeros([0, frames, .. store.FrameShape(modality)])
-            : torch.stack([.. rows.Values.Select(window => window.Values)]);
-        var lengths = torch.tensor(rows.Values.Select(window => window.ValidLength).ToArray(), torch.ScalarType.Int64);
-        return new ModalityBatch(values, lengths, [.. rows.Keys]);
+        return new ModalityBatch(values, torch.tensor(lengths, torch.ScalarType.Int64), rows);
     }
 
-    private ModalityWindow Cut(ModalitySequence sequence, Modality modality, TimeWindow window, int frames, string recordingId)
+    private static ModalityWindow Cut(ModalitySequence sequence, Modality modality, TimeWindow window, long[] shape, string recordingId)
     {
         var cut = EncoderFault.Guard(modality, recordingId, () => modality.Encoder.Window(sequence, window));
-        long[] expected = [frames, .. store.FrameShape(modality)];
-        return cut.Values.shape.SequenceEqual(expected) && cut.ValidLength >= 1 && cut.ValidLength <= frames
+        return cut.Values.shape.SequenceEqual(shape) && cut.ValidLength >= 1 && cut.ValidLength <= shape[0]
             ? cut
             : throw EncoderFault.Of(
                 modality,
                 $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, "
-                + $"not {Shapes.Format(expected)} with 1 to {frames}.",
+                + $"not {Shapes.Format(shape)} with 1 to {shape[0]}.",
                 recordingId);
     }
 }

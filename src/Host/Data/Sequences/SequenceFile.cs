@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using TorchSharp;
 
@@ -88,21 +87,23 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
         return this;
     }
 
-    /// <summary>Copies the frames out of the mapped file.</summary>
+    /// <summary>Reads the frames.</summary>
     /// <returns>The sequence, which the caller owns.</returns>
-    /// <exception cref="MpucException">The file has vanished since it was opened.</exception>
+    /// <exception cref="MpucException">The file has vanished or become shorter since it was opened.</exception>
     public ModalitySequence Read()
     {
+        var frames = torch.empty([.. Header.Shape], dtype: torch.ScalarType.Float32);
         try
         {
-            using var file = MemoryMappedFile.CreateFromFile(Path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-            using var view = file.CreateViewAccessor(0, Header.DataOffset + Header.DataLength, MemoryMappedFileAccess.Read);
-            var frames = torch.empty([.. Header.Shape], dtype: torch.ScalarType.Float32);
-            view.SafeMemoryMappedViewHandle.ReadSpan((ulong)Header.DataOffset, frames.bytes);
+            // Read, not mapped: mapping and unmapping a small file costs more than copying it, for the process's other threads as well.
+            using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            file.Position = Header.DataOffset;
+            file.ReadExactly(frames.bytes);
             return new ModalitySequence(frames, Header.FrameRate);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            frames.Dispose();
             throw new MpucException(
                 $"The cache entry '{Path}' has changed while it was in use ({exception.Message}); run again to rebuild it.", exception);
         }

@@ -72,6 +72,18 @@ public class SequenceFileTests
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(_path)!), Is.EqualTo(new[] { _path }));
 
     [Test]
+    public void A_file_that_became_shorter_is_reported()
+    {
+        var file = SequenceFile.TryOpen(_path)!;
+        using (var other = new FileStream(_path, FileMode.Open))
+        {
+            other.SetLength(other.Length - 1);
+        }
+
+        Assert.That(file.Read, Throws.TypeOf<MpucException>().With.Message.Contains("has changed while it was in use"));
+    }
+
+    [Test]
     public void A_file_that_vanished_is_reported()
     {
         var file = SequenceFile.TryOpen(_path)!;
