@@ -49,7 +49,7 @@ gloo=/usr/include/gloo
 [ -z "$root" ] || gloo=$root/include/gloo
 if [ -f "$gloo/algorithm.h" ]; then
     common+=(-DUSE_C10D_GLOO)
-    sources+=(distributed shared_memory gradient_sums gradient_buckets)
+    sources+=(distributed shared_memory gathering gradient_sums gradient_buckets)
 fi
 
 # The kernels are compiled once per instruction set, into a namespace of that name, and chosen when they run: the library works on every

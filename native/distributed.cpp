@@ -14,6 +14,7 @@
 
 #include "abi.h"
 #include "failure.h"
+#include "group.h"
 #include "handle.h"
 
 namespace mpuc {
@@ -28,14 +29,13 @@ struct SharedStore {
 };
 
 SharedStore& store_of(void* handle) { return *static_cast<SharedStore*>(handle); }
-Backend& group_of(void* handle) { return *static_cast<Backend*>(handle); }
 
 // Only this process's own slice has a gradient: what other processes do with it is theirs to account for.
 struct GatherFunction : torch::autograd::Function<GatherFunction> {
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& values, int64_t group) {
-        Backend& backend = group_of(reinterpret_cast<void*>(group));
-        context->saved_data["rank"] = backend.getRank();
-        return at::stack(gather_from_processes(backend, values));
+        Group& processes = group_of(reinterpret_cast<void*>(group));
+        context->saved_data["rank"] = processes.backend->getRank();
+        return processes.gathering.gather(values);
     }
 
     static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {
@@ -80,7 +80,8 @@ MPUC_API int mpuc_store_try_get(void* handle, const char* key, uint8_t* buffer, 
 }
 
 // Joins the group of all processes that use the store. `address` is this machine's, as its peers reach it; empty for what Gloo finds.
-MPUC_API int mpuc_group_new(void* store, int32_t rank, int32_t size, const char* address, const char* interface, int64_t timeout, void** result) {
+MPUC_API int mpuc_group_new(
+    void* store, int32_t rank, int32_t size, const char* address, const char* interface, int64_t timeout, int32_t share_memory, void** result) {
     return guarded([&] {
         auto options = Backend::Options::create(milliseconds(timeout));
         options->devices.push_back(
@@ -88,16 +89,16 @@ MPUC_API int mpuc_group_new(void* store, int32_t rank, int32_t size, const char*
             : *address != 0 ? Backend::createDeviceForHostname(address)
                             : Backend::createDefaultDevice());
         options->threads = 2;
-        *result = c10::make_intrusive<Backend>(store_of(store).store, rank, size, options).release();
+        *result = new Group(c10::make_intrusive<Backend>(store_of(store).store, rank, size, options), share_memory != 0);
     });
 }
 
-MPUC_API void mpuc_group_release(void* handle) { c10::intrusive_ptr<Backend>::reclaim(static_cast<Backend*>(handle)); }
+MPUC_API void mpuc_group_release(void* handle) { delete &group_of(handle); }
 
 MPUC_API int mpuc_group_sum(void* handle, void* tensor) {
     return guarded([&] {
         at::Tensor values = borrow(tensor);
-        sum_over_processes(group_of(handle), values);
+        sum_over_processes(*group_of(handle).backend, values);
     });
 }
 
@@ -105,7 +106,7 @@ MPUC_API int mpuc_group_sum(void* handle, void* tensor) {
 MPUC_API int mpuc_group_broadcast(void* handle, void* tensor) {
     return guarded([&] {
         std::vector<at::Tensor> tensors{borrow(tensor)};
-        finish(group_of(handle).broadcast(tensors));
+        finish(group_of(handle).backend->broadcast(tensors));
     });
 }
 

@@ -8,9 +8,9 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include "abi.h"
-#include "distributed.h"
 #include "failure.h"
 #include "gradient_sums.h"
+#include "group.h"
 #include "handle.h"
 
 namespace mpuc {
@@ -19,7 +19,7 @@ namespace {
 
 class GradientBuckets {
    public:
-    GradientBuckets(Backend& group, std::vector<at::Tensor> parameters, int64_t bucket_bytes, bool share_memory)
+    GradientBuckets(Group& group, std::vector<at::Tensor> parameters, int64_t bucket_bytes)
         : parameters_(std::move(parameters)), bucket_of_(parameters_.size()) {
         // From the last parameter to the first, roughly the order in which the backward pass reaches them.
         int64_t bytes = 0;
@@ -41,7 +41,7 @@ class GradientBuckets {
             for (size_t member : bucket.members) numbers += parameters_[member].numel();
             shapes.push_back({numbers, parameters_[bucket.members[0]].options().requires_grad(false)});
         }
-        sums_ = make_gradient_sums(group, shapes, share_memory);
+        sums_ = make_gradient_sums(*group.backend, shapes, group.share_memory);
         for (size_t i = 0; i < parameters_.size(); i++) {
             auto accumulator = torch::autograd::impl::grad_accumulator(parameters_[i]);
             auto hook = [this, i](const torch::autograd::variable_list& outputs, const torch::autograd::variable_list&) {
@@ -132,11 +132,11 @@ GradientBuckets& buckets_of(void* handle) { return *static_cast<GradientBuckets*
 }  // namespace
 
 // The group must outlive the buckets.
-MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int64_t bucket_bytes, int32_t share_memory, void** result) {
+MPUC_API int mpuc_buckets_new(void* group, void** parameters, int32_t count, int64_t bucket_bytes, void** result) {
     return guarded([&] {
         std::vector<at::Tensor> tensors;
         for (int32_t i = 0; i < count; i++) tensors.push_back(borrow(parameters[i]));
-        *result = new GradientBuckets(*static_cast<Backend*>(group), std::move(tensors), bucket_bytes, share_memory != 0);
+        *result = new GradientBuckets(group_of(group), std::move(tensors), bucket_bytes);
     });
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,7 +35,7 @@ public sealed class CollectiveGroupTests
     }
 
     [Test]
-    public void What_is_gathered_stands_in_the_order_of_the_ranks()
+    public void What_is_gathered_stands_in_the_order_of_the_ranks([Values] bool shareMemory)
     {
         var gathered = SeveralProcesses.Run(3, group =>
         {
@@ -42,13 +43,48 @@ public sealed class CollectiveGroupTests
             using var all = group.Gather(values);
             Assert.That(all.shape, Is.EqualTo(new long[] { 3, 2 }));
             return all.data<float>().ToArray();
-        });
+        }, shareMemory);
 
         Assert.That(gathered, Is.All.EqualTo(new float[] { 0, 0, 1, 10, 2, 20 }));
     }
 
     [Test]
-    public void The_gradient_of_a_members_values_is_what_follows_from_them_in_its_own_loss()
+    public void Members_of_unequal_speed_gather_what_each_had_in_the_same_round_whatever_its_size([Values(1, 2, 3)] int size, [Values] bool shareMemory)
+    {
+        const int Rounds = 300;
+        var gathered = SeveralProcesses.Run(size, group =>
+        {
+            var random = new Random(group.Rank);
+            return Enumerable.Range(0, Rounds).Select(round =>
+            {
+                using var values = arange(1 + (round * 37 % 500), ScalarType.Int64).mul_(group.Rank + 1).add_(round);
+                Thread.SpinWait(random.Next(20_000));
+                using var all = group.Gather(values.view(1, -1));
+                return all.data<long>().ToArray();
+            }).ToArray();
+        }, shareMemory);
+        var expected = Enumerable.Range(0, Rounds).Select(round => Enumerable.Range(0, size)
+            .SelectMany(rank => Enumerable.Range(0, 1 + (round * 37 % 500)).Select(value => ((long)value * (rank + 1)) + round)).ToArray()).ToArray();
+
+        Assert.That(gathered, Is.All.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_member_that_leaves_makes_those_fail_that_wait_to_gather()
+    {
+        var outcomes = SeveralProcesses.Run(2, group =>
+        {
+            using var values = ones(3);
+            group.Gather(values).Dispose();
+            return group.Rank == 1 ? "left" : Assert.Throws<ExternalException>(() => group.Gather(values))!.Message;
+        });
+
+        Assert.That(outcomes[0], Does.Contain("process 1 has ended"));
+        Assert.That(outcomes[1], Is.EqualTo("left"));
+    }
+
+    [Test]
+    public void The_gradient_of_a_members_values_is_what_follows_from_them_in_its_own_loss([Values] bool shareMemory)
     {
         // Each member's loss weighs the rows of all members by (0, 1), (2, 3), (4, 5), and by its own rank plus 1.
         var gradients = SeveralProcesses.Run(3, group =>
@@ -57,7 +93,7 @@ public sealed class CollectiveGroupTests
             var weights = arange(6, ScalarType.Float32).view(3, 2);
             ((group.Rank + 1) * (group.Gather(values) * weights).sum()).backward();
             return values.grad!.data<float>().ToArray();
-        });
+        }, shareMemory);
 
         Assert.That(gradients, Is.EqualTo(new[] { new float[] { 0, 1 }, [4, 6], [12, 15] }));
     }

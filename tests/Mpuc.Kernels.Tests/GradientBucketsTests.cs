@@ -14,7 +14,7 @@ public sealed class GradientBucketsTests
         var gradients = SeveralProcesses.Run(2, group =>
         {
             var parameters = Parameters();
-            using var buckets = new GradientBuckets(group, parameters, bucketBytes, shareMemory);
+            using var buckets = new GradientBuckets(group, parameters, bucketBytes);
             for (var step = 0; step < 3; step++)
             {
                 Array.ForEach(parameters, parameter => parameter.grad = null);
@@ -24,7 +24,7 @@ public sealed class GradientBucketsTests
             }
 
             return Values(parameters);
-        });
+        }, shareMemory);
         var alone = Parameters();
         Loss(alone, scale: 3).backward();
 
@@ -38,12 +38,12 @@ public sealed class GradientBucketsTests
         var gradients = SeveralProcesses.Run(2, group =>
         {
             var parameters = Parameters();
-            using var buckets = new GradientBuckets(group, parameters, 1, shareMemory);
+            using var buckets = new GradientBuckets(group, parameters, 1);
             buckets.Begin();
             (group.Rank == 0 ? parameters[0].sum() : parameters[2].sum() * 4).backward();
             buckets.Finish();
             return Values(parameters);
-        });
+        }, shareMemory);
 
         Assert.That(gradients[0], Is.EqualTo(gradients[1]));
         Assert.That(gradients[0][0], Is.All.EqualTo(1));
@@ -76,14 +76,14 @@ public sealed class GradientBucketsTests
         var signals = SeveralProcesses.Run(size, group =>
         {
             var parameters = Parameters();
-            using var buckets = new GradientBuckets(group, parameters, 1, shareMemory);
+            using var buckets = new GradientBuckets(group, parameters, 1);
             return Enumerable.Range(0, 6).Select(step =>
             {
                 buckets.Begin(signal: step % 2 == 1 && group.Rank == step % size);
                 Loss(parameters, scale: 1).backward();
                 return buckets.Finish();
             }).ToArray();
-        });
+        }, shareMemory);
 
         Assert.That(signals, Is.All.EqualTo(new[] { false, true, false, true, false, true }));
     }
@@ -96,7 +96,7 @@ public sealed class GradientBucketsTests
         {
             var random = new Random(group.Rank);
             Parameter[] parameters = [new(zeros(101)), new(zeros(7, ScalarType.Float64)), new(zeros([]))];
-            using var buckets = new GradientBuckets(group, parameters, 300, shareMemory);
+            using var buckets = new GradientBuckets(group, parameters, 300);
             var seen = new List<double>();
             for (var step = 0; step < Steps; step++)
             {
@@ -110,7 +110,7 @@ public sealed class GradientBucketsTests
             }
 
             return seen.ToArray();
-        });
+        }, shareMemory);
         var expected = Enumerable.Range(0, Steps).SelectMany(step => Enumerable.Repeat(Enumerable.Range(0, size).Sum(rank => Slope(rank, step)), 3)).ToArray();
 
         Assert.That(sums, Is.All.EqualTo(sums[0]));

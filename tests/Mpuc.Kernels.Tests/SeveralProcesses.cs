@@ -9,7 +9,7 @@ internal static class SeveralProcesses
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the same in every member and returns what each gave.</summary>
-    public static T[] Run<T>(int size, Func<CollectiveGroup, T> member)
+    public static T[] Run<T>(int size, Func<CollectiveGroup, T> member, bool shareMemory = true)
     {
         using var server = ProcessStore.Serve(IPAddress.Loopback.ToString(), 0, "test", Timeout);
         var results = new T[size];
@@ -26,7 +26,7 @@ internal static class SeveralProcesses
             {
                 torch.set_num_threads(1);
                 using var store = ProcessStore.Connect(IPAddress.Loopback.ToString(), server.Port, "test", Timeout);
-                using var group = new CollectiveGroup(store, rank, size, IPAddress.Loopback.ToString(), string.Empty, Timeout);
+                using var group = new CollectiveGroup(store, rank, size, IPAddress.Loopback.ToString(), string.Empty, Timeout, shareMemory);
                 results[rank] = member(group);
             }
             catch (Exception exception)

@@ -20,7 +20,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int mpuc_group_new(
-        IntPtr store, int rank, int size, string address, string networkInterface, long timeout, out IntPtr result);
+        IntPtr store, int rank, int size, string address, string networkInterface, long timeout, int shareMemory, out IntPtr result);
 
     [LibraryImport(Library)] internal static partial void mpuc_end_process(int code, int seconds);
     [LibraryImport(Library)] internal static partial void mpuc_group_release(IntPtr group);
@@ -28,7 +28,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int mpuc_group_broadcast(IntPtr group, IntPtr tensor);
 
     [LibraryImport(Library)]
-    internal static partial int mpuc_buckets_new(IntPtr group, IntPtr* parameters, int count, long bucketBytes, int shareMemory, out IntPtr result);
+    internal static partial int mpuc_buckets_new(IntPtr group, IntPtr* parameters, int count, long bucketBytes, out IntPtr result);
 
     [LibraryImport(Library)] internal static partial void mpuc_buckets_release(IntPtr buckets);
     [LibraryImport(Library)] internal static partial int mpuc_buckets_begin(IntPtr buckets, int signal);

@@ -17,11 +17,14 @@ public sealed class CollectiveGroup : IDisposable
     /// <param name="address">This machine's address, as the others reach it; empty for what the machine's name resolves to.</param>
     /// <param name="networkInterface">The network interface to use, such as <c>eth0</c>, instead of an address; empty for none.</param>
     /// <param name="timeout">How long a call may take.</param>
+    /// <param name="shareMemory">
+    /// Whether processes of one machine may gather, and sum gradients, in memory that they share, instead of sending each other what they have.
+    /// </param>
     /// <exception cref="System.Runtime.InteropServices.ExternalException">A process does not join in time.</exception>
-    public CollectiveGroup(ProcessStore store, int rank, int size, string address, string networkInterface, TimeSpan timeout)
+    public CollectiveGroup(ProcessStore store, int rank, int size, string address, string networkInterface, TimeSpan timeout, bool shareMemory = true)
     {
         ArgumentNullException.ThrowIfNull(store);
-        _handle = NativeProcesses.Join(store.Handle, rank, size, address, networkInterface, timeout);
+        _handle = NativeProcesses.Join(store.Handle, rank, size, address, networkInterface, timeout, shareMemory);
         (Rank, Size) = (rank, size);
     }
 

@@ -17,11 +17,10 @@ public sealed class GradientBuckets : IDisposable
     /// <param name="group">The group; must outlive this object.</param>
     /// <param name="parameters">Leaf tensors that require gradients, the same in every process.</param>
     /// <param name="bucketBytes">A bucket's size, unless a single gradient is larger.</param>
-    /// <param name="shareMemory">Whether processes of one machine may sum in memory that they share, instead of sending each other what they have.</param>
-    public GradientBuckets(CollectiveGroup group, IReadOnlyList<Tensor> parameters, long bucketBytes = DefaultBucketBytes, bool shareMemory = true)
+    public GradientBuckets(CollectiveGroup group, IReadOnlyList<Tensor> parameters, long bucketBytes = DefaultBucketBytes)
     {
         ArgumentNullException.ThrowIfNull(group);
-        _handle = NativeProcesses.NewBuckets(group.Handle, parameters, bucketBytes, shareMemory);
+        _handle = NativeProcesses.NewBuckets(group.Handle, parameters, bucketBytes);
     }
 
     /// <summary>Announces the backward pass after which the gradients are whole.</summary>

@@ -43,10 +43,10 @@ internal static unsafe class NativeProcesses
     }
 
     /// <summary>Joins a group.</summary>
-    public static IntPtr Join(IntPtr store, int rank, int size, string address, string networkInterface, TimeSpan timeout)
+    public static IntPtr Join(IntPtr store, int rank, int size, string address, string networkInterface, TimeSpan timeout, bool shareMemory)
     {
-        NativeError.Check(
-            NativeMethods.mpuc_group_new(store, rank, size, address, networkInterface, (long)timeout.TotalMilliseconds, out var group));
+        var milliseconds = (long)timeout.TotalMilliseconds;
+        NativeError.Check(NativeMethods.mpuc_group_new(store, rank, size, address, networkInterface, milliseconds, shareMemory ? 1 : 0, out var group));
         return group;
     }
 
@@ -74,12 +74,12 @@ internal static unsafe class NativeProcesses
     public static Tensor Gather(IntPtr group, Tensor values) => GatherOperator.Call(values, (long)group);
 
     /// <summary>Makes buckets for the gradients of parameters.</summary>
-    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes, bool shareMemory)
+    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes)
     {
         IntPtr[] handles = [.. parameters.Select(parameter => parameter.Handle)];
         fixed (IntPtr* start = handles)
         {
-            NativeError.Check(NativeMethods.mpuc_buckets_new(group, start, handles.Length, bucketBytes, shareMemory ? 1 : 0, out var buckets));
+            NativeError.Check(NativeMethods.mpuc_buckets_new(group, start, handles.Length, bucketBytes, out var buckets));
             GC.KeepAlive(parameters);
             return buckets;
         }

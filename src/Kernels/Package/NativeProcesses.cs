@@ -21,7 +21,7 @@ internal static class NativeProcesses
     public static string? TryGet(IntPtr store, string key, Span<byte> buffer) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
-    public static IntPtr Join(IntPtr store, int rank, int size, string address, string networkInterface, TimeSpan timeout) => throw Absent();
+    public static IntPtr Join(IntPtr store, int rank, int size, string address, string networkInterface, TimeSpan timeout, bool shareMemory) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
     public static void Leave(IntPtr group) => throw Absent();
@@ -39,7 +39,7 @@ internal static class NativeProcesses
     public static Tensor Gather(IntPtr group, Tensor values) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
-    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes, bool shareMemory) => throw Absent();
+    public static IntPtr NewBuckets(IntPtr group, IReadOnlyList<Tensor> parameters, long bucketBytes) => throw Absent();
 
     /// <inheritdoc cref="IsAvailable"/>
     public static void DeleteBuckets(IntPtr buckets) => throw Absent();
