@@ -10,13 +10,14 @@ namespace Mpuc.Host.Cli;
 /// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
 internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
 {
-    /// <summary>Loads the plugins that a configuration wants, and then the configuration.</summary>
+    /// <summary>Loads the plugins that a configuration wants, and then the configuration; what they say meanwhile is the preface of the log's runs.</summary>
     /// <param name="path">The JSON file.</param>
     /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(string path, IReadOnlyList<string> sets)
     {
+        using var preface = Log.Precede();
         var catalog = OpenCatalog(ConfigurationLoader.ReadPlugins(path, sets, Environment));
         try
         {

@@ -11,6 +11,7 @@ namespace Mpuc.Host.Reporting;
 public sealed class HostLog : IDisposable
 {
     private readonly Listeners _listeners = new();
+    private IReadOnlyList<LogEvent> _preface = [];
     private readonly Logger _logger;
 
     /// <summary>Makes the log of a program.</summary>
@@ -32,22 +33,33 @@ public sealed class HostLog : IDisposable
     /// <summary>What the host and plugins write to, from debug messages upwards.</summary>
     public ILogger Logger => _logger;
 
-    /// <summary>Keeps what is said from now on, in memory until <see cref="LogFile.Open"/> says where.</summary>
+    /// <summary>Keeps what is said from now on, in memory until <see cref="LogFile.Open"/> says where; the preface is said first.</summary>
     /// <returns>The file to be; dispose it to keep no more.</returns>
-    public LogFile Keep() => Add(null);
+    public LogFile Keep() => Add(null, _preface);
 
     /// <summary>Keeps what is said from now on in a file.</summary>
     /// <param name="path">The file, which is appended to.</param>
     /// <returns>The file; dispose it to keep no more.</returns>
     /// <exception cref="MpucException">The file cannot be written.</exception>
-    public LogFile Keep(string path) => Add(Logging.ToFile(path));
+    public LogFile Keep(string path) => Add(Logging.ToFile(path), []);
 
     /// <inheritdoc/>
     public void Dispose() => _logger.Dispose();
 
-    private LogFile Add(ILogger? open)
+    /// <summary>
+    /// Makes what is said until the end a preface: it concerns every run that begins afterwards in this process, as what plugins say while they are loaded does,
+    /// and stands at the beginning of what each of them keeps. A later preface takes its place.
+    /// </summary>
+    /// <returns>Dispose it to end the preface.</returns>
+    internal IDisposable Precede() => Add(null, [], ended => _preface = ended.AsText());
+
+    private LogFile Add(ILogger? open, IReadOnlyList<LogEvent> preface, Action<LogFile>? end = null)
     {
-        var file = new LogFile(open, ended => ImmutableInterlocked.Update(ref _listeners.Files, files => files.Remove(ended)));
+        var file = new LogFile(open, preface, ended =>
+        {
+            ImmutableInterlocked.Update(ref _listeners.Files, files => files.Remove(ended));
+            end?.Invoke(ended);
+        });
         ImmutableInterlocked.Update(ref _listeners.Files, files => files.Add(file));
         return file;
     }

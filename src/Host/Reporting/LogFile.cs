@@ -1,6 +1,9 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
+using Serilog.Parsing;
 
 namespace Mpuc.Host.Reporting;
 
@@ -10,13 +13,16 @@ public sealed class LogFile : IDisposable
     // Enough for every sentence that people would read, and a bound for a plugin that never stops talking.
     private const int MostKept = 10_000;
 
+    private static readonly MessageTemplateTextFormatter Whole = new(Logging.Content, CultureInfo.InvariantCulture);
+    private static readonly MessageTemplate Text = new MessageTemplateParser().Parse($"{{{nameof(Text)}:l}}");
+
     private readonly Lock _writing = new();
     private readonly Action<LogFile> _end;
-    private readonly List<LogEvent> _kept = [];
+    private readonly List<LogEvent> _kept;
     private int _dropped;
     private ILogger? _file;
 
-    internal LogFile(ILogger? file, Action<LogFile> end) => (_file, _end) = (file, end);
+    internal LogFile(ILogger? file, IReadOnlyList<LogEvent> preface, Action<LogFile> end) => (_file, _kept, _end) = (file, [.. preface], end);
 
     /// <summary>Writes what was kept, and from now on everything at once.</summary>
     /// <param name="path">The file, which is appended to.</param>
@@ -48,6 +54,22 @@ public sealed class LogFile : IDisposable
             _file = Logger.None;
             _kept.Clear();
         }
+    }
+
+    /// <summary>What is kept, so that it may be kept for good: an exception, or a value of a plugin's type, would keep the plugin in memory.</summary>
+    internal IReadOnlyList<LogEvent> AsText()
+    {
+        lock (_writing)
+        {
+            return [.. _kept.Select(AsText)];
+        }
+    }
+
+    private static LogEvent AsText(LogEvent message)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Whole.Format(message, text);
+        return new LogEvent(message.Timestamp, message.Level, exception: null, Text, [new LogEventProperty(nameof(Text), new ScalarValue(text.ToString().TrimEnd()))]);
     }
 
     internal void Write(LogEvent message)

@@ -13,7 +13,10 @@ namespace Mpuc.Host.Reporting;
 /// </summary>
 internal static class Logging
 {
-    private const string FileTemplate = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}";
+    /// <summary>The template of a message with all that belongs to it but its time and level.</summary>
+    public const string Content = "{Message:lj}{NewLine}{Exception}";
+
+    private const string FileTemplate = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] " + Content;
 
     /// <summary>Makes a logger for people on standard error.</summary>
     /// <param name="verbose">Whether they see debug messages and the traces of exceptions.</param>

@@ -62,6 +62,71 @@ internal sealed class HostLogTests
     }
 
     [Test]
+    public void A_preface_stands_at_the_beginning_of_every_run_that_begins_after_it()
+    {
+        using (_log.Precede())
+        {
+            _log.Logger.Debug("{Plugin:l} is loaded by {Loader}", "audio", new { Name = "me" });
+            _log.Logger.Warning(new InvalidOperationException("no licence"), "a plugin complains");
+        }
+
+        _log.Logger.Information("between");
+        foreach (var run in new[] { "first", "second" })
+        {
+            using var file = _log.Keep();
+            _log.Logger.Information("{Run} run", run);
+            file.Open(Path);
+        }
+
+        string[] preface = ["audio is loaded by { Name = me }", "a plugin complains"];
+        Assert.That(
+            Kept.Where(line => !line.Contains("no licence", StringComparison.Ordinal)), Is.EqualTo(preface.Append("first run").Concat(preface).Append("second run")));
+        Assert.That(File.ReadAllText(Path), Does.Contain($"[WRN] a plugin complains{Environment.NewLine}System.InvalidOperationException: no licence{Environment.NewLine}"));
+    }
+
+    [Test]
+    public void A_later_preface_takes_the_place_of_an_earlier_one_and_what_is_kept_in_a_file_of_old_has_none()
+    {
+        foreach (var configuration in new[] { "first", "second" })
+        {
+            using var preface = _log.Precede();
+            _log.Logger.Information("{Configuration:l} configuration", configuration);
+        }
+
+        using (_log.Keep(Path))
+        {
+            _log.Logger.Information("evaluated");
+        }
+
+        using (var file = _log.Keep())
+        {
+            file.Open(Path);
+        }
+
+        Assert.That(Kept, Is.EqualTo(new[] { "evaluated", "second configuration" }));
+    }
+
+    [Test]
+    public void A_preface_keeps_no_plugin_in_memory()
+    {
+        var complaint = Complain();
+        LiveTensors.Settled();
+        Assert.That(complaint.IsAlive, Is.False);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        WeakReference Complain()
+        {
+            var exception = new InvalidOperationException("of a plugin");
+            using (_log.Precede())
+            {
+                _log.Logger.Warning(exception, "said");
+            }
+
+            return new WeakReference(exception);
+        }
+    }
+
+    [Test]
     public void A_file_that_is_never_opened_leaves_nothing()
     {
         using (_log.Keep())
