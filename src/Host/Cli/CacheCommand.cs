@@ -5,7 +5,7 @@ using Mpuc.Host.Data;
 
 namespace Mpuc.Host.Cli;
 
-/// <summary>The command <c>mpuc cache</c>: the sequences that are kept between runs.</summary>
+/// <summary>The command <c>mpuc cache</c>: what is kept between runs and can be made again.</summary>
 internal static class CacheCommand
 {
     private static readonly System.CommandLine.Option<string?> Folder = new("--cache")
@@ -17,7 +17,7 @@ internal static class CacheCommand
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
     public static Command Create() => new ExampleCommand(
-        "cache", "Show and clear the sequences that encoders have read, which are kept between runs up to data.cacheLimit.", "mpuc cache show")
+        "cache", "Show and clear what is kept between runs up to data.cacheLimit: sequences that encoders have read, synthetic sets, hashes of files.", "mpuc cache show")
     {
         CreateShow(),
         CreateClear(),
@@ -33,17 +33,22 @@ internal static class CacheCommand
         command.SetAction(parsed =>
         {
             var folder = FolderOf(parsed);
-            var (sequences, output) = (CachedSequences.In(folder), parsed.InvocationConfiguration.Output);
+            var (contents, output) = (CacheContents.In(folder), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(SharedOptions.Json))
             {
                 output.WriteJson(new JsonObject
                 {
-                    ["folder"] = folder, ["sequences"] = sequences.Count, ["bytes"] = sequences.Bytes, ["longestUnused"] = sequences.LongestUnused,
+                    ["folder"] = folder,
+                    ["sequences"] = contents.SequenceCount,
+                    ["syntheticSets"] = contents.SyntheticSetCount,
+                    ["hashBytes"] = contents.HashBytes,
+                    ["bytes"] = contents.Bytes,
+                    ["longestUnused"] = contents.LongestUnused,
                 });
             }
             else
             {
-                output.WriteLine($"{folder}: {Describe(sequences)}");
+                output.WriteLine($"{folder}: {Describe(contents)}");
             }
 
             return 0;
@@ -53,7 +58,7 @@ internal static class CacheCommand
 
     private static ExampleCommand CreateClear()
     {
-        var command = new ExampleCommand("clear", "Delete all sequences; runs read their recordings again. Pretrained weights stay.", "mpuc cache clear")
+        var command = new ExampleCommand("clear", "Delete sequences, synthetic sets and hashes; runs make them again. Pretrained weights stay.", "mpuc cache clear")
         {
             Folder,
         };
@@ -63,11 +68,11 @@ internal static class CacheCommand
             using var owned = Directory.Exists(folder)
                 ? CacheLock.TryOwn(folder) ?? throw new MpucException($"{folder} is in use by a run, or may not be written; try again when the run has ended.")
                 : null;
-            var before = CachedSequences.In(folder);
-            before.Shrink(0, new HashSet<string>());
-            var after = CachedSequences.In(folder);
+            var before = CacheContents.In(folder);
+            before.Clear();
+            var after = CacheContents.In(folder);
             parsed.InvocationConfiguration.Output.WriteLine(
-                after.Count == 0 ? $"{folder}: deleted {Describe(before)}" : throw new MpucException($"{folder}: {after.Count} of {before.Count} sequences may not be deleted."));
+                after.Bytes == 0 ? $"{folder}: deleted {Describe(before)}" : throw new MpucException($"{folder}: in use, or not ours to delete, and so still there: {Describe(after)}."));
             return 0;
         });
         return command;
@@ -75,7 +80,25 @@ internal static class CacheCommand
 
     private static string FolderOf(ParseResult parsed) => CacheFolder.Of(new DataOptions { Cache = parsed.GetValue(Folder) ?? string.Empty });
 
-    private static string Describe(CachedSequences sequences) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{sequences.Count} sequences, {sequences.Bytes / 1048576.0:0.#} MiB{(sequences.LongestUnused is { } time ? $", the oldest not used since {time:yyyy-MM-dd HH:mm} UTC" : string.Empty)}");
+    private static string Describe(CacheContents contents)
+    {
+        var parts = new List<string> { $"{contents.SequenceCount} sequences" };
+        if (contents.SyntheticSetCount > 0)
+        {
+            parts.Add($"{contents.SyntheticSetCount} synthetic set{(contents.SyntheticSetCount == 1 ? string.Empty : "s")}");
+        }
+
+        if (contents.HashBytes > 0)
+        {
+            parts.Add("hashes of files");
+        }
+
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{contents.Bytes / 1048576.0:0.#} MiB"));
+        if (contents.LongestUnused is { } time)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"the oldest not used since {time:yyyy-MM-dd HH:mm} UTC"));
+        }
+
+        return string.Join(", ", parts);
+    }
 }

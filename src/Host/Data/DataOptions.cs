@@ -20,7 +20,7 @@ public sealed record DataOptions
     private static readonly Option<int> CacheLimitOption = Option.Integer(
         "cacheLimit",
         65536,
-        "MiB of sequences that the cache keeps: when nobody uses it any more, those that were used longest ago are deleted; never those of the run that ends.",
+        "MiB that the cache keeps: when nobody uses it any more, sequences and synthetic sets that were used longest ago are deleted; never those of the run that ends.",
         0,
         1 << 30);
 
@@ -53,7 +53,7 @@ public sealed record DataOptions
     /// <summary>Where read sequences are kept between runs; empty for <see cref="CacheFolder.Default"/>.</summary>
     public string Cache { get; init; } = CacheOption.Default!;
 
-    /// <summary>MiB of sequences that the cache keeps from run to run, at least 0; 65536 by default. Results do not depend on it.</summary>
+    /// <summary>MiB that the cache keeps from run to run, at least 0; 65536 by default. Results do not depend on it.</summary>
     public int CacheLimit { get; init; } = CacheLimitOption.Default;
 
     /// <summary>Threads that read recordings and prepare batches, at least 1.</summary>

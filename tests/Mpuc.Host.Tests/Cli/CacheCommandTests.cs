@@ -49,14 +49,33 @@ public sealed class CacheCommandTests
     }
 
     [Test]
-    public void Clearing_deletes_the_sequences_and_nothing_else()
+    public void Clearing_deletes_sequences_synthetic_sets_and_hashes_and_nothing_else()
     {
         var weights = Directory.CreateDirectory(_folder.File("weights")).FullName;
-        File.WriteAllText(_folder.File("hashes.tsv"), "");
-        Assert.That(Run("clear", "--cache", _folder.Path), Is.EqualTo((
-            0, $"{_folder.Path}: deleted 2 sequences, 1.5 MiB, the oldest not used since 2026-03-01 14:30 UTC{Environment.NewLine}", string.Empty)));
-        Assert.That(Directory.GetFiles(_folder.Path, "*.seq", SearchOption.AllDirectories), Is.Empty);
-        Assert.That(Directory.Exists(weights) && File.Exists(_folder.File("hashes.tsv")), Is.True);
+        File.WriteAllBytes(_folder.File("hashes.tsv"), new byte[262144]);
+        WriteSet();
+        var contents = "2 sequences, 1 synthetic set, hashes of files, 2 MiB, the oldest not used since 2026-02-01 08:00 UTC";
+        Assert.That(Run("show", "--cache", _folder.Path).Output.Trim(), Is.EqualTo($"{_folder.Path}: {contents}"));
+        var json = JsonNode.Parse(Run("show", "--json", "--cache", _folder.Path).Output)!;
+        Assert.That(((int)json["syntheticSets"]!, (long)json["hashBytes"]!, (long)json["bytes"]!), Is.EqualTo((1, 262144L, 2097152L)));
+        Assert.That(Run("clear", "--cache", _folder.Path), Is.EqualTo((0, $"{_folder.Path}: deleted {contents}{Environment.NewLine}", string.Empty)));
+        Assert.That(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), Is.EqualTo(new[] { _folder.File("sequences.lock") }));
+        Assert.That(Directory.Exists(weights), Is.True);
+    }
+
+    [Test]
+    public void A_synthetic_set_that_a_run_has_read_is_not_cleared_though_the_rest_is()
+    {
+        var set = WriteSet();
+        using (new FileStream(Path.Combine(set, "answer.json"), FileMode.Open, FileAccess.Read, FileShare.Read))
+        {
+            var (code, output, error) = Run("clear", "--cache", _folder.Path);
+            Assert.That((code, output), Is.EqualTo((1, string.Empty)));
+            Assert.That(error, Does.StartWith($"{_folder.Path}: in use, or not ours to delete, and so still there: 0 sequences, 1 synthetic set, 0.3 MiB, the oldest"));
+        }
+
+        Assert.That(Run("clear", "--cache", _folder.Path).Code, Is.Zero);
+        Assert.That(Directory.Exists(set), Is.False);
     }
 
     [Test]
@@ -70,6 +89,15 @@ public sealed class CacheCommandTests
         }
 
         Assert.That(Run("show", "--cache", _folder.Path).Output, Does.Contain("2 sequences"));
+    }
+
+    private string WriteSet()
+    {
+        var set = Directory.CreateDirectory(_folder.File("synthetic/0123456789abcdef")).FullName;
+        var answer = Path.Combine(set, "answer.json");
+        File.WriteAllBytes(answer, new byte[262144]);
+        File.SetLastWriteTimeUtc(answer, new DateTime(2026, 2, 1, 8, 0, 0, DateTimeKind.Utc));
+        return set;
     }
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)

@@ -24,7 +24,7 @@ internal sealed class ContentHashes
     /// <param name="cacheFolder">The cache's folder; need not exist.</param>
     public ContentHashes(string cacheFolder)
     {
-        _index = Path.Combine(cacheFolder, FileName);
+        _index = PathIn(cacheFolder);
         if (!File.Exists(_index))
         {
             return;
@@ -35,6 +35,44 @@ internal sealed class ContentHashes
             if (Known.Parse(line) is var (path, known))
             {
                 _known[path] = known;
+            }
+        }
+    }
+
+    /// <summary>The file that keeps the hashes of a cache.</summary>
+    /// <param name="cacheFolder">The cache's folder.</param>
+    /// <returns>The path; need not exist.</returns>
+    public static string PathIn(string cacheFolder) => Path.Combine(cacheFolder, FileName);
+
+    /// <summary>What the hashes of a cache take on disk.</summary>
+    /// <param name="cacheFolder">The cache's folder; need not exist.</param>
+    /// <returns>The number of bytes.</returns>
+    public static long BytesIn(string cacheFolder) => new FileInfo(PathIn(cacheFolder)) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>Forgets the hashes of files that are no longer there.</summary>
+    /// <param name="cacheFolder">The cache's folder.</param>
+    /// <returns>What the hashes take on disk afterwards, in bytes.</returns>
+    public static long ForgetMissing(string cacheFolder)
+    {
+        var hashes = new ContentHashes(cacheFolder);
+        foreach (var path in hashes._known.Keys.Where(path => !File.Exists(path)))
+        {
+            hashes._changed |= hashes._known.TryRemove(path, out _);
+        }
+
+        hashes.Save();
+        return BytesIn(cacheFolder);
+    }
+
+    /// <summary>Deletes what processes that were killed while they saved left behind; one that saves now does without.</summary>
+    /// <param name="cacheFolder">The cache's folder; need not exist.</param>
+    public static void DeleteUnfinished(string cacheFolder)
+    {
+        foreach (var file in Directory.Exists(cacheFolder) ? AtomicFile.FindUnfinished(cacheFolder) : [])
+        {
+            if (Path.GetFileName(file).StartsWith($".{FileName}.", StringComparison.Ordinal))
+            {
+                CacheEntry.TryDelete(file, File.Delete);
             }
         }
     }

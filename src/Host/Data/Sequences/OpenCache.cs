@@ -1,7 +1,7 @@
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// A cache in the hands of a reader. As long as anybody has it open, none of its sequences is deleted, since readers come back to their files again and again.
+/// A cache in the hands of a reader. As long as anybody has it open, nothing in it is deleted, since readers come back to their files again and again.
 /// Whoever closes it last brings it back to its limit.
 /// </summary>
 internal sealed class OpenCache : IDisposable
@@ -33,7 +33,7 @@ internal sealed class OpenCache : IDisposable
             using var owned = CacheLock.TryOwn(folder, interval);
             if (owned is not null)
             {
-                CachedSequences.In(folder).Shrink((long)options.CacheLimit << 20, cache.Used.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
+                CacheContents.In(folder).Shrink((long)options.CacheLimit << 20, cache.Used.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
             }
         });
     }

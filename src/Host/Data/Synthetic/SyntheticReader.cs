@@ -26,9 +26,17 @@ internal sealed class SyntheticReader : IDatasetReader
     {
         var identity = new JsonObject { ["version"] = Version, ["options"] = options.ToJson() };
         var folder = FolderOf(data, identity);
-        if (!IsComplete(folder, identity))
+        using (data.Root.Length == 0 ? CacheLock.Share(CacheFolder.Of(data)) : null)
         {
-            Prepare(folder, identity, SyntheticOptions.From(options), data.Workers);
+            if (!IsComplete(folder, identity))
+            {
+                Prepare(folder, identity, SyntheticOptions.From(options), data.Workers);
+            }
+
+            if (data.Root.Length == 0)
+            {
+                SyntheticSets.Hold(folder);
+            }
         }
 
         return new ManifestReader().Read(
@@ -41,7 +49,7 @@ internal sealed class SyntheticReader : IDatasetReader
     /// <returns>An absolute path.</returns>
     public static string FolderOf(DataOptions data, JsonObject identity) => data.Root.Length > 0
         ? Path.GetFullPath(data.Root)
-        : Path.Combine(CacheFolder.Of(data), "synthetic", Sha256(identity.ToJsonString())[..16]);
+        : Path.Combine(SyntheticSets.FolderIn(CacheFolder.Of(data)), Sha256(identity.ToJsonString())[..16]);
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -62,7 +70,7 @@ internal sealed class SyntheticReader : IDatasetReader
     private static void Prepare(string folder, JsonObject identity, SyntheticOptions options, int workers)
     {
         RequireOwnFolder(folder);
-        var fresh = $"{folder}.{Guid.NewGuid():N}.tmp";
+        var fresh = SyntheticWriter.Temporary(folder);
         try
         {
             Directory.CreateDirectory(fresh);

@@ -17,6 +17,11 @@ internal static class SyntheticWriter
     /// <summary>The name of the file that says what the set was made with.</summary>
     public const string Answer = "answer.json";
 
+    /// <summary>A folder beside a set's own, for a set that is not whole yet, or no more.</summary>
+    /// <param name="folder">The set's folder.</param>
+    /// <returns>A path that nobody else gets.</returns>
+    public static string Temporary(string folder) => $"{folder}.{Guid.NewGuid():N}.tmp";
+
     /// <summary>Writes a set.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <param name="options">How to draw it.</param>

@@ -78,6 +78,41 @@ public class SyntheticReaderTests
     }
 
     [Test]
+    public void A_set_of_the_cache_is_in_use_once_it_was_read_and_a_set_elsewhere_is_nobodys_business()
+    {
+        var (cached, own) = (Read(null), Read("set"));
+        var answer = Path.Combine(Path.GetDirectoryName(cached.Recordings[0].Sources["vectors"].Path)!, "answer.json");
+        File.SetLastWriteTimeUtc(answer, DateTime.UtcNow.AddDays(-30));
+        Read(null);
+        Assert.That(File.GetLastWriteTimeUtc(answer), Is.GreaterThan(DateTime.UtcNow.AddDays(-1)), "to be read counts as use");
+        CacheContents.In(_folder.File("cache")).Clear();
+        Assert.That(cached.Recordings.Concat(own.Recordings).SelectMany(recording => recording.Sources.Values).Select(source => source.Path), Has.All.Exist);
+        Assert.That(() => Read(null), Throws.Nothing);
+    }
+
+    [Test]
+    public void A_set_that_was_deleted_is_written_again()
+    {
+        var audio = Read(null).Recordings[0].Sources["audio"].Path;
+        Directory.Delete(_folder.File("cache"), recursive: true);
+        Read(null);
+        Assert.That(audio, Does.Exist);
+        CacheContents.In(_folder.File("cache")).Clear();
+        Assert.That(audio, Does.Exist, "the new one is in use as well");
+    }
+
+    [Test]
+    public void Nobody_deletes_a_set_while_it_is_being_written()
+    {
+        Directory.CreateDirectory(_folder.File("cache"));
+        var owned = CacheLock.TryOwn(_folder.File("cache"))!;
+        var reading = Task.Run(() => Read(null));
+        Assert.That(Directory.Exists(_folder.File("cache/synthetic")), Is.False, "it waits for one who deletes");
+        owned.Dispose();
+        Assert.That(reading.GetAwaiter().GetResult().Recordings, Has.Count.EqualTo(32));
+    }
+
+    [Test]
     public void A_folder_that_holds_something_else_is_left_alone()
     {
         Directory.CreateDirectory(_folder.File("thesis"));
