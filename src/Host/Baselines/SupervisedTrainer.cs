@@ -13,7 +13,7 @@ namespace Mpuc.Host.Baselines;
 /// <param name="options">The optimizer, the schedule and the patience.</param>
 /// <param name="checkpoint">Where an interrupted training left off; null to keep nothing.</param>
 internal sealed class SupervisedTrainer(
-    SupervisedModel model, SupervisedStageData data, ClassificationLoss loss, TrainingOptions options, SupervisedCheckpoint? checkpoint = null)
+    SupervisedModel model, SupervisedStageData data, ClassificationLoss loss, TrainingOptions options, BaselineCheckpoint? checkpoint = null)
 {
     private readonly LearningRateSchedule _schedule = new(options);
 
@@ -28,7 +28,7 @@ internal sealed class SupervisedTrainer(
         BatchSource training, Func<IEnumerable<WindowBatch>>? validation, IProgress<(int Epoch, int Epochs)>? progress, CancellationToken cancellationToken)
     {
         using var optimizer = new EncoderOptimizer(model, options);
-        var (state, best) = checkpoint?.Resume(model, optimizer) ?? (new SupervisedProgress(), []);
+        var (state, best) = checkpoint?.Resume(model, optimizer) ?? (new BaselineProgress(), []);
         while (state.Epoch < options.Epochs && !(validation is not null && IsOutOfPatience(state)))
         {
             TrainEpoch(training(state.Epoch, cancellationToken), optimizer, state.Epoch, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed class SupervisedTrainer(
         return state.BestEpoch;
     }
 
-    private bool IsOutOfPatience(SupervisedProgress state) =>
+    private bool IsOutOfPatience(BaselineProgress state) =>
         options.Patience > 0 && state.Epoch - state.BestEpoch >= options.Patience;
 
     private void TrainEpoch(IEnumerable<WindowBatch> batches, EncoderOptimizer optimizer, int epoch, CancellationToken cancellationToken)

@@ -29,37 +29,33 @@ internal sealed class AutoencoderMethod : IMethod
         manual_seed(MultimodalEncoder.SeedOf(seed, Name));
         using var model = new ConvolutionalAutoencoder(options.Channels);
         model.to(fold.Device);
-        Train(fold, stacked, model, options, cancellationToken);
+        var checkpoint = BaselineCheckpoint.In(folder, fold.Log.Logger);
+        Train(fold, stacked, model, options, checkpoint, cancellationToken);
         model.eval();
         using var codes = FeatureExtractor.Extract(
             fold.Windows(fold.Recordings, fold.Modalities, fold.EvaluationStore, cancellationToken),
             batch => new Dictionary<string, Tensor> { [Column] = model.Encode(stacked.Of(batch).to(fold.Device)) },
             [Column],
             batch => [.. Enumerable.Range(0, batch.Rows).Select(row => (long)row)]);
-        return [MethodRow.Of(fold, Name, fold.Names, supervised: false, FrozenFeatures.Predict(fold, codes, [Column], isLinear: true))];
+        var row = MethodRow.Of(fold, Name, fold.Names, supervised: false, FrozenFeatures.Predict(fold, codes, [Column], isLinear: true));
+        checkpoint.Delete();
+        return [row];
     }
 
     private static void Train(
-        Fold fold, StackedWindows stacked, ConvolutionalAutoencoder model, AutoencoderOptions options, CancellationToken cancellationToken)
+        Fold fold,
+        StackedWindows stacked,
+        ConvolutionalAutoencoder model,
+        AutoencoderOptions options,
+        BaselineCheckpoint checkpoint,
+        CancellationToken cancellationToken)
     {
         var configuration = fold.Configuration;
         var recordings = EncoderStageData.From(fold.Split).Training;
         var loader = new BatchLoader(
             recordings, fold.TrainingStore, fold.Modalities, configuration.Window, options.BatchSize, configuration.Seed, configuration.Data.Workers);
         stacked.Fit(loader.Epoch(0, cancellationToken));
-        using var optimizer = optim.Adam(model.parameters(), options.LearningRate);
-        for (var epoch = 0; epoch < Math.Min(options.Epochs, configuration.Training.Epochs); epoch++)
-        {
-            foreach (var batch in loader.Epoch(epoch, cancellationToken))
-            {
-                using var _ = batch;
-                using var scope = NewDisposeScope();
-                var matrices = stacked.Of(batch).to(fold.Device);
-                optimizer.zero_grad();
-                nn.functional.mse_loss(model.forward(matrices), matrices).backward();
-                optimizer.step();
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
+        var epochs = Math.Min(options.Epochs, configuration.Training.Epochs);
+        new AutoencoderTrainer(model, stacked, options.LearningRate, checkpoint).Train(loader.Epoch, epochs, fold.Device, cancellationToken);
     }
 }

@@ -25,8 +25,6 @@ internal sealed class SupervisedMethod(
     /// <summary>Attention over the modalities' features.</summary>
     public const string AttentionFusion = "attentionFusion";
 
-    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc/>
     public string Id => modalities is null ? name : $"{name}-{string.Join('-', modalities)}";
 
@@ -42,7 +40,7 @@ internal sealed class SupervisedMethod(
         manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, Id));
         using var loss = new ClassificationLoss(
             data.Space, data.Of(data.Training.Select(recording => recording.Id)), configuration.Evaluation.Threshold);
-        var checkpoint = new SupervisedCheckpoint(Path.Combine(folder, "training.safetensors"), fold.Log.Logger, CheckpointInterval);
+        var checkpoint = BaselineCheckpoint.In(folder, fold.Log.Logger);
         Train(fold, chosen, data, model, loss, options, checkpoint, cancellationToken);
         var names = chosen.Select(modality => modality.Name).ToList();
         var row = MethodRow.Of(fold, name, names, supervised: true, Predict(fold, chosen, data.Space, model, loss, cancellationToken));
@@ -57,7 +55,7 @@ internal sealed class SupervisedMethod(
         SupervisedModel model,
         ClassificationLoss loss,
         SupervisedOptions options,
-        SupervisedCheckpoint checkpoint,
+        BaselineCheckpoint checkpoint,
         CancellationToken cancellationToken)
     {
         var (configuration, store) = (fold.Configuration, fold.TrainingStore);

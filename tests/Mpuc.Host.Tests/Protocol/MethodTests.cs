@@ -118,6 +118,18 @@ public class MethodTests
         Assert.That(File.ReadAllText(RunDirectory.Open(folder).MetricsPath), Is.EqualTo(metrics));
     }
 
+    [TestCase("lateFusion")]
+    [TestCase("caeLr")]
+    public void What_an_interrupted_training_left_is_gone_when_the_method_is_done(string method)
+    {
+        var state = Path.Combine(_toy.Output, method, "training.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(state)!);
+        File.WriteAllText(state, "damaged");
+
+        Assert.That(Run(method)[0].Correct, Is.EqualTo(Run(method, "again")[0].Correct));
+        Assert.That(state, Does.Not.Exist);
+    }
+
     [Test]
     public void Validation_recordings_may_end_a_supervised_training_early()
     {

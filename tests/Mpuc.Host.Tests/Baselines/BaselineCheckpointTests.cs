@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Tests.Baselines;
 
 /// <summary>A supervised training that is interrupted after an epoch ends with the very weights of one that never was.</summary>
-internal sealed class SupervisedCheckpointTests
+internal sealed class BaselineCheckpointTests
 {
     private const int Epochs = 6;
 
@@ -63,7 +63,7 @@ internal sealed class SupervisedCheckpointTests
         using var scope = NewDisposeScope();
         Train(FusionKind.Concatenation, false, TimeSpan.FromHours(1));
         Assert.That(File.Exists(Path), Is.False);
-        Assert.That(() => new SupervisedCheckpoint(_folder.File("no/folder"), Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
+        Assert.That(() => new BaselineCheckpoint(_folder.File("no/folder"), Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
     }
 
     [Test]
@@ -94,7 +94,7 @@ internal sealed class SupervisedCheckpointTests
         manual_seed(3);
         using var cancelling = new CancellationTokenSource();
         using var log = new LoggerConfiguration().WriteTo.File(LogPath, formatProvider: null).CreateLogger();
-        var epoch = new SupervisedTrainer(model, data, loss, settings.For(new TrainingOptions { Epochs = 1000 }), new SupervisedCheckpoint(Path, log, interval)).Train(
+        var epoch = new SupervisedTrainer(model, data, loss, settings.For(new TrainingOptions { Epochs = 1000 }), new BaselineCheckpoint(Path, log, interval)).Train(
             modalities.Epoch,
             validates ? () => [modalities.Batch([0, 1, 2, 3, 4, 5])] : null,
             new EpochReport(number =>

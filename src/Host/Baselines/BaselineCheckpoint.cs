@@ -9,19 +9,27 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Baselines;
 
 /// <summary>
-/// Where a supervised training continues after an interruption: the weights, the best ones so far, the optimizer and the random generator after an epoch, in
+/// Where the training of a baseline continues after an interruption: the weights, the best ones so far, the optimizer and the random generator after an epoch, in
 /// one file that is written atomically and deleted with the end of the training.
 /// </summary>
 /// <param name="path">The file; need not exist.</param>
 /// <param name="log">Told of a file that cannot be used.</param>
 /// <param name="interval">The time between two writings; a killed training loses no more than it and an epoch.</param>
-internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan interval)
+internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan interval)
 {
     private const string Model = "model.";
     private const string Best = "best.";
     private const string Generator = "generator";
 
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
     private readonly Stopwatch _sinceWritten = Stopwatch.StartNew();
+
+    /// <summary>The checkpoint of a method on a fold, written every 30 s.</summary>
+    /// <param name="folder">The method's folder; need not exist.</param>
+    /// <param name="log">Told of a file that cannot be used.</param>
+    /// <returns>The checkpoint.</returns>
+    public static BaselineCheckpoint In(string folder, ILogger log) => new(Path.Combine(folder, "training.safetensors"), log, Interval);
 
     /// <summary>Whether it is time to write again.</summary>
     public bool IsDue => _sinceWritten.Elapsed >= interval;
@@ -31,7 +39,7 @@ internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan in
     /// <param name="model">The model.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="best">The best weights so far; empty for none.</param>
-    public void Write(SupervisedProgress progress, nn.Module model, EncoderOptimizer optimizer, IReadOnlyDictionary<string, Tensor> best)
+    public void Write(BaselineProgress progress, nn.Module model, EncoderOptimizer optimizer, IReadOnlyDictionary<string, Tensor> best)
     {
         using var scope = NewDisposeScope();
         var tensors = optimizer.State();
@@ -59,16 +67,16 @@ internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan in
     /// <param name="model">A model as the one that was saved.</param>
     /// <param name="optimizer">Its optimizer, which has not stepped yet.</param>
     /// <returns>How far the training has come and the best weights so far, which the caller owns; none of both without a file.</returns>
-    public (SupervisedProgress Progress, Dictionary<string, Tensor> Best) Resume(nn.Module model, EncoderOptimizer optimizer)
+    public (BaselineProgress Progress, Dictionary<string, Tensor> Best) Resume(nn.Module model, EncoderOptimizer optimizer)
     {
         try
         {
-            return File.Exists(path) ? Read(model, optimizer) : (new SupervisedProgress(), []);
+            return File.Exists(path) ? Read(model, optimizer) : (new BaselineProgress(), []);
         }
         catch (Exception exception) when (exception is MpucException or FormatException or KeyNotFoundException)
         {
             log.Warning("{Path:l} cannot be used, so the training begins anew: {Problem:l}", path, exception.Message);
-            return (new SupervisedProgress(), []);
+            return (new BaselineProgress(), []);
         }
     }
 
@@ -81,7 +89,7 @@ internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan in
         }
     }
 
-    private (SupervisedProgress Progress, Dictionary<string, Tensor> Best) Read(nn.Module model, EncoderOptimizer optimizer)
+    private (BaselineProgress Progress, Dictionary<string, Tensor> Best) Read(nn.Module model, EncoderOptimizer optimizer)
     {
         using var file = SafetensorsFile.Open(path);
         using var scope = NewDisposeScope();
@@ -91,7 +99,7 @@ internal sealed class SupervisedCheckpoint(string path, ILogger log, TimeSpan in
             throw new MpucException("its tensors do not have the checksum that they were written with.");
         }
 
-        var progress = new SupervisedProgress(
+        var progress = new BaselineProgress(
             int.Parse(file.Metadata["epoch"], CultureInfo.InvariantCulture),
             int.Parse(file.Metadata["bestEpoch"], CultureInfo.InvariantCulture),
             double.Parse(file.Metadata["bestLoss"], CultureInfo.InvariantCulture));
