@@ -62,7 +62,7 @@ for name in "${instruction_sets[@]}"; do
         avx512) isa=(-mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma -mprefer-vector-width=512) ;;
         *) isa=() ;;
     esac
-    for source in contrast gated_convolution tcn_block transformer; do echo "#include \"$here/kernels/$source.cpp\""; done > "$temporary/kernels.cpp"
+    for source in contrast gated_convolution sgd tcn_block transformer; do echo "#include \"$here/kernels/$source.cpp\""; done > "$temporary/kernels.cpp"
     g++ "${common[@]}" -O3 -w "-DMPUC_ISA=$name" "${isa[@]}" -c "$temporary/kernels.cpp" -o "$temporary/$name.o" ||
         fail "the kernels did not compile for $name; see the messages above."
     objects+=("$temporary/$name.o")

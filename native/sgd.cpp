@@ -3,24 +3,11 @@
 #include <ATen/Parallel.h>
 #include <torch/library.h>
 
+#include "kernels/kernels.h"
+
 namespace mpuc {
 
 namespace {
-
-// velocity = momentum velocity + share (gradient + decay parameter); parameter -= rate velocity, or with Nesterov's look ahead.
-struct SgdStep {
-    float rate, momentum, share, decay;
-    bool nesterov;
-
-    void take(int64_t count, float* __restrict parameters, const float* __restrict gradients, float* __restrict velocities) const {
-        for (int64_t i = 0; i < count; i++) {
-            float gradient = gradients[i] + decay * parameters[i];
-            float velocity = momentum * velocities[i] + share * gradient;
-            velocities[i] = velocity;
-            parameters[i] -= rate * (nesterov ? gradient + momentum * velocity : velocity);
-        }
-    }
-};
 
 // All tensors are contiguous float32 on the CPU, and those of an index have the same size; the caller sees to it.
 void sgd_(
@@ -32,7 +19,7 @@ void sgd_(
         const float* slope = gradients[i].data_ptr<float>();
         float* speed = velocities[i].data_ptr<float>();
         at::parallel_for(0, parameters[i].numel(), at::internal::GRAIN_SIZE, [&](int64_t start, int64_t end) {
-            step.take(end - start, values + start, slope + start, speed + start);
+            sgd_kernels().take(step, end - start, values + start, slope + start, speed + start);
         });
         parameters[i].unsafeGetTensorImpl()->bump_version();
         velocities[i].unsafeGetTensorImpl()->bump_version();

@@ -11,6 +11,7 @@ namespace baseline {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const SgdKernels sgd;
 extern const TransformerKernels transformer;
 }
 #ifdef MPUC_HAS_X86
@@ -18,12 +19,14 @@ namespace avx2 {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const SgdKernels sgd;
 extern const TransformerKernels transformer;
 }
 namespace avx512 {
 extern const ContrastKernels contrast;
 extern const TcnBlockKernels tcn_block;
 extern const GatedConvolutionKernels gated_convolution;
+extern const SgdKernels sgd;
 extern const TransformerKernels transformer;
 }
 #endif
@@ -36,6 +39,7 @@ struct InstructionSet {
     const ContrastKernels& contrast;
     const TcnBlockKernels& tcn_block;
     const GatedConvolutionKernels& gated_convolution;
+    const SgdKernels& sgd;
     const TransformerKernels& transformer;
 };
 
@@ -43,12 +47,12 @@ const InstructionSet& choose() {
     static const InstructionSet sets[] = {
 #ifdef MPUC_HAS_X86
         {"avx512", __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"), avx512::contrast, avx512::tcn_block, avx512::gated_convolution,
-         avx512::transformer},
+         avx512::sgd, avx512::transformer},
         {"avx2", __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), avx2::contrast, avx2::tcn_block, avx2::gated_convolution,
-         avx2::transformer},
+         avx2::sgd, avx2::transformer},
 #endif
         {"baseline", true, baseline::contrast, baseline::tcn_block, baseline::gated_convolution,
-         baseline::transformer},
+         baseline::sgd, baseline::transformer},
     };
     const char* wanted = std::getenv("MPUC_KERNELS");
     const InstructionSet* set = sets;
@@ -73,6 +77,8 @@ const ContrastKernels& contrast_kernels() { return chosen().contrast; }
 const TcnBlockKernels& tcn_block_kernels() { return chosen().tcn_block; }
 
 const GatedConvolutionKernels& gated_convolution_kernels() { return chosen().gated_convolution; }
+
+const SgdKernels& sgd_kernels() { return chosen().sgd; }
 
 const TransformerKernels& transformer_kernels() { return chosen().transformer; }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "contrast.h"
 #include "gated_convolution.h"
+#include "sgd.h"
 #include "tcn_block.h"
 #include "transformer.h"
 
@@ -13,6 +14,7 @@ const char* kernels_name();
 const ContrastKernels& contrast_kernels();
 const TcnBlockKernels& tcn_block_kernels();
 const GatedConvolutionKernels& gated_convolution_kernels();
+const SgdKernels& sgd_kernels();
 const TransformerKernels& transformer_kernels();
 
 }  // namespace mpuc
