@@ -42,7 +42,10 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
         using var upload = await admission.ReadAsync(cancel => reader.ReadAsync(context.Request, cancel), context.RequestAborted).ConfigureAwait(false);
         metrics.CountUpload(upload.Files.Sum(file => file.Bytes));
         var wanted = UploadFields.Of(upload, model.Description);
-        var recording = UploadedRecording.Of(context.TraceIdentifier, upload, model.Description);
+
+        // Errors name the recording, and not by the request's id: a caller may choose that, and so a part of any word.
+        var id = Guid.NewGuid().ToString("N");
+        var recording = UploadedRecording.Of(id, upload, model.Description);
         try
         {
             var answer = await admission.WorkAsync(
@@ -56,7 +59,7 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
         }
         catch (MpucException problem)
         {
-            throw new ProblemException(StatusCodes.Status422UnprocessableEntity, upload.InTheirWords(problem.Message).Replace(context.TraceIdentifier, Path.GetFileNameWithoutExtension(upload.Files[0].Name), StringComparison.Ordinal));
+            throw new ProblemException(StatusCodes.Status422UnprocessableEntity, upload.InTheirWords(problem.Message).Replace(id, Path.GetFileNameWithoutExtension(upload.Files[0].Name), StringComparison.Ordinal));
         }
     });
 
