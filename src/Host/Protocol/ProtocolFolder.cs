@@ -94,7 +94,7 @@ internal sealed class ProtocolFolder
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), EvaluationJson.Options)!;
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), EvaluationJson.Options) ?? throw new JsonException("It is null.");
         }
         catch (Exception exception) when (exception is IOException)
         {

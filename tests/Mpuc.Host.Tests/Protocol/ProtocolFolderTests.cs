@@ -71,6 +71,49 @@ public class ProtocolFolderTests
         Assert.That(() => ProtocolFolder.Read<List<MethodRow>>(path), Throws.InstanceOf<MpucException>().With.Message.Contains("row.json is damaged"));
     }
 
+    [TestCase("null")]
+    [TestCase("")]
+    [TestCase("{}")]
+    public void A_result_that_is_none_of_its_kind_is_damaged(string content)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_toy.Output)!, "row.json");
+        File.WriteAllText(path, content);
+
+        Assert.That(() => ProtocolFolder.Read<List<MethodRow>>(path), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{path} is damaged; delete it, and the same command makes it anew."));
+    }
+
+    [TestCase("")]
+    [TestCase("{ \"command\": ")]
+    public void A_damaged_plan_is_named(string content)
+    {
+        Folder().Open();
+        File.WriteAllText(Path.Combine(_toy.Output, "protocol.json"), content);
+
+        Assert.That(() => Folder().Open(), Throws.TypeOf<MpucException>().With.Message.Contains("protocol.json is damaged; choose another folder with --output"));
+    }
+
+    [Test]
+    public void A_file_of_the_folders_name_is_refused()
+    {
+        File.WriteAllText(_toy.Output, "Dear reader");
+
+        Assert.That(() => Folder().Open(), Throws.TypeOf<MpucException>().With.Message.Contains("choose a new or empty folder"));
+        Assert.That(File.ReadAllText(_toy.Output), Is.EqualTo("Dear reader"));
+    }
+
+    [Test]
+    public void Folds_and_claims_have_places_of_their_own_and_results_are_written_beside_the_plan()
+    {
+        var folder = Folder();
+        folder.Open();
+
+        folder.Write("{}", "# Results\n");
+
+        Assert.That(new[] { folder.Root, folder.Claims, folder.Fold(1), folder.Fold(11) }, Is.Unique);
+        Assert.That(Directory.EnumerateFiles(_toy.Output).Select(Path.GetFileName), Is.EquivalentTo(new[] { "protocol.json", "results.json", "results.md" }));
+        Assert.That(ProtocolFolder.Read<JsonObject>(Path.Combine(_toy.Output, "results.json")), Is.Empty);
+    }
+
     private ProtocolFolder Folder(int epochs = 4, int threads = 0) => Folder(_toy.Output, epochs, threads);
 
     private ProtocolFolder Folder(string? output, int epochs = 4, int threads = 0)
