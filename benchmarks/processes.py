@@ -82,7 +82,7 @@ def main():
     name = os.path.relpath(os.path.abspath(options.config), ROOT)
     section = f"""## Several processes: {os.path.splitext(os.path.basename(name))[0]}
 
-`benchmarks/processes.py` wrote this section, {datetime.date.today().isoformat()}, on {os.cpu_count()} processors whose load was {before:.1f} before: `{name}`, processes of one thread each, medians of {options.rounds} rounds and of their ratios, the last of three epochs.
+`python3 benchmarks/processes.py {name} --rounds {options.rounds} --set data.root=FOLDER --write` wrote this section, {datetime.date.today().isoformat()}, on {os.cpu_count()} processors whose load was {before:.1f} before: processes of one thread each, medians of the rounds and of their ratios, the last of three epochs.
 "Stolen" is the share of the processors' time that the host of this virtual machine gave to others meanwhile.
 
 | processes | batch, of all together | recordings/s | against one process with a batch of {batch} | against one process with the same batch | stolen |
