@@ -71,7 +71,11 @@ internal static partial class MoseiFolds
 
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, List<string>>>(text, Lenient)!.Select(list => (list.Key, (IReadOnlyList<string>)list.Value));
+            return
+            [
+                .. JsonSerializer.Deserialize<Dictionary<string, List<string>?>>(text, Lenient)!
+                    .Select(list => (list.Key, (IReadOnlyList<string>)(list.Value ?? throw new JsonException("A list is null.", null, 0, 0)))),
+            ];
         }
         catch (JsonException exception)
         {

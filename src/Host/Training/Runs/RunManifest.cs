@@ -64,7 +64,7 @@ public sealed record RunManifest
     {
         try
         {
-            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), CheckpointJson.Indented)!;
+            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), CheckpointJson.Indented) ?? throw new JsonException("It is null.");
         }
         catch (JsonException exception)
         {

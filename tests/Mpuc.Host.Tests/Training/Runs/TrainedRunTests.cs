@@ -90,10 +90,11 @@ public sealed class TrainedRunTests
         Assert.That(() => _run.Load(), Throws.TypeOf<MpucException>().With.Message.Contains("no sound checkpoint"));
     }
 
-    [Test]
-    public void A_damaged_manifest_is_named()
+    [TestCase("{ half")]
+    [TestCase("null")]
+    public void A_damaged_manifest_is_named(string content)
     {
-        File.WriteAllText(_run.Directory.ManifestPath, "{ half");
+        File.WriteAllText(_run.Directory.ManifestPath, content);
         Assert.That(() => _run.Load(), Throws.TypeOf<MpucException>().With.Message.Contains("manifest.json is damaged"));
     }
 }
