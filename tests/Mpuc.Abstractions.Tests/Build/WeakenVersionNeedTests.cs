@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Microsoft.Build.Framework;
 using Mpuc.Build;
 
 namespace Mpuc.Tests.Build;
@@ -15,10 +14,10 @@ public sealed class WeakenVersionNeedTests
     private static readonly string Adapted = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 
     private string _folder = null!;
-    private RecordingEngine _engine = null!;
+    private string _errors = string.Empty;
 
     [SetUp]
-    public void SetUp() => (_folder, _engine) = (Directory.CreateTempSubdirectory("mpuc-weaken-").FullName, new RecordingEngine());
+    public void SetUp() => (_folder, _errors) = (Directory.CreateTempSubdirectory("mpuc-weaken-").FullName, string.Empty);
 
     [TearDown]
     public void TearDown() => Directory.Delete(_folder, recursive: true);
@@ -28,7 +27,7 @@ public sealed class WeakenVersionNeedTests
     {
         var original = Original();
 
-        Assert.That(Run(original, SystemLibrary("GLIBCXX_3.4.30")), Is.True, _engine.Errors);
+        Assert.That(Run(original, SystemLibrary("GLIBCXX_3.4.30")), Is.True, _errors);
 
         var copy = File.ReadAllBytes(Copy);
         Assert.That(Flags(copy), Is.EqualTo(2));
@@ -40,7 +39,7 @@ public sealed class WeakenVersionNeedTests
     {
         var original = Original();
 
-        Assert.That(Run(original, SystemLibrary(Need)), Is.True, _engine.Errors);
+        Assert.That(Run(original, SystemLibrary(Need)), Is.True, _errors);
 
         Assert.That(File.ReadAllBytes(Copy), Is.EqualTo(File.ReadAllBytes(original)));
     }
@@ -76,7 +75,7 @@ public sealed class WeakenVersionNeedTests
 
         Assert.That(Run(original, SystemLibrary(Need), expected: "00"), Is.False);
 
-        Assert.That(_engine.Errors, Does.Contain(original).And.Contain("SHA-256").And.Contain("restore again"));
+        Assert.That(_errors, Does.Contain(original).And.Contain("SHA-256").And.Contain("restore again"));
         Assert.That(File.Exists(Copy), Is.False);
     }
 
@@ -88,15 +87,20 @@ public sealed class WeakenVersionNeedTests
 
     private string Copy => Path.Combine(_folder, "copy", "library.so");
 
-    private bool Run(string library, string system, string? expected = null) => new WeakenVersionNeed
+    private bool Run(string library, string system, string? expected = null)
     {
-        BuildEngine = _engine,
-        Library = library,
-        Sha256 = expected ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(library))),
-        Need = Need,
-        Destination = Copy,
-        SystemLibrary = system,
-    }.Execute();
+        var task = new WeakenVersionNeed
+        {
+            Library = library,
+            Sha256 = expected ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(library))),
+            Need = Need,
+            Destination = Copy,
+            SystemLibrary = system,
+        };
+        var isDone = task.Execute();
+        _errors = task.Log.Errors;
+        return isDone;
+    }
 
     private string Original()
     {
@@ -132,34 +136,4 @@ public sealed class WeakenVersionNeedTests
     }
 
     private static int Differences(byte[] one, byte[] other) => one.Zip(other).Count(pair => pair.First != pair.Second);
-
-    private sealed class RecordingEngine : IBuildEngine
-    {
-        public string Errors { get; private set; } = string.Empty;
-
-        public bool ContinueOnError => false;
-
-        public int LineNumberOfTaskNode => 0;
-
-        public int ColumnNumberOfTaskNode => 0;
-
-        public string ProjectFileOfTaskNode => string.Empty;
-
-        public void LogErrorEvent(BuildErrorEventArgs e) => Errors += e.Message;
-
-        public void LogWarningEvent(BuildWarningEventArgs e)
-        {
-        }
-
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
-
-        public void LogCustomEvent(CustomBuildEventArgs e)
-        {
-        }
-
-        public bool BuildProjectFile(
-            string projectFileName, string[] targetNames, System.Collections.IDictionary globalProperties, System.Collections.IDictionary targetOutputs) => false;
-    }
 }

@@ -125,7 +125,9 @@ public sealed class RunEvaluationTests
 
         Assert.That(
             LiveTensors.LeftBy(() => Assert.That(() => RunEvaluation.Evaluate(run, null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>())), Is.Zero);
-        Assert.That(LiveTensors.LeftBy(() => RunEvaluation.Evaluate(run, null, default)), Is.Zero);
+        
+        // The layers of all its probes and linear classifiers, of two parameters each.
+        Assert.That(LiveTensors.LeftBy(() => RunEvaluation.Evaluate(run, null, default), parameters: 40), Is.Zero);
     }
 
     private static IReadOnlyList<bool> Row(EvaluationResult result, string features) =>
