@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # Package: ffmpeg 7:5.1.9-0+deb12u1 (Debian 12; the version found is printed).
 # Guess:   `-ac 1 -f f32le` and `-ac 1 -f s16le` give the same sound: one is the other divided by 32768.
-# Happens: the mixing matrix is scaled down against clipping for integers only: from stereo the floats are 1.41 times as large (3 dB), from 5.1 a voice in the centre
-#          channel 3.41 times (11 dB).
+# Happens: the mixing matrix is scaled down against clipping for integers only: from stereo the floats are 1.41 times as large (3 dB),
+#          from 5.1 a voice in the centre channel 3.41 times (11 dB).
 # Seen:    peak in thousandths, stereo: s16le 749, f32le 1060; 5.1: s16le 219, f32le 749
-# Matters: features of a stereo recording depend on the sample format of the pipe, and differ by 3 dB from those of the same voice in mono.
+# Matters: features of a stereo recording depend on the sample format of the pipe, and differ by 3 dB from those of the same voice in
+#          mono.
 set -euo pipefail
-command -v ffmpeg > /dev/null || apt-get install -y -qq ffmpeg > /dev/null 2>&1 || { echo "ffmpeg is not installed; apt-get install ffmpeg as root." >&2; exit 1; }
+if ! command -v ffmpeg > /dev/null && ! apt-get install -y -qq ffmpeg > /dev/null 2>&1; then
+    echo "ffmpeg is not installed; apt-get install ffmpeg as root." >&2
+    exit 1
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ffmpeg -version | sed -n 1p

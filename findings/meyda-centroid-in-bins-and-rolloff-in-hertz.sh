@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Package: meyda 5.6.3 (npm).
-# Guess:   the spectral features of one package share a unit: centroid and roll-off of a 1 kHz tone are both about 1000 Hz, as in librosa and openSMILE.
+# Guess:   the spectral features of one package share a unit: centroid and roll-off of a 1 kHz tone are both about 1000 Hz, as in librosa
+#          and openSMILE.
 # Happens: the centroid is a bin number that does not know the sample rate, the roll-off is in hertz.
 # Seen:    1 kHz tone of 512 samples: centroid 32.0016 at 16 kHz and at 44.1 kHz (told), roll-off 1035.29 and 2853.53
-# Matters: stacked as features they differ by a factor of 31 that changes with frame length; scale before comparing with openSMILE's tables.
+# Matters: stacked as features they differ by a factor of 31 that changes with frame length; scale before comparing with openSMILE's
+#          tables.
 . "$(dirname "$0")/lib/node.sh"
 node_program meyda@5.6.3 <<'JS'
 import Meyda from 'meyda';

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Package: NAudio.Core 3.3.0 (NuGet).
-# Guess:   a float sample above full scale is clipped when it is written as 16-bit PCM, as ffmpeg, sox and libsndfile do.
+# Guess:   a float sample above full scale is clipped when it is written as 16-bit PCM, as ffmpeg does.
 # Happens: WaveFileWriter.WriteSample wraps it round: a little too loud becomes the opposite extreme, a click at full level.
 # Seen:    written 1.5 reads back -0.500061, -1.5 reads back 0.500061
 # Matters: a gain or a mix in augmentation puts loud clicks into quiet features; clamp before writing.

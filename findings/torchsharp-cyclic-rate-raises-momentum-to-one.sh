@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   CyclicLR cycles momentum against the rate, between base_momentum 0.8 and max_momentum 0.9: least where the rate is greatest.
-# Happens: it adds where it should subtract: momentum rises with the rate, from 0.9 to 1.0 by default, and at the peak nothing of the velocity decays.
+# Happens: it adds where it should subtract: momentum rises with the rate, from 0.9 to 1.0 by default, and at the peak nothing of the
+#          velocity decays.
 # Seen:    momentum over one cycle: 0.9 0.925 0.95 0.975 1 0.975 0.95 0.925 0.9; the rate at its peak 0.1
 # Matters: with momentum 1 a run leaves the basin at every peak; pass cycle_momentum: false or use a schedule of one's own.
 . "$(dirname "$0")/lib/torchsharp.sh"

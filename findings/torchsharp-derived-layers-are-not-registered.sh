@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   a derived module that calls RegisterComponents after its base class did adds the layers that it made meanwhile.
-# Happens: the second call returns at once: layers that were null at the first call stay unregistered, untrained and unsaved, and nothing says so.
+# Happens: the second call returns at once: layers that were null at the first call stay unregistered, untrained and unsaved, and nothing
+#          says so.
 # Seen:    state_dict keys of base and derived: first.weight first.bias; parameters of the optimizer 2 of 4
 # Matters: a backbone that extends another trains half of itself; a private layer of the base class, made before its call, is fine.
 . "$(dirname "$0")/lib/torchsharp.sh"

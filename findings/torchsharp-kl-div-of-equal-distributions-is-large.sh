@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   kl_div(log q, p) of equal distributions is 0: as in PyTorch, the first argument is in logarithms and the target is not, unless log_target says so.
-# Happens: log_target is true here where nothing is said, so probabilities are read as logarithms; the result is positive, has a gradient and looks like a loss.
+# Guess:   kl_div(log q, p) of equal distributions is 0: as in PyTorch, the first argument is in logarithms and the target is not, unless
+#          log_target says so.
+# Happens: log_target is true here where nothing is said, so probabilities are read as logarithms; the result is positive, has a gradient
+#          and looks like a loss.
 # Seen:    equal distributions: 6.93006, with log_target: false 0
 # Matters: distillation written after any PyTorch text pulls the student to a wrong target; always name the argument.
 . "$(dirname "$0")/lib/torchsharp.sh"

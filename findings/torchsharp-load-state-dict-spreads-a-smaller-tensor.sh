@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   load_state_dict with strict: true refuses a tensor of another shape (PyTorch: "size mismatch"), as Module.load of the same package does.
-# Happens: it copies with broadcasting: a single row or a single number becomes the whole matrix, and no key is reported as missing or unexpected.
+# Guess:   load_state_dict with strict: true refuses a tensor of another shape (PyTorch: "size mismatch"), as Module.load of the same
+#          package does.
+# Happens: it copies with broadcasting: a single row or a single number becomes the whole matrix, and no key is reported as missing or
+#          unexpected.
 # Seen:    Linear(4, 3) given weight [1, 4] and bias []: missing 0, unexpected 0, distinct rows 1
 # Matters: a head trained on one class would load as a head of seven equal classes; compare shapes before loading.
 . "$(dirname "$0")/lib/torchsharp.sh"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   maximize: true turns the gradient round and leaves weight decay what it is, in SGD as in Adam of the same package and in PyTorch.
+# Guess:   maximize: true turns the gradient round and leaves weight decay what it is, in SGD as in Adam of the same package and in
+#          PyTorch.
 # Happens: SGD adds the decay to the gradient first and then turns both round, so decay pushes the weight away from zero; Adam does not.
 # Seen:    weight 1, gradient 0, rate 0.1, decay 0.5, one step: SGD 1.05, Adam 0.9
 # Matters: an adversarial or mutual-information term that is maximised with SGD blows its weights up slowly; negate the loss instead.

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   `using (no_grad()) { await ...; }` covers the whole block and ends with it, as a C# using block around an await does for locks of async kinds and scopes.
-# Happens: the mode belongs to the thread: after the await gradients are on again on another thread, and the thread that began is left without them for good.
-# Seen:    gradients before the await False, after it True; on the starting thread after the block False; a tensor made after the await outlives its dispose scope True
-# Matters: in a server one request records a graph that it should not, and a training thread of the pool later says that nothing requires grad. No await inside.
+# Guess:   `using (no_grad()) { await ...; }` covers the whole block and ends with it.
+# Happens: the mode belongs to the thread: after the await gradients are on again on another thread, and the thread that began is left
+#          without them for good.
+# Seen:    gradients before the await False, after it True; on the starting thread after the block False; a tensor made after the await
+#          outlives its dispose scope True
+# Matters: in a server one request records a graph that it should not, and a training thread of the pool later says that nothing requires
+#          grad. No await inside.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp;

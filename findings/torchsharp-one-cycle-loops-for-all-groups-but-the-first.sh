@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   OneCycleLR takes every parameter group up to max_lr and then down to nearly nothing.
-# Happens: it tests the group's index where it means the phase's, so the second of two groups never leaves the rising phase: past its end the cosine runs on, and
-#          the rate swings between max_lr and its start for the rest of the run.
+# Happens: it tests the group's index where it means the phase's, so the second of two groups never leaves the rising phase: past its end
+#          the cosine runs on, and the rate swings between max_lr and its start for the rest of the run.
 # Seen:    first group, steps 5 10 15 19: 0.1 0.0716943 0.0188258 4e-07; second group: 0.1 0.004 0.1 0.0131672
 # Matters: weight decay for some parameters only needs two groups; the second would train at the full rate to the end.
 . "$(dirname "$0")/lib/torchsharp.sh"

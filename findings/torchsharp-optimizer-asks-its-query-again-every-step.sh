@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   SGD(parameters.Where(p => p.requires_grad)) takes the parameters that train at that moment, as PyTorch makes a list of what it is given.
-# Happens: the group keeps the query and runs it at every step: a parameter frozen later leaves the optimizer, and one thawed later has no state and throws.
+# Guess:   SGD(parameters.Where(p => p.requires_grad)) takes the parameters that train at that moment, as PyTorch makes a list of what it
+#          is given.
+# Happens: the group keeps the query and runs it at every step: a parameter frozen later leaves the optimizer, and one thawed later has no
+#          state and throws.
 # Seen:    parameters 2, after freezing the weight 1; thawing one that was frozen at the start: KeyNotFoundException in step
 # Matters: gradual unfreezing of a backbone fails at the first step after it, and a checkpoint's count of states changes; pass a list.
 . "$(dirname "$0")/lib/torchsharp.sh"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   optimizer.zero_grad() and module.zero_grad() are the same thing; a branch that took no part in the loss does not move (PyTorch 2: gradients become none).
+# Guess:   optimizer.zero_grad() and module.zero_grad() are the same thing; a branch that took no part in the loss does not move (PyTorch
+#          2: gradients become none).
 # Happens: the optimizer's leaves zeros, so momentum and weight decay go on moving idle weights; the module's leaves none, and they rest.
 # Seen:    weight 1 after one step with a gradient and three without: by the optimizer 0.575959, by the module 0.89
 # Matters: a modality that is missing from a batch would drift; call the module's zero_grad.

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   a ParamGroup made with its weight decay alone takes the learning rate and the rest from the optimizer, as a group's dictionary does in PyTorch.
-# Happens: the group's constructor fills in defaults of its own, which win: 0.001 for SGD, and 1.0 for Adamax, NAdam and RAdam, whatever the optimizer was given.
+# Guess:   a ParamGroup made with its weight decay alone takes the learning rate and the rest from the optimizer, as a group's dictionary
+#          does in PyTorch.
+# Happens: the group's constructor fills in defaults of its own, which win: 0.001 for SGD, and 1.0 for Adamax, NAdam and RAdam, whatever
+#          the optimizer was given.
 # Seen:    SGD asked for 0.5 runs at 0.001; Adamax asked for 0.002 runs at 1; the object-initializer form keeps 0.5
-# Matters: giving norms and biases a group without decay would train them five hundred times too fast or too slow; set Parameters and Options instead.
+# Matters: giving norms and biases a group without decay would train them five hundred times too fast or too slow; set Parameters and
+#          Options instead.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp.Modules;

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   ten times the learning rate makes RAdam's steps ten times as long (Liu et al. 2020, Algorithm 2).
-# Happens: once the rectification sets in (after the fifth step) the rate is multiplied in twice, so the steps grow a hundredfold and are far too short at usual rates.
+# Happens: once the rectification sets in (after the fifth step) the rate is multiplied in twice, so the steps grow a hundredfold and are
+#          far too short at usual rates.
 # Seen:    step 10 on a gradient of 1: 0.00048998 at rate 0.1, 4.8998e-06 at rate 0.01; step 4: 0.1 and 0.01
 # Matters: a rate of 1e-3 trains as 1e-6 would, without a word; a sweep over rates tells nothing.
 . "$(dirname "$0")/lib/torchsharp.sh"

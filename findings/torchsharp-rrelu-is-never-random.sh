@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   nn.RReLU draws a slope per element while training and takes the mean slope in eval, as Dropout of the same package follows train and eval.
+# Guess:   nn.RReLU draws a slope per element while training and takes the mean slope in eval, as Dropout of the same package follows
+#          train and eval.
 # Happens: the module never hands its mode on, so it uses the fixed mean slope (1/8 + 1/3) / 2 in both modes.
 # Seen:    train: 1 distinct value of 1000, -0.229167; eval: -0.229167
 # Matters: the regularisation that such a backbone is chosen for is absent, and nothing shows it but the count of distinct values.

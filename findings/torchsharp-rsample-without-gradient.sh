@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   rsample, the reparameterised draw, carries gradients to the parameters for every distribution that has one; sample does not.
-# Happens: Normal, Beta and Dirichlet do; Gamma detaches its draw and every transformed distribution (LogNormal, Gumbel, relaxed categorical) draws under no_grad.
+# Happens: Normal, Beta and Dirichlet do; Gamma detaches its draw and every transformed distribution (LogNormal, Gumbel, relaxed
+#          categorical) draws under no_grad.
 # Seen:    requires_grad of rsample: Normal True, Beta True, LogNormal False, Gumbel False, Gamma False, RelaxedOneHotCategorical False
 # Matters: a variational or Gumbel-softmax layer trains its decoder only and reports no error; build the draw from noise by hand.
 . "$(dirname "$0")/lib/torchsharp.sh"

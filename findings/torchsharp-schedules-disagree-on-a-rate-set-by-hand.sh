@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   a schedule made after group.LearningRate = 0.01 starts from 0.01 (PyTorch's first schedule takes the group's rate as it is).
-# Happens: it depends on the schedule: LambdaLR goes back to the rate of the optimizer's constructor, CosineAnnealingLR and ExponentialLR go on from the one set.
+# Happens: it depends on the schedule: LambdaLR goes back to the rate of the optimizer's constructor, CosineAnnealingLR and ExponentialLR
+#          go on from the one set.
 # Seen:    built with 0.1, set to 0.01: LambdaLR 0.1, CosineAnnealingLR 0.01, ExponentialLR 0.01
-# Matters: a resumed or second phase with a lower rate would train ten times too fast under one schedule and right under the next; set InitialLearningRate as well.
+# Matters: a resumed or second phase with a lower rate would train ten times too fast under one schedule and right under the next; set
+#          InitialLearningRate as well.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp.Modules;

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   DataLoader(shuffle: true, seed: 1) draws a new order each epoch, the same ones in every run; without a seed manual_seed decides.
+# Guess:   DataLoader(shuffle: true, seed: 1) draws a new order each epoch, the same ones in every run; without a seed manual_seed
+#          decides.
 # Happens: with a seed every epoch has the same order; without one System.Random decides and manual_seed has no say.
 # Seen:    seed 1, three epochs: 1 distinct order; manual_seed 3 twice, no seed: 2 distinct orders
-# Matters: batches of a contrastive loss would hold the same negatives for the whole run, or the run cannot be repeated; shuffle indices oneself.
+# Matters: batches of a contrastive loss would hold the same negatives for the whole run, or the run cannot be repeated; shuffle indices
+#          oneself.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp;

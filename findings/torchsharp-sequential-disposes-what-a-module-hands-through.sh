@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   a module that returns its input unchanged (stochastic depth while evaluating) may stand anywhere in a Sequential, as nn.Identity may.
-# Happens: Sequential disposes each input after the module has run, so the output, the same object, is dead: as last module the caller gets a dead tensor.
-# Seen:    hand-through as last module: result is invalid True; returning input.alias(): False; an output kept by a forward hook: invalid True
-# Matters: such a module works alone and in a custom forward, and fails with "empty handle" in a Sequential; hooks must clone what they keep.
+# Guess:   a module that returns its input unchanged (stochastic depth while evaluating) may stand anywhere in a Sequential, as
+#          nn.Identity may.
+# Happens: Sequential disposes each input after the module has run, so the output, the same object, is dead: as last module the caller
+#          gets a dead tensor.
+# Seen:    hand-through as last module: result is invalid True; returning input.alias(): False; an output kept by a forward hook: invalid
+#          True
+# Matters: such a module works alone and in a custom forward, and fails with "empty handle" in a Sequential; hooks must clone what they
+#          keep.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp;

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
 # Guess:   init.trunc_normal_ draws from a normal distribution cut off at a and b, as its name and PyTorch say.
-# Happens: with mean 0 every element becomes the same number, the standard deviation (or the bound where that is smaller); no draw is left.
+# Happens: with mean 0 every element becomes the same number, the standard deviation (or the bound where that is smaller); no draw is
+#          left.
 # Seen:    std 0.02, a -2, b 2: min 0.02 max 0.02 std 1.9e-09; std 1, a -2, b 2: min 1 max 1 std 0
 # Matters: an embedding or Transformer initialised that way has equal rows and can hardly learn; use normal_ and clamp_.
 . "$(dirname "$0")/lib/torchsharp.sh"

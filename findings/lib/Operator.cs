@@ -10,9 +10,11 @@ internal sealed class Operator(string type, long opset)
     private readonly GraphProto graph = new() { Name = type };
     private readonly List<NamedOnnxValue> values = [];
 
-    public Operator With(string name, long value) => Attribute(new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
+    public Operator With(string name, long value) =>
+        Attribute(new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
 
-    public Operator With(string name, float value) => Attribute(new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float });
+    public Operator With(string name, float value) =>
+        Attribute(new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float });
 
     public Operator With(string name, long[] value) =>
         Attribute(new() { Name = name, Ints = { value }, Type = AttributeProto.Types.AttributeType.Ints });

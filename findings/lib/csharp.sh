@@ -18,7 +18,7 @@ csharp() {
   <PropertyGroup>
     <OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>
     <RuntimeIdentifier>linux-x64</RuntimeIdentifier><SelfContained>false</SelfContained><NuGetAudit>false</NuGetAudit>
-    <NoWarn>\$(NoWarn);NU1603;NU1701;CS8981</NoWarn><AllowUnsafeBlocks>true</AllowUnsafeBlocks><EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+    <NoWarn>\$(NoWarn);NU1603;NU1701;CS8981</NoWarn><EnableDefaultCompileItems>false</EnableDefaultCompileItems>
     <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
   </PropertyGroup>
   <ItemGroup><Compile Include="*.cs" />$references<Using Include="Finding" Static="true" /></ItemGroup>
@@ -30,5 +30,5 @@ XML
         echo "The trial program does not build." >&2
         exit 1
     }
-    dotnet "$work/out/finding.dll"
+    ${launch:-dotnet} "$work/out/finding.dll"
 }

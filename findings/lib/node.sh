@@ -1,4 +1,5 @@
-# Sourced by the findings about npm packages: node_program PACKAGE@VERSION ... <<'JS' ... JS runs an ES module in a temporary folder that goes when the script ends.
+# Sourced by the findings about npm packages: node_program PACKAGE@VERSION ... <<'JS' ... JS runs an ES module in a temporary folder that
+# goes when the script ends.
 # No install scripts run. The program says expect(condition, "sentence") and show(...).
 set -euo pipefail
 work=$(mktemp -d)
