@@ -4,7 +4,7 @@
 #          one, the safe way to replace.
 # Happens: it listens for changes of the time of writing alone; a move is a rename, and no reload follows.
 # Seen:    reloads within 3 s: after a move over the file 0, after a copy over the file 1
-# Matters: tools that replace files safely (and we do) never trigger it; watch the folder oneself.
+# Matters: tools that replace files safely never trigger it; watch the folder oneself.
 . "$(dirname "$0")/lib/csharp.sh"
 csharp McMaster.NETCore.Plugins 2.0.0 <<'CS'
 using System.Reflection;

@@ -3,8 +3,7 @@
 # Guess:   torch.nn.GroupNorm starts with weight 1 and bias 0, as libtorch's does and as TorchSharp's own BatchNorm1d does.
 # Happens: its managed constructor takes torch.empty for both and initialises neither, so they hold whatever the memory held before.
 # Seen:    weights left: 1000 of 1000 layers do not start with ones and zeros
-# Matters: our TCN is normalised by GroupNorm; without an explicit ones_ and zeros_ a run starts from random scales and no seed repeats
-#          it.
+# Matters: a temporal network with the stock layer starts from random scales that no seed repeats; it needs an explicit ones_ and zeros_.
 . "$(dirname "$0")/lib/torchsharp.sh"
 torchsharp <<'CS'
 using TorchSharp;
