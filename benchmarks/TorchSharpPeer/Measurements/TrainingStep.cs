@@ -16,7 +16,8 @@ internal sealed class TrainingStep : ITraining
 
     /// <param name="encoders">An encoder per modality, and the shape of its windows.</param>
     /// <param name="recordings">Recordings in the batch.</param>
-    public TrainingStep(IReadOnlyList<(nn.Module<Tensor, Tensor> Encoder, long[] Shape)> encoders, int recordings)
+    /// <param name="rate">The learning rate.</param>
+    public TrainingStep(IReadOnlyList<(nn.Module<Tensor, Tensor> Encoder, long[] Shape)> encoders, int recordings, double rate)
     {
         foreach (var (encoder, _) in encoders)
         {
@@ -27,7 +28,7 @@ internal sealed class TrainingStep : ITraining
 
         _views = [.. Enumerable.Range(0, Views).Select(_ => encoders.Select(encoder => randn([recordings, .. encoder.Shape])).ToArray())];
         var parameters = _branches.SelectMany(branch => branch.Encoder.parameters().Concat(branch.Head.parameters()));
-        _optimizer = optim.SGD(parameters, 0.001, momentum: 0.9, weight_decay: 0.001);
+        _optimizer = optim.SGD(parameters, rate, momentum: 0.9, weight_decay: 0.001);
     }
 
     public double Take(Clock clock) => clock.Time(() => Step());
