@@ -3,7 +3,9 @@ using Mpuc.Host.Cli;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Commands;
 using Mpuc.Host.Reporting;
+using Mpuc.Host.Tensors;
 
+NativeTuning.Apply();
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
 var log = new HostLog(SharedOptions.IsVerbose(args));

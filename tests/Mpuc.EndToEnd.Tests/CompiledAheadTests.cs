@@ -17,7 +17,7 @@ public sealed class CompiledAheadTests
     }
 
     [TestCase("Mpuc.Abstractions")]
-    [TestCase("Mpuc.Torch")]
+    [TestCase("TorchSharp")]
     [TestCase("Mpuc.Weights")]
     [TestCase("Autofac")]
     [TestCase("Serilog")]

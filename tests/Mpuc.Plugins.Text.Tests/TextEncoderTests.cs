@@ -83,7 +83,7 @@ internal sealed class TextEncoderTests
     {
         using var sequence = await ReadAsync("bin blargon at oojah");
 
-        Assert.That(_log.Messages, Has.Some.Matches<string>(message => message.StartsWith("Debug: 2 of 4 words", StringComparison.Ordinal)
+        Assert.That(_log.Messages, Has.Some.Matches<string>(message => message!.StartsWith("Debug: 2 of 4 words", StringComparison.Ordinal)
             && message.EndsWith("have no vector: [\"blargon\", \"oojah\"]", StringComparison.Ordinal)));
     }
 

@@ -1,4 +1,3 @@
-using Mpuc.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -12,7 +11,7 @@ namespace Mpuc.Plugins.Landmarks.Backbones;
 /// </summary>
 /// <remarks>
 /// a and c enter as their sum, so one convolution with the summed weights gives their output and both their gradients; with b's weights beside them, the
-/// whole layer is one product. With the fused operator it stays in the cache; the plain path is a convolution in channels-last order.
+/// whole layer is one convolution, in channels-last order.
 /// </remarks>
 internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
 {
@@ -47,42 +46,12 @@ internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor values)
     {
         using var scope = NewDisposeScope();
-        var result = FusedGatedConvolution.Supports(values, _outputs) ? FusedGatedConvolution.Run(values, Weights(null)) : ForwardPlain(values);
-        return result.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Runs the layer and maps its channels.</summary>
-    /// <param name="values">Values, <c>[B, nodes, T, inputs]</c>.</param>
-    /// <param name="map">The map, <c>[outputs, mapped]</c>.</param>
-    /// <returns>Values, <c>[B, nodes, T - 2, mapped]</c>, contiguous.</returns>
-    public Tensor Mapped(Tensor values, Tensor map)
-    {
-        using var scope = NewDisposeScope();
-        var result = FusedGatedConvolution.Supports(values, _outputs, map.shape[1])
-            ? FusedGatedConvolution.Run(values, Weights(map))
-            : forward(values).matmul(map);
-        return result.MoveToOuterDisposeScope();
-    }
-
-    // The same in libtorch's own operators: what the fused one is checked against, and what runs where it cannot.
-    private Tensor ForwardPlain(Tensor values)
-    {
-        var weights = Weights(null);
-        var weight = cat([weights.Linear, weights.Gate], 0);
-        var bias = cat([weights.LinearBias, weights.GateBias], 0);
+        var weight = cat([_a.weight + _c.weight, _b.weight], 0);
+        var bias = cat([_a.bias! + _c.bias!, _b.bias!], 0);
         var both = nn.functional.conv2d(values.permute(0, 3, 1, 2), weight, bias).permute(0, 2, 3, 1);
         var gate = both.narrow(3, _outputs, _outputs).sigmoid();
-        return (both.narrow(3, 0, _outputs) + gate).relu_().contiguous();
+        return (both.narrow(3, 0, _outputs) + gate).relu_().contiguous().MoveToOuterDisposeScope();
     }
-
-    private GatedConvolutionWeights Weights(Tensor? map) => new()
-    {
-        Linear = _a.weight + _c.weight,
-        LinearBias = _a.bias! + _c.bias!,
-        Gate = _b.weight,
-        GateBias = _b.bias!,
-        Map = map,
-    };
 
     private static Conv2d Convolution(long inputs, long outputs) => nn.Conv2d(inputs, outputs, (1, KernelSize));
 }

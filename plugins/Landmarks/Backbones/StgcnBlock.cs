@@ -54,12 +54,15 @@ internal sealed class StgcnBlock : nn.Module<Tensor, Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var hidden = _attention is null
-            ? Mix(_temporal1.Mapped(values, _theta), adjacency)
-            : _attention.call(Mix(_temporal1.call(values), adjacency)).matmul(_theta);
+            ? Mix(Map(_temporal1.call(values)), adjacency)
+            : Map(_attention.call(Mix(_temporal1.call(values), adjacency)));
         return _norm.call(_temporal2.call(hidden.relu())).MoveToOuterDisposeScope();
     }
 
     // In the order [B, nodes, T, C] the graph convolution is one product per window, and without attention between them the map of the channels may go
     // first, which leaves a quarter of the columns.
-    private static Tensor Mix(Tensor values, Tensor adjacency) => adjacency.matmul(values.flatten(2)).view(values.shape);
+    private static Tensor Mix(Tensor values, Tensor adjacency) =>
+        adjacency.unsqueeze(0).expand(values.shape[0], -1, -1).bmm(values.flatten(2)).view(values.shape);
+
+    private Tensor Map(Tensor values) => nn.functional.linear(values, _theta.t());
 }

@@ -49,7 +49,7 @@ internal sealed class Landmark68Net : IDisposable
             hidden = block.Apply(hidden);
         }
 
-        return hidden.mean([2, 3]).matmul(_fcWeight).add_(_fcBias).MoveToOuterDisposeScope();
+        return hidden.mean([2, 3]).mm(_fcWeight).add_(_fcBias).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

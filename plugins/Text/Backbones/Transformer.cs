@@ -1,4 +1,3 @@
-using Mpuc.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -18,8 +17,6 @@ internal sealed class Transformer : Backbone
     [ComponentName(Name = "fc")]
     private readonly Linear _fc;
 
-    private readonly PackedLayers _layers;
-
     private readonly double _dropout;
 
     /// <summary>Creates the network with fresh weights.</summary>
@@ -37,7 +34,6 @@ internal sealed class Transformer : Backbone
             _encoder = nn.TransformerEncoder(layer, options.Layers);
         }
 
-        _layers = new PackedLayers(_encoder, options);
         _fc = nn.Linear(context.FrameSize, FeatureSize);
         RegisterComponents();
     }
@@ -59,9 +55,7 @@ internal sealed class Transformer : Backbone
         var mask = FrameMask.Of(lengths, frames, values.dtype);
         var positioned = mask.Clear(values) + SinusoidalPositions.Of(frames, width, values);
         var input = nn.functional.dropout(positioned, _dropout, training);
-        var hidden = FusedAttention.Supports(input)
-            ? _layers.Run(input, mask, training)
-            : _encoder.call(input.transpose(0, 1), null!, mask.Padding!).transpose(0, 1);
+        var hidden = _encoder.call(input.transpose(0, 1), null!, mask.Padding!).transpose(0, 1);
         var mean = nn.functional.dropout(mask.Mean(hidden), _dropout, training);
         return _fc.call(mean).MoveToOuterDisposeScope();
     }

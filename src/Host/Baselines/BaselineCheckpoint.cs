@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Mpuc.Host.Tensors;
 using Mpuc.Host.Training;
 using Mpuc.Weights.Safetensors;
 using Serilog;
@@ -106,7 +107,7 @@ internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan inte
         var generator = tensors[Generator];
         model.load_state_dict(Part(tensors, Model));
         optimizer.Restore(tensors);
-        set_rng_state(generator);
+        RandomState.Restore(generator);
         return (progress, Part(tensors, Best).ToDictionary(weight => weight.Key, weight => weight.Value.MoveToOuterDisposeScope()));
     }
 

@@ -7,7 +7,7 @@ public sealed record RuntimeOptions
         "device",
         "cpu",
         ["cpu", "auto", "cuda", .. Enumerable.Range(0, 16).Select(index => FormattableString.Invariant($"cuda:{index}"))],
-        "Where tensors are computed: the processor, a GPU by number, the first one (with several processes, each its own), or a GPU where there is one.");
+        "Where tensors are computed: the processor, a GPU by number, the first one, or a GPU where there is one.");
 
     private static readonly Option<int> ThreadsOption = Option.Integer(
         "threads", 0, "Threads that a tensor operation may use; 0 for one per core.", 0, 1024);

@@ -9,13 +9,6 @@ public sealed class WindowBatch : IDisposable
     /// <summary>The recordings' ids, B of them.</summary>
     public required IReadOnlyList<string> RecordingIds { get; init; }
 
-    /// <summary>The ids of the whole batch where several processes share it; of <see cref="RecordingIds"/> where there is one.</summary>
-    public IReadOnlyList<string> WholeIds
-    {
-        get => field ?? RecordingIds;
-        init;
-    }
-
     /// <summary>The number of windows per recording, V.</summary>
     public required int Views { get; init; }
 

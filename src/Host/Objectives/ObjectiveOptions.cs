@@ -21,14 +21,8 @@ public sealed record ObjectiveOptions
     private static readonly Option<bool> IncludeSameModalityOption = Option.Boolean(
         "includeSameModality", false, "Whether a modality is contrasted with itself, too (the paper's ablation, Sec. III-B).");
 
-    private static readonly Option<string> NegativesOption = Option.Choice(
-        "negatives",
-        "global",
-        ["global", "local"],
-        "With several processes, whether a recording is contrasted with those of all processes, or of its own alone (less traffic, another loss).");
-
     /// <summary>All options but the pair weights.</summary>
-    public static OptionSchema Schema { get; } = new(VariantOption, TemperatureOption, ReductionOption, IncludeSameModalityOption, NegativesOption);
+    public static OptionSchema Schema { get; } = new(VariantOption, TemperatureOption, ReductionOption, IncludeSameModalityOption);
 
     /// <summary>What counts as positive and negative; <see cref="ObjectiveVariant.Paper"/> by default.</summary>
     public ObjectiveVariant Variant { get; init; } = ObjectiveVariant.Paper;
@@ -41,9 +35,6 @@ public sealed record ObjectiveOptions
 
     /// <summary>Whether pairs (m, m) count, too; false by default.</summary>
     public bool IncludeSameModality { get; init; }
-
-    /// <summary>Whether a recording is contrasted with those of its own process alone; false by default, and of no effect in a single process.</summary>
-    public bool LocalNegatives { get; init; }
 
     /// <summary>The pairs' weights; all 1 by default.</summary>
     public PairWeights PairWeights { get; init; } = PairWeights.Equal;
@@ -68,7 +59,6 @@ public sealed record ObjectiveOptions
         Temperature = values.Get(TemperatureOption),
         Reduction = values.Get(ReductionOption) == "sum" ? LossReduction.Sum : LossReduction.Mean,
         IncludeSameModality = values.Get(IncludeSameModalityOption),
-        LocalNegatives = values.Get(NegativesOption) == "local",
         PairWeights = pairWeights is null ? PairWeights.Equal : new PairWeights(pairWeights),
     };
 

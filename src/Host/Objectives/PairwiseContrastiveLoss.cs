@@ -1,4 +1,4 @@
-using Mpuc.Kernels;
+using System.Diagnostics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,89 +30,98 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     /// <param name="labels">
     /// The recordings' classes, B of them, for <see cref="ObjectiveVariant.Supcon"/>; other variants read none.
     /// </param>
-    /// <param name="share">
-    /// This process's anchors where several processes compute the loss together, each with the embeddings of all; null for all anchors.
-    /// </param>
-    /// <returns>
-    /// The loss, with every pair's part. Of a share, <see cref="ContrastiveLoss.Total"/> is the whole loss as well, with its gradient by the process's own rows.
-    /// </returns>
+    /// <returns>The loss, with every pair's part.</returns>
     /// <exception cref="MpucException">
     /// The batch allows no pair, or an embedding is not finite; the message names the pair or the modality.
     /// </exception>
-    public ContrastiveLoss Compute(
-        IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null, AnchorShare? share = null)
+    public LossResult Compute(IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels = null)
     {
-        Check(embeddings, recordings, views, labels);
-        var pairs = Pairs(embeddings, recordings);
-        var (count, rows, device) = (embeddings.Count, (long)recordings * views, embeddings[0].Values.device);
+        var pairs = BatchPairs.Of(embeddings, recordings, views, labels, options);
+        var (count, rows) = (embeddings.Count, (long)recordings * views);
         using var scope = NewDisposeScope();
-        var present = stack([.. embeddings.Select(modality => Presence(modality, rows))]).to(device);
         var stacked = stack([.. embeddings.Select(modality => Place(modality, rows))]);
         RefuseNonFinite(embeddings, stacked);
 
-        // Which j an anchor i is pulled towards, and which stand in its denominator, as far as both modalities have both rows.
-        var mine = share is null ? null : tensor(share.Rows.ToArray(), ScalarType.Int64, device);
-        var (positives, denominator) = new ContrastiveComparisons(options.Variant, recordings, views, device).Masks(count, labels, mine);
+        var (positives, denominator) = Masks(count, recordings, views, labels, stacked.device);
         if (embeddings.Any(modality => modality.Rows.Count < rows))
         {
-            var common = present.unsqueeze(1) & present.unsqueeze(0);
-            var usable = (mine is null ? common : common.index_select(2, mine)).unsqueeze(3) & common.unsqueeze(2);
+            var present = stack([.. embeddings.Select(modality => Presence(modality, rows))]).to(stacked.device);
+            var both = present.unsqueeze(1) & present.unsqueeze(0);
+            var usable = both.unsqueeze(3) & both.unsqueeze(2);
             (positives, denominator) = (positives & usable, denominator & usable);
         }
 
-        var unit = nn.functional.normalize(stacked, dim: 2);
-        if (share is null)
-        {
-            var (all, sums, weights) = Average(Samples(unit, positives, denominator), pairs, views);
-            return Describe(all.MoveToOuterDisposeScope(), pairs, sums, weights);
-        }
+        var (losses, anchorCount) = PairLosses(stacked, positives, denominator, views);
+        var weights = tensor(pairs.Weights, losses.dtype, losses.device).view_as(losses) * anchorCount.gt(0).to(losses.dtype);
 
-        var shared = new SharedContrast(unit, share, mine!, positives, denominator, options.Temperature);
-        var samples = shared.Samples with { Sums = shared.Samples.Sums.requires_grad_(is_grad_enabled()) };
-        var (total, losses, counted) = Average(samples, pairs, views);
-        if (is_grad_enabled())
-        {
-            total = shared.Differentiable(total, autograd.grad([total], [samples.Sums])[0]);
-        }
-
-        return Describe(total.MoveToOuterDisposeScope(), pairs, losses, counted);
+        // Eq. 2: the average over all ordered pairs, weighted where the configuration says so.
+        var total = (losses * weights).sum() / weights.sum();
+        return pairs.Describe(total.MoveToOuterDisposeScope(), losses, weights);
     }
 
-    private AnchorSamples Samples(Tensor unit, Tensor positives, Tensor denominator)
+    /// <summary>Eq. 1 of every ordered pair.</summary>
+    /// <param name="embeddings">z, <c>[M, R, D]</c>.</param>
+    /// <param name="positives">Which rows j an anchor i is pulled towards, bool, <c>[M or 1, M or 1, R, R]</c>: m, n, i, j.</param>
+    /// <param name="denominator">Which rows j stand in the anchor's denominator, likewise.</param>
+    /// <param name="views">V.</param>
+    /// <returns>The losses, <c>[M, M]</c>, and how many anchors each averages.</returns>
+    private (Tensor Losses, Tensor AnchorCount) PairLosses(Tensor embeddings, Tensor positives, Tensor denominator, int views)
     {
-        var (modalities, rows) = (unit.shape[0], unit.shape[1]);
-        var (positiveCount, isAnchor) = AnchorSamples.Count(positives, denominator, unit.dtype);
-        if (FusedContrast.Supports(unit))
+        // sim(z_i^m, z_j^n) / tau, with the cosine as similarity: one product for all modalities and rows, [M, M, R, R].
+        var (count, rows) = (embeddings.shape[0], embeddings.shape[1]);
+        var unit = nn.functional.normalize(embeddings, dim: 2).view(count * rows, -1);
+        var logits = unit.mm(unit.t()).div_(options.Temperature).view(count, rows, count, rows).transpose(1, 2);
+
+        // -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, summed over an anchor's positives. Rows that are
+        // no anchors stay unmasked until the end, since the log-sum-exp of nothing has no gradient.
+        var positiveCount = positives.sum(dim: 3).to(logits.dtype);
+        var isAnchor = positiveCount.gt(0) & denominator.any(3);
+        var logDenominator = logits.masked_fill(denominator.logical_not() & isAnchor.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
+        var attraction = logits.masked_fill(positives.logical_not(), 0).sum(dim: 3);
+        var samples = ((positiveCount * logDenominator) - attraction).masked_fill(isAnchor.logical_not(), 0);
+
+        // The mean over an anchor's positives; the released code divides by one more.
+        samples /= (options.Variant == ObjectiveVariant.TwoView ? positiveCount + 1 : positiveCount).clamp_min(1);
+
+        // The mean over the anchors, or their sum; where each view is a batch of its own, the mean of the views' sums.
+        var anchorCount = isAnchor.sum(dim: 2).to(logits.dtype);
+        var losses = samples.sum(dim: 2) / options.Reduction switch
         {
-            var fused = FusedContrast.Run(
-                unit.view(modalities * rows, -1), positives, denominator, modalities, options.Temperature, options.IncludeSameModality);
-            return new AnchorSamples(fused, positiveCount, isAnchor);
+            LossReduction.Mean => anchorCount.clamp_min(1),
+            LossReduction.Sum when IsBatchPerView => views,
+            LossReduction.Sum => 1,
+            _ => throw new UnreachableException(),
+        };
+        return (losses, anchorCount);
+    }
+
+    private bool IsBatchPerView => options.Variant is ObjectiveVariant.Paper or ObjectiveVariant.Clip;
+
+    /// <summary>Which rows are positives and which stand in the denominator, missing rows not considered.</summary>
+    private (Tensor Positives, Tensor Denominator) Masks(int modalities, int recordings, int views, IReadOnlyList<long>? labels, Device device)
+    {
+        var recording = arange(recordings, ScalarType.Int64, device).repeat(views);
+        var view = arange(views, ScalarType.Int64, device).repeat_interleave(recordings);
+        var sameRow = Same(arange((long)recordings * views, ScalarType.Int64, device));
+        var otherRow = sameRow.logical_not();
+        switch (options.Variant)
+        {
+            case ObjectiveVariant.Paper:
+                return (sameRow, Same(view) & otherRow);
+            case ObjectiveVariant.Clip:
+                return (sameRow, Same(view));
+            case ObjectiveVariant.TwoView:
+                return (Same(recording) & otherRow, otherRow);
+            case ObjectiveVariant.Supcon:
+                // Within one modality an anchor is not its own positive.
+                var other = (eye(modalities, modalities, ScalarType.Bool, device).view(modalities, modalities, 1, 1) & sameRow).logical_not();
+                return (Same(tensor(labels!.ToArray(), ScalarType.Int64, device).repeat(views)) & other, other);
+            default:
+                throw new UnreachableException();
         }
 
-        var logits = PlainContrast.Logits(unit, unit, options.Temperature);
-        var logDenominator = PlainContrast.LogDenominator(logits, denominator, isAnchor);
-        return new AnchorSamples(PlainContrast.Sums(logits, logDenominator, positives, isAnchor), positiveCount, isAnchor);
+        static Tensor Same(Tensor key) => key.unsqueeze(1).eq(key.unsqueeze(0)).unsqueeze(0).unsqueeze(0);
     }
-
-    /// <summary>Averages samples to Eq. 2's total, with the pairs' losses and weights, <c>[M, M]</c>.</summary>
-    private (Tensor Total, Tensor Losses, Tensor Weights) Average(AnchorSamples samples, List<(ModalityPair Pair, double Weight)> pairs, int views)
-    {
-        var anchorCount = samples.IsAnchor.sum(dim: 2).to(samples.Sums.dtype);
-        var divisor = (options.Variant == ObjectiveVariant.TwoView ? samples.PositiveCount + 1 : samples.PositiveCount).clamp_min(1);
-        var losses = Reduce(samples.Sums / divisor, anchorCount, views);
-
-        // Eq. 2, the average over all ordered pairs, weighted where the configuration says so.
-        var weights = tensor(pairs.Select(pair => pair.Weight).ToArray(), losses.dtype, losses.device).view_as(losses) * anchorCount.gt(0).to(losses.dtype);
-        return ((losses * weights).sum() / weights.sum(), losses, weights);
-    }
-
-    /// <summary>From samples <c>[M, M, A]</c> to pairs <c>[M, M]</c>: the mean over anchors, or the sum over a batch's anchors.</summary>
-    private Tensor Reduce(Tensor samples, Tensor anchorCount, int views) => options.Reduction switch
-    {
-        LossReduction.Mean => samples.sum(dim: 2) / anchorCount.clamp_min(1),
-        _ when options.Variant is ObjectiveVariant.Paper or ObjectiveVariant.Clip => samples.sum(dim: 2) / views,
-        _ => samples.sum(dim: 2),
-    };
 
     private static Tensor Place(ModalityEmbeddings modality, long rows)
     {
@@ -134,45 +143,6 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         }
 
         return tensor(present);
-    }
-
-    private void Check(IReadOnlyList<ModalityEmbeddings> embeddings, int recordings, int views, IReadOnlyList<long>? labels)
-    {
-        options.CheckCounts([.. embeddings.Select(modality => modality.Modality)], views);
-        if (recordings < 2)
-        {
-            throw new MpucException($"A contrastive loss compares at least 2 recordings with each other; this batch has {recordings}.");
-        }
-
-        if (options.Variant == ObjectiveVariant.Supcon && labels?.Count != recordings)
-        {
-            throw new MpucException("The objective 'supcon' needs a label of every recording; name it in 'data.label'.");
-        }
-    }
-
-    private List<(ModalityPair Pair, double Weight)> Pairs(IReadOnlyList<ModalityEmbeddings> embeddings, int recordings)
-    {
-        var available = embeddings.ToDictionary(
-            modality => modality.Modality, modality => modality.Rows.Select(row => row % recordings).ToHashSet());
-        var pairs = new List<(ModalityPair Pair, double Weight)>();
-        foreach (var pair in embeddings.SelectMany(m => embeddings.Select(n => new ModalityPair(m.Modality, n.Modality))))
-        {
-            var compared = pair.Anchor != pair.Candidate || options.IncludeSameModality;
-            var enough = available[pair.Anchor].Count(available[pair.Candidate].Contains) >= 2;
-            pairs.Add((pair, compared && enough ? options.PairWeights[pair] : 0));
-        }
-
-        return pairs.Any(pair => pair.Weight > 0) ? pairs : throw new MpucException(
-            "No pair of modalities has two recordings in common in this batch: "
-            + string.Join(", ", available.Select(modality => $"'{modality.Key}' has {modality.Value.Count} of {recordings}"))
-            + "; larger batches or more complete recordings would be right.");
-    }
-
-    private static ContrastiveLoss Describe(Tensor total, List<(ModalityPair Pair, double Weight)> pairs, Tensor losses, Tensor weights)
-    {
-        var values = cat([losses.view(-1), total.view(1), weights.view(-1)]).detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
-        var counted = pairs.Index().Where(pair => values[pairs.Count + 1 + pair.Index] > 0);
-        return new ContrastiveLoss(total, values[pairs.Count], counted.ToDictionary(pair => pair.Item.Pair, pair => values[pair.Index]));
     }
 
     private static void RefuseNonFinite(IReadOnlyList<ModalityEmbeddings> embeddings, Tensor stacked)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Objectives;
+using Mpuc.Host.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,33 +13,26 @@ namespace Mpuc.Host.Training;
 /// </summary>
 public sealed class ContrastiveTrainer : IDisposable
 {
+    private const string Generator = "generator";
+
     private readonly MultimodalEncoder _model;
     private readonly TrainingOptions _options;
-    private readonly IProcessGroup _group;
-    private readonly GroupState _common;
     private readonly LearningRateSchedule _schedule;
     private readonly EncoderOptimizer _optimizer;
-    private readonly LossScale _scale;
-    private readonly BatchPass _pass;
+    private readonly TrainingStep _step;
 
     /// <summary>Prepares a training from the model's present weights.</summary>
     /// <param name="model">The encoders; not owned.</param>
     /// <param name="objective">The loss's options.</param>
     /// <param name="options">The optimizer's and the schedule's options.</param>
     /// <param name="labels">Labels for the supervised objective; null for all others, which read none.</param>
-    /// <param name="group">The processes that train together, which take over the weights of process 0; null for one alone.</param>
-    /// <exception cref="MpucException">The device does not compute in the precision that is asked for.</exception>
     public ContrastiveTrainer(
-        MultimodalEncoder model, ObjectiveOptions objective, TrainingOptions options, SupervisedLabels? labels = null, IProcessGroup? group = null)
+        MultimodalEncoder model, ObjectiveOptions objective, TrainingOptions options, SupervisedLabels? labels = null)
     {
-        (_model, _options, _group) = (model, options, group ?? SingleProcess.Instance);
-        _common = new GroupState(_group);
-        _common.Begin(model);
+        (_model, _options) = (model, options);
         _schedule = new LearningRateSchedule(options);
         _optimizer = new EncoderOptimizer(model, options);
-        _scale = new LossScale(options.Precision);
-        _pass = new BatchPass(
-            model, [.. _optimizer.Parameters.Select(parameter => parameter.Parameter)], options, new BatchLoss(model, objective, labels, _group), _group);
+        _step = new TrainingStep(model, objective, options.Accumulate, labels);
     }
 
     /// <summary>How far the training has come.</summary>
@@ -76,7 +69,6 @@ public sealed class ContrastiveTrainer : IDisposable
                 }
 
                 TrainEpoch(training, pace, observer, cancellationToken);
-                _common.Settle(_model);
                 var rate = _schedule.RateAt(State.Epoch);
                 var trained = EpochMetrics.Of(EpochMetrics.Training, State, State.Totals, rate);
                 var validated = validation is null
@@ -95,7 +87,6 @@ public sealed class ContrastiveTrainer : IDisposable
         }
         catch (OperationCanceledException)
         {
-            _common.Settle(_model);
             observer.OnCancelled(this);
             throw;
         }
@@ -103,13 +94,11 @@ public sealed class ContrastiveTrainer : IDisposable
 
     /// <summary>
     /// What a checkpoint needs besides the weights and <see cref="State"/>: <c>optimizer.*</c> and the random <c>generator</c>, which
-    /// dropout draws from, of every process.
+    /// dropout draws from.
     /// </summary>
     /// <returns>The tensors by name, to be read at once and not disposed.</returns>
-    public IReadOnlyDictionary<string, Tensor> ResumeTensors() => _optimizer.State()
-        .Concat(_common.State())
-        .Concat(_scale.State())
-        .ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> ResumeTensors() =>
+        new Dictionary<string, Tensor>(_optimizer.State(), StringComparer.Ordinal) { [Generator] = get_rng_state() };
 
     /// <summary>Continues where another training stood; the model's weights are its as well.</summary>
     /// <param name="state">Its <see cref="State"/>.</param>
@@ -117,8 +106,7 @@ public sealed class ContrastiveTrainer : IDisposable
     public void Resume(TrainingState state, IReadOnlyDictionary<string, Tensor> tensors)
     {
         _optimizer.Restore(tensors);
-        _scale.Restore(tensors);
-        _common.Restore(tensors);
+        RandomState.Restore(tensors[Generator]);
         State = state;
     }
 
@@ -127,9 +115,7 @@ public sealed class ContrastiveTrainer : IDisposable
         _model.train();
         _optimizer.SetLearningRate(_schedule.RateAt(State.Epoch));
         var (clock, before, index) = (Stopwatch.StartNew(), State.Totals.Seconds, 0);
-
-        // Several processes stop after the same step or not at all, so none of them stops within one.
-        foreach (var batch in training(State.Epoch, _group.Size == 1 ? cancellationToken : CancellationToken.None))
+        foreach (var batch in training(State.Epoch, cancellationToken))
         {
             using var _ = batch;
             if (index++ < State.Batches)
@@ -137,42 +123,29 @@ public sealed class ContrastiveTrainer : IDisposable
                 continue; // A training that was cancelled within this epoch has taken it already.
             }
 
-            var (loss, isStopped) = Step(batch, IsAskedToStop);
-            var totals = State.Totals.Add(loss, batch.WholeIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
+            var totals = State.Totals.Add(Step(batch), batch.RecordingIds.Count) with { Seconds = before + clock.Elapsed.TotalSeconds };
             State = State with { Step = State.Step + 1, Batches = index, Totals = totals };
             observer.OnStep(pace.After(State));
-            if (isStopped || (_group.Size == 1 && IsAskedToStop()))
-            {
-                throw new OperationCanceledException(cancellationToken);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
         }
-
-        bool IsAskedToStop() => cancellationToken.IsCancellationRequested || _group.Cancelled.IsCancellationRequested;
     }
 
     /// <summary>Takes one step.</summary>
-    /// <returns>The batch's loss, and whether any of several processes was asked to stop before its backward pass.</returns>
-    internal (ContrastiveLoss Loss, bool IsStopped) Step(WindowBatch batch, Func<bool>? isAskedToStop = null)
+    /// <returns>The batch's loss.</returns>
+    internal LossResult Step(WindowBatch batch)
     {
         using var scope = NewDisposeScope();
         _optimizer.ClearGradients();
         var loss = Loss(batch);
-        var isStopped = _pass.Backward(_scale.Apply(loss.Total), isAskedToStop?.Invoke() == true);
-        _scale.Remove(_optimizer.Parameters);
-        var wrong = GradientGuard.FindNonFinite(_optimizer.Parameters);
-        if (_scale.Learn(wrong is null))
-        {
-            return (loss, isStopped);
-        }
-
-        if (wrong is { } weight)
+        _step.Backward(loss.Total);
+        if (GradientGuard.FindNonFinite(_optimizer.Parameters) is { } weight)
         {
             var modality = weight.Split('.')[0];
             throw Stopped(State.Step + 1, $"the gradient of the weight '{weight}' of the modality '{modality}' is not a finite number");
         }
 
         _optimizer.Step();
-        return (loss, isStopped);
+        return loss;
     }
 
     private LossTotals Validate(BatchSource validation, CancellationToken cancellationToken)
@@ -180,22 +153,22 @@ public sealed class ContrastiveTrainer : IDisposable
         _model.eval();
         using var noGradient = no_grad();
         var (clock, totals) = (Stopwatch.StartNew(), new LossTotals());
-        foreach (var batch in validation(0, _group.Size == 1 ? cancellationToken : CancellationToken.None))
+        foreach (var batch in validation(0, cancellationToken))
         {
             using var _ = batch;
             using var scope = NewDisposeScope();
-            totals = totals.Add(Loss(batch), batch.WholeIds.Count);
+            totals = totals.Add(Loss(batch), batch.RecordingIds.Count);
         }
 
         return totals with { Seconds = clock.Elapsed.TotalSeconds };
     }
 
-    private ContrastiveLoss Loss(WindowBatch batch)
+    private LossResult Loss(WindowBatch batch)
     {
-        ContrastiveLoss loss;
+        LossResult loss;
         try
         {
-            loss = _pass.Loss(batch);
+            loss = _step.Loss(batch);
         }
         catch (MpucException exception)
         {
@@ -214,10 +187,5 @@ public sealed class ContrastiveTrainer : IDisposable
     private MpucException Stopped(long step, string why) => new($"Training stopped in epoch {State.Epoch + 1} at step {step}: {why}.");
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _pass.Dispose();
-        _optimizer.Dispose();
-        _common.Dispose();
-    }
+    public void Dispose() => _optimizer.Dispose();
 }

@@ -30,7 +30,7 @@ public sealed record LossTotals
     /// <param name="loss">Its loss.</param>
     /// <param name="recordings">Its recordings.</param>
     /// <returns>The new sums.</returns>
-    public LossTotals Add(ContrastiveLoss loss, int recordings)
+    public LossTotals Add(LossResult loss, int recordings)
     {
         var pairs = new Dictionary<string, PairTotals>(Pairs, StringComparer.Ordinal);
         foreach (var (pair, value) in loss.Pairs)

@@ -22,12 +22,6 @@ public sealed record TrainingOptions
         1,
         65536);
 
-    private static readonly Option<string> PrecisionOption = Option.Choice(
-        "precision",
-        "float32",
-        ["float32", "bfloat16", "float16"],
-        "What the encoders' convolutions and products compute in; weights, loss and optimizer stay in float32. float16 needs a GPU.");
-
     private static readonly Option<string> OptimizerOption = Option.Choice(
         "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
 
@@ -75,7 +69,6 @@ public sealed record TrainingOptions
         BatchSizeOption,
         BatchesOption,
         AccumulateOption,
-        PrecisionOption,
         OptimizerOption,
         LearningRateOption,
         MomentumOption,
@@ -101,9 +94,6 @@ public sealed record TrainingOptions
 
     /// <summary>In how many parts a batch goes through the encoders, at least 1; 1 by default.</summary>
     public int Accumulate { get; init; } = AccumulateOption.Default;
-
-    /// <summary>What the encoders compute in; float32 by default.</summary>
-    public TrainingPrecision Precision { get; init; }
 
     /// <summary>SGD by default.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
@@ -153,12 +143,6 @@ public sealed record TrainingOptions
         BatchSize = values.Get(BatchSizeOption),
         Batches = values.Get(BatchesOption) == "group" ? BatchComposition.Group : BatchComposition.Shuffled,
         Accumulate = values.Get(AccumulateOption),
-        Precision = values.Get(PrecisionOption) switch
-        {
-            "bfloat16" => TrainingPrecision.BFloat16,
-            "float16" => TrainingPrecision.Float16,
-            _ => TrainingPrecision.Float32,
-        },
         Optimizer = values.Get(OptimizerOption) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
         LearningRate = values.Get(LearningRateOption),
         Momentum = values.Get(MomentumOption),

@@ -12,8 +12,8 @@ public class MeanPerceptronTests
         using var network = Create([3]);
         var state = network.state_dict();
         var values = rand(2, 5, 3);
-        var expected = (state["fc1.weight"].matmul(values.mean([1]).t()).t() + state["fc1.bias"]).relu()
-            .matmul(state["fc2.weight"].t()) + state["fc2.bias"];
+        var expected = (state["fc1.weight"].mm(values.mean([1]).t()).t() + state["fc1.bias"]).relu()
+            .mm(state["fc2.weight"].t()) + state["fc2.bias"];
         Assert.That(Far(network.forward(values, full([2], 5L)), expected), Is.LessThan(1e-6));
     }
 

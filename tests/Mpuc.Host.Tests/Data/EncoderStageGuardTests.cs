@@ -83,7 +83,7 @@ public class EncoderStageGuardTests
         Assert.That(reached.OfType<string>(), Has.None.EqualTo("happy").And.None.EqualTo("sad").And.None.EqualTo("emotion"));
         Assert.That(
             reached.OfType<string>(),
-            Has.None.Matches<string>(text => split.Test.Any(test => text.Contains(test.Id, StringComparison.Ordinal))));
+            Has.None.Matches<string>(text => split.Test.Any(test => text!.Contains(test.Id, StringComparison.Ordinal))));
     }
 
     [Test]

@@ -55,7 +55,7 @@ public class OptionRecordTests
             Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Path.GetTempPath());
             Assert.That(CacheFolder.Default, Is.EqualTo(Path.Combine(Path.GetTempPath(), "mpuc")));
             Environment.SetEnvironmentVariable("XDG_CACHE_HOME", "relative");
-            Assert.That(CacheFolder.Default, Does.Not.Contain("relative").And.Matches<string>(Path.IsPathFullyQualified));
+            Assert.That(CacheFolder.Default, Does.Not.Contain("relative").And.Matches<string>(path => Path.IsPathFullyQualified(path!)));
         }
         finally
         {

@@ -45,6 +45,6 @@ public class ProbeAdamTests
     private static void Differentiate(Parameter weight, Tensor inputs)
     {
         weight.grad = null;
-        inputs.matmul(weight.t()).tanh().square().sum().backward();
+        inputs.mm(weight.t()).tanh().square().sum().backward();
     }
 }

@@ -72,8 +72,8 @@ public class RidgeProbeTests
         var classes = nn.functional.one_hot(tensor(targets), 3).to(ScalarType.Float64);
         var (centre, share) = (features.mean([0]), classes.mean([0]));
         var centred = features - centre;
-        var weights = linalg.solve(centred.t().matmul(centred) + (penalty * eye(features.shape[1], dtype: ScalarType.Float64)), centred.t().matmul(classes - share));
-        return values => (values - centre).matmul(weights) + share;
+        var weights = linalg.solve(centred.t().mm(centred) + (penalty * eye(features.shape[1], dtype: ScalarType.Float64)), centred.t().mm(classes - share));
+        return values => (values - centre).mm(weights) + share;
     }
 
     private static double LeftOut(Tensor features, long[] targets, int row, double penalty)

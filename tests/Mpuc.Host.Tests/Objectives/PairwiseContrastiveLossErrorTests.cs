@@ -86,6 +86,6 @@ public sealed class PairwiseContrastiveLossErrorTests
     {
         var exception = Assert.Throws<MpucException>(() => new PairwiseContrastiveLoss(options).Compute(embeddings, recordings, views));
         Assert.That(
-            words, Has.All.Matches<string>(word => exception!.Message.Contains(word, StringComparison.Ordinal)), exception!.Message);
+            words, Has.All.Matches<string>(word => exception!.Message.Contains(word!, StringComparison.Ordinal)), exception!.Message);
     }
 }

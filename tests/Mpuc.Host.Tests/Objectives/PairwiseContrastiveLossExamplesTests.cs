@@ -122,10 +122,10 @@ public sealed class PairwiseContrastiveLossExamplesTests
 
     private static long[] Range(int count) => [.. Enumerable.Range(0, count).Select(row => (long)row)];
 
-    private static ContrastiveLoss OfIdentity(ObjectiveVariant variant, LossReduction reduction = LossReduction.Mean) =>
+    private static LossResult OfIdentity(ObjectiveVariant variant, LossReduction reduction = LossReduction.Mean) =>
         Of(new ObjectiveOptions { Variant = variant, Temperature = 1, Reduction = reduction }, Identity, Identity, views: 1);
 
-    private static ContrastiveLoss Of(ObjectiveOptions options, double[,] audio, double[,] text, int views)
+    private static LossResult Of(ObjectiveOptions options, double[,] audio, double[,] text, int views)
     {
         var rows = Range(audio.GetLength(0));
         var recordings = rows.Length / views;

@@ -139,7 +139,7 @@ public sealed class PairwiseContrastiveLossTests
         Assert.That(scope.DisposablesCount, Is.EqualTo(1));
     }
 
-    internal static ContrastiveLoss Compute(ObjectiveOptions options, List<ModalityEmbeddings> embeddings, int views) =>
+    internal static LossResult Compute(ObjectiveOptions options, List<ModalityEmbeddings> embeddings, int views) =>
         new PairwiseContrastiveLoss(options).Compute(embeddings, Labels.Length, views, Labels);
 
     private static void AssertEqualsNaive(ObjectiveOptions options, Dictionary<string, double[]?[]> embeddings, int views)

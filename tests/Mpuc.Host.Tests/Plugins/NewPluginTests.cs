@@ -13,7 +13,7 @@ public sealed class NewPluginTests
     {
         _folder = new TemporaryFolder();
         Directory.CreateDirectory(Feed);
-        foreach (var package in new[] { "Mpuc.Abstractions", "Mpuc.Conformance", "Mpuc.Torch", "Mpuc.Templates" })
+        foreach (var package in new[] { "Mpuc.Abstractions", "Mpuc.Conformance", "Mpuc.Templates" })
         {
             File.WriteAllText(Path.Combine(Feed, $"{package}.0.1.0-dev.g1a.nupkg"), package);
         }
@@ -48,7 +48,7 @@ public sealed class NewPluginTests
         Assert.That(File.ReadAllText(Path.Combine(target, "Directory.Build.props")), Does.Contain("<MpucVersion>0.1.0-dev.g1a</MpucVersion>"));
         Assert.That(
             Directory.GetFiles(Path.Combine(target, "packages")).Select(Path.GetFileName),
-            Is.EquivalentTo(new[] { "Mpuc.Abstractions.0.1.0-dev.g1a.nupkg", "Mpuc.Conformance.0.1.0-dev.g1a.nupkg", "Mpuc.Torch.0.1.0-dev.g1a.nupkg" }));
+            Is.EquivalentTo(new[] { "Mpuc.Abstractions.0.1.0-dev.g1a.nupkg", "Mpuc.Conformance.0.1.0-dev.g1a.nupkg" }));
     }
 
     [TestCase("gaze")]

@@ -162,7 +162,7 @@ public sealed class ContrastiveTrainerTests
         var embeddings = model.Embeddings(fake.Batch([.. Enumerable.Range(0, 24)]))
             .Select(modality => nn.functional.normalize(modality.Values.narrow(0, 0, 24)))
             .ToArray();
-        var nearest = embeddings[0].matmul(embeddings[1].transpose(0, 1)).argmax(1).data<long>().ToArray();
+        var nearest = embeddings[0].mm(embeddings[1].transpose(0, 1)).argmax(1).data<long>().ToArray();
         return nearest.Index().Count(row => row.Index == row.Item) / 24.0;
     }
 }

@@ -1,5 +1,4 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
 using TorchSharp;
@@ -23,8 +22,6 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
 
     /// <summary>Which recordings lack a modality; none does by default.</summary>
     public Func<string, int, bool> Lacks { get; init; } = (_, _) => false;
-
-    public ProcessPlace Place { get; init; } = ProcessPlace.Alone;
 
     public Dictionary<string, BackboneContext> Contexts => _names.ToDictionary(name => name, _ => new BackboneContext([Size], 1));
 
@@ -57,18 +54,12 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
         }
     }
 
-    public WindowBatch Batch(int[] ids, int epoch = 0)
+    public WindowBatch Batch(int[] ids, int epoch = 0) => new()
     {
-        var (start, count) = Place.PartOf(ids.Length);
-        var own = ids[start..(start + count)];
-        return new()
-        {
-            RecordingIds = [.. own.Select(id => $"r{id}")],
-            WholeIds = [.. ids.Select(id => $"r{id}")],
-            Views = views,
-            Modalities = _names.ToDictionary(name => name, name => Windows(name, own, epoch)),
-        };
-    }
+        RecordingIds = [.. ids.Select(id => $"r{id}")],
+        Views = views,
+        Modalities = _names.ToDictionary(name => name, name => Windows(name, ids, epoch)),
+    };
 
     private ModalityBatch Windows(string name, int[] ids, int epoch)
     {

@@ -42,6 +42,6 @@ public sealed class LossTotalsTests
         Assert.That(new TrainingState().AfterEpoch(3, null).IsBest, Is.False);
     }
 
-    private static ContrastiveLoss Loss(double value, params (string Pair, double Value)[] pairs) =>
+    private static LossResult Loss(double value, params (string Pair, double Value)[] pairs) =>
         new(torch.tensor(value), value, pairs.ToDictionary(pair => ModalityPair.Parse(pair.Pair)!.Value, pair => pair.Value));
 }

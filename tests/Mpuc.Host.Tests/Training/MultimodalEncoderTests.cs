@@ -109,8 +109,8 @@ public sealed class MultimodalEncoderTests
         using var scope = NewDisposeScope();
         var state = head.state_dict();
         var input = randn(5, 512);
-        var hidden = (input.matmul(state["fc1.weight"].t()) + state["fc1.bias"]).clamp_min(0);
-        var expected = hidden.matmul(state["fc2.weight"].t()) + state["fc2.bias"];
+        var hidden = (input.mm(state["fc1.weight"].t()) + state["fc1.bias"]).clamp_min(0);
+        var expected = hidden.mm(state["fc2.weight"].t()) + state["fc2.bias"];
         Assert.That((head.forward(input) - expected).abs().max().item<float>(), Is.LessThan(1e-5));
     }
 

@@ -1,13 +1,12 @@
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Tests.Distributed;
 using Mpuc.Host.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Mpuc.Host.Tests.Training;
 
-/// <summary>The running mean of a backbone's batch normalisation, where a batch goes through it more than once or in several processes.</summary>
+/// <summary>The running mean of a backbone's batch normalisation, where a batch goes through it more than once.</summary>
 public class RunningStatisticsTests
 {
     private const double Momentum = 0.1;
@@ -52,24 +51,6 @@ public class RunningStatisticsTests
         }
 
         Assert.That(Buffers(model), Is.EqualTo(before));
-    }
-
-    [Test]
-    public void After_an_epoch_every_process_has_the_mean_of_all_and_counts_as_before([Values(2, 3)] int size)
-    {
-        var settled = ThreadGroup.Run(size, group =>
-        {
-            using var scope = NewDisposeScope();
-            using var norm = nn.BatchNorm1d(2);
-            using var state = new GroupState(group);
-            norm.get_buffer("running_mean")!.fill_(group.Rank + 1);
-            norm.get_buffer("num_batches_tracked")!.fill_(5 + group.Rank);
-            state.Settle(norm);
-            return (Mean: norm.get_buffer("running_mean")!.data<float>().ToArray(), Count: norm.get_buffer("num_batches_tracked")!.item<long>());
-        });
-
-        Assert.That(settled.Select(member => member.Mean), Is.All.EqualTo(new[] { (size + 1) / 2f, (size + 1) / 2f }));
-        Assert.That(settled.Select(member => member.Count), Is.EqualTo(Enumerable.Range(5, size)));
     }
 
     private static List<float> Buffers(nn.Module model) => [.. model.buffers().SelectMany(buffer => buffer.to(ScalarType.Float32).data<float>().ToArray())];

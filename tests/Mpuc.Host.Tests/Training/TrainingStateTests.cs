@@ -47,8 +47,8 @@ public class TrainingStateTests
         using var scope = NewDisposeScope();
         var pair = new ModalityPair("audio", "text");
         var totals = new LossTotals()
-            .Add(new ContrastiveLoss(zeros(1), 2, new Dictionary<ModalityPair, double> { [pair] = 3 }), 6)
-            .Add(new ContrastiveLoss(zeros(1), 5, new Dictionary<ModalityPair, double>()), 2) with { Seconds = 4 };
+            .Add(new LossResult(zeros(1), 2, new Dictionary<ModalityPair, double> { [pair] = 3 }), 6)
+            .Add(new LossResult(zeros(1), 5, new Dictionary<ModalityPair, double>()), 2) with { Seconds = 4 };
 
         var metrics = EpochMetrics.Of(EpochMetrics.Validation, new TrainingState { Epoch = 6, Step = 77 }, totals, 0.25);
 

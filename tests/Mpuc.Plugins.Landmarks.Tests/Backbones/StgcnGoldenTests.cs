@@ -72,7 +72,7 @@ internal sealed class StgcnGoldenTests
         using var noGrad = no_grad();
         var pattern = (network.state_dict()["adjacency"] > 0).to_type(ScalarType.Float64) + ((selfLoops - 1) * eye(51, dtype: ScalarType.Float64));
         var root = diag(pattern.sum(dim: 1).pow(-0.5));
-        network.state_dict()["adjacency"].copy_(root.matmul(pattern).matmul(root).to_type(type));
+        network.state_dict()["adjacency"].copy_(root.mm(pattern).mm(root).to_type(type));
     }
 
     private static IEnumerable<(string Name, double Projection)> Gradients(Stgcn network, Tensor windows)

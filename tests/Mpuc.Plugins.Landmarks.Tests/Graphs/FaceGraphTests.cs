@@ -48,7 +48,7 @@ internal sealed class FaceGraphTests
         }
 
         var root = torch.diag(adjacency.sum(dim: 1).pow(-0.5));
-        var expected = root.matmul(adjacency).matmul(root);
+        var expected = root.mm(adjacency).mm(root);
 
         var actual = FaceGraph.NormalizedAdjacency(selfLoops).to_type(torch.ScalarType.Float64);
 

@@ -58,7 +58,7 @@ internal sealed class CepstralNet : Backbone
     {
         using var scope = NewDisposeScope();
         var mask = FrameMask.Of(lengths, values.shape[1], values.dtype);
-        var cepstrum = mask.Clear(values.flatten(2)).matmul(transform);
+        var cepstrum = nn.functional.linear(mask.Clear(values.flatten(2)), transform.t());
         var mean = mask.Mean(cepstrum);
         var variance = mask.Mean((cepstrum - mean.unsqueeze(1)).square());
 

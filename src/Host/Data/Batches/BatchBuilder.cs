@@ -1,4 +1,3 @@
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using TorchSharp;
 
@@ -10,27 +9,12 @@ namespace Mpuc.Host.Data;
 /// <param name="sampler">Decides where the windows lie.</param>
 internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> modalities, IWindowSampler sampler)
 {
-    /// <summary>Builds a process's part of a batch.</summary>
-    /// <param name="recordings">The whole batch's recordings.</param>
-    /// <param name="place">The process's place.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The part, which the caller owns.</returns>
-    /// <exception cref="MpucException">A sequence cannot be read, or the encoder's window breaks the contract.</exception>
-    public WindowBatch Build(IReadOnlyList<UnlabelledRecording> recordings, ProcessPlace place, CancellationToken cancellationToken)
-    {
-        var (start, count) = place.PartOf(recordings.Count);
-        return Build([.. recordings.Skip(start).Take(count)], [.. recordings.Select(recording => recording.Id)], cancellationToken);
-    }
-
     /// <summary>Builds a batch.</summary>
     /// <param name="recordings">The batch's recordings.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The batch, which the caller owns; a modality that none of the recordings has is there with no rows.</returns>
     /// <exception cref="MpucException">A sequence cannot be read, or the encoder's window breaks the contract.</exception>
-    public WindowBatch Build(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken) =>
-        Build(recordings, [.. recordings.Select(recording => recording.Id)], cancellationToken);
-
-    private WindowBatch Build(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<string> wholeIds, CancellationToken cancellationToken)
+    public WindowBatch Build(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken)
     {
         // Whatever an exception leaves behind, tensors of the plugin's included, goes with the scope.
         using var scope = torch.NewDisposeScope();
@@ -44,7 +28,7 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
 
         return new WindowBatch
         {
-            RecordingIds = [.. recordings.Select(recording => recording.Id)], WholeIds = wholeIds, Views = sampler.Views, Modalities = batches,
+            RecordingIds = [.. recordings.Select(recording => recording.Id)], Views = sampler.Views, Modalities = batches,
         };
     }
 

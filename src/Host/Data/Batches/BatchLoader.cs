@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Data;
@@ -18,7 +17,6 @@ namespace Mpuc.Host.Data;
 /// <param name="seed">Decides order and windows.</param>
 /// <param name="workers">How many batches are prepared at once, at least 1.</param>
 /// <param name="composition">Which recordings a batch brings together; by group, every group needs two recordings at least.</param>
-/// <param name="place">Whose part of every batch to prepare, where several processes share it; null for the whole.</param>
 public sealed class BatchLoader(
     IReadOnlyList<UnlabelledRecording> recordings,
     SequenceStore store,
@@ -27,8 +25,7 @@ public sealed class BatchLoader(
     int batchSize,
     int seed,
     int workers = 1,
-    BatchComposition composition = BatchComposition.Shuffled,
-    ProcessPlace? place = null)
+    BatchComposition composition = BatchComposition.Shuffled)
 {
     private readonly RecordingSpan _span = new(store, modalities, window.Seconds);
 
@@ -57,8 +54,7 @@ public sealed class BatchLoader(
         }
 
         var builder = new BatchBuilder(store, modalities, new RandomWindows(_span, window, seed, epoch));
-        return BatchPrefetcher.Run(
-            batches, (batch, stop) => builder.Build(batch, place ?? ProcessPlace.Alone, stop), workers + 1, cancellationToken);
+        return BatchPrefetcher.Run(batches, builder.Build, workers + 1, cancellationToken);
 
         IEnumerable<T> InOrderOf<T>(string purpose, IEnumerable<T> items, Func<T, string> id) => items
             .OrderBy(item => StableRandom.For(seed, purpose, number, id(item)).NextBits())

@@ -60,7 +60,7 @@ internal static class Classifiers
         var train = nn.functional.normalize(problem.Training, dim: 1);
         var test = nn.functional.normalize(problem.Test, dim: 1);
         var k = (int)Math.Min(neighbours, train.shape[0]);
-        var (_, nearest) = test.matmul(train.t()).topk(k, dim: 1);
+        var (_, nearest) = test.mm(train.t()).topk(k, dim: 1);
         var votes = nearest.flatten().data<long>().Select(row => problem.TrainingTargets[(int)row]).Chunk(k);
         return [.. votes.Select(vote => problem.Space.Kind == TaskKind.SingleLabel ? Majority(vote) : Union(vote, problem.Space, threshold))];
     }

@@ -21,10 +21,10 @@ internal static class RidgeProbe
         var classes = nn.functional.one_hot(tensor(problem.TrainingTargets.ToArray()), problem.Space.Classes.Count).to(ScalarType.Float64);
         var (centre, share) = (features.mean([0]), classes.mean([0]));
         var (left, singular, right) = linalg.svd(features - centre, fullMatrices: false);
-        var (squared, projected) = (singular.square(), left.t().matmul(classes - share));
+        var (squared, projected) = (singular.square(), left.t().mm(classes - share));
         var penalty = Penalties.MinBy(candidate => LeftOutError(classes - share, left, squared, projected, candidate));
-        var weights = right.t().matmul((singular / (squared + penalty)).unsqueeze(1) * projected);
-        return (problem.Test.to(ScalarType.Float64) - centre).matmul(weights).add(share).argmax(1).data<long>().ToArray();
+        var weights = right.t().mm((singular / (squared + penalty)).unsqueeze(1) * projected);
+        return (problem.Test.to(ScalarType.Float64) - centre).mm(weights).add(share).argmax(1).data<long>().ToArray();
     }
 
     // A row's residual when it is left out is its residual over one minus its leverage, to which the mean that is subtracted adds 1 / N.
@@ -33,7 +33,7 @@ internal static class RidgeProbe
         using var scope = NewDisposeScope();
         var shrinkage = squared / (squared + penalty);
         var leverage = (left.square() * shrinkage).sum(dim: 1) + (1.0 / classes.shape[0]);
-        var residual = classes - left.matmul(shrinkage.unsqueeze(1) * projected);
+        var residual = classes - left.mm(shrinkage.unsqueeze(1) * projected);
         return (residual / (1 - leverage).clamp_min(1e-9).unsqueeze(1)).square().mean().item<double>();
     }
 }

@@ -54,7 +54,7 @@ internal static class EmbeddingGeometry
         foreach (var block in rows.split(Block))
         {
             using var scope = NewDisposeScope();
-            sum += ((4 * block.matmul(rows.t())) - 4).exp().sum().item<double>();
+            sum += ((4 * block.mm(rows.t())) - 4).exp().sum().item<double>();
         }
 
         return Math.Log(Math.Max((sum - count) / ((double)count * (count - 1)), double.Epsilon));
@@ -69,7 +69,7 @@ internal static class EmbeddingGeometry
         {
             using var scope = NewDisposeScope();
             var length = Math.Min(Block, count - start);
-            var similarities = queries.narrow(0, start, length).matmul(candidates.t());
+            var similarities = queries.narrow(0, start, length).mm(candidates.t());
             var right = similarities.gather(1, arange(start, start + length, dtype: ScalarType.Int64).unsqueeze(1));
             ranks.AddRange(similarities.ge(right).sum(dim: 1).data<long>().ToArray());
         }

@@ -11,9 +11,9 @@ internal sealed record PackageFeed(string Folder, string Version)
     private const string Contract = "Mpuc.Abstractions.";
     private const string Extension = ".nupkg";
 
-    private static readonly string[] Names = ["Mpuc.Abstractions", "Mpuc.Conformance", "Mpuc.Torch"];
+    private static readonly string[] Names = ["Mpuc.Abstractions", "Mpuc.Conformance"];
 
-    /// <summary>The packages' files: the contract, the test kit and, where that is the project's own, the tensor assembly.</summary>
+    /// <summary>The packages' files: the contract and the test kit.</summary>
     public IReadOnlyList<string> Files =>
         [.. Names.Select(name => Path.Combine(Folder, $"{name}.{Version}{Extension}")).Where(File.Exists)];
 

@@ -23,7 +23,7 @@ internal sealed class CompatibilityRules(HostSurface host)
     /// <summary>Finds assemblies that the host shares with all plugins.</summary>
     /// <param name="ownAssemblies">The names of the assemblies that a plugin ships.</param>
     public IReadOnlyList<string> PrivateCopies(IEnumerable<string> ownAssemblies) =>
-        [.. ownAssemblies.Where(name => host.Shared.ContainsKey(name) || IsTensorAssembly(name)).Order(StringComparer.Ordinal)];
+        [.. ownAssemblies.Where(host.Shared.ContainsKey).Order(StringComparer.Ordinal)];
 
     private void CheckTargetFramework(string plugin, string? targetFramework)
     {
@@ -92,17 +92,9 @@ internal sealed class CompatibilityRules(HostSurface host)
         }
     }
 
-    private void CheckNothingIsMissing(string plugin, IEnumerable<ResolvedReference> references)
+    private static void CheckNothingIsMissing(string plugin, IEnumerable<ResolvedReference> references)
     {
         ResolvedReference[] missing = [.. references.Where(reference => reference.Origin == ReferenceOrigin.Missing)];
-        if (Array.Find(missing, reference => IsTensorAssembly(reference.Name)) is { } tensors)
-        {
-            var shared = host.Shared.Keys.First(IsTensorAssembly);
-            throw new MpucException(
-                $"{plugin} is built against {tensors.Name}, but this host has {shared}; "
-                + $"build it against the {HostSurface.Contract} of this host.");
-        }
-
         if (missing.Length > 0)
         {
             var names = missing.Select(reference => $"{reference.Name} {reference.Version} (for {reference.ReferredBy})");
@@ -111,6 +103,4 @@ internal sealed class CompatibilityRules(HostSurface host)
                 + "so that its dependencies lie beside it.");
         }
     }
-
-    private static bool IsTensorAssembly(string name) => HostSurface.TensorAssemblies.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

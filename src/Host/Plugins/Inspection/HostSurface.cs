@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Autofac;
+using Mpuc.Kernels;
 using Serilog;
 using TorchSharp;
 
@@ -12,13 +13,10 @@ internal sealed record HostSurface
     /// <summary>The simple name of the contract assembly.</summary>
     public const string Contract = "Mpuc.Abstractions";
 
-    /// <summary>The names that the tensor assembly has in the two ways of building this program.</summary>
-    public static IReadOnlyList<string> TensorAssemblies { get; } = ["Mpuc.Torch", "TorchSharp"];
-
     /// <summary>This host.</summary>
     public static HostSurface Current { get; } = new()
     {
-        Shared = new[] { typeof(IModalityPlugin), typeof(torch), typeof(ContainerBuilder), typeof(ILogger) }
+        Shared = new[] { typeof(IModalityPlugin), typeof(torch), typeof(ContainerBuilder), typeof(ILogger), typeof(FusedKernels) }
             .Select(type => type.Assembly.GetName())
             .ToDictionary(name => name.Name!, name => name.Version!, StringComparer.OrdinalIgnoreCase),
         Framework = FrameworkAssemblies(),

@@ -4,6 +4,7 @@ using Autofac;
 using McMaster.NETCore.Plugins;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins.Inspection;
+using Mpuc.Host.Tensors;
 using Mpuc.Weights;
 using Serilog;
 
@@ -24,6 +25,7 @@ internal sealed partial class PluginActivator : IDisposable
     /// <param name="timeout">How long a plugin may take to construct itself and to register what it offers.</param>
     public PluginActivator(ILogger logger, IWeightsStore weights, TimeSpan timeout)
     {
+        TensorLibrary.Require();
         _logger = logger;
         _timeout = timeout;
         var builder = new ContainerBuilder();

@@ -23,11 +23,11 @@ internal sealed record PrincipalComponents(double[][] Scores, double[] Shares)
 
         // Rows times eigenvectors of X^T X, or, the same, eigenvectors of X X^T times the roots of their eigenvalues.
         var isWide = d > n;
-        var gram = isWide ? centred.matmul(centred.t()) : centred.t().matmul(centred);
+        var gram = isWide ? centred.mm(centred.t()) : centred.t().mm(centred);
         var (values, vectors) = linalg.eigh(gram);
         var largest = values.flip(0).narrow(0, 0, kept).clamp_min(0);
         var directions = vectors.flip(1).narrow(1, 0, kept);
-        var scores = isWide ? directions * largest.sqrt() : centred.matmul(directions);
+        var scores = isWide ? directions * largest.sqrt() : centred.mm(directions);
         var flat = scores.contiguous().data<double>().ToArray();
         var total = centred.square().sum().item<double>();
         var result = flat.Chunk(kept).ToArray();

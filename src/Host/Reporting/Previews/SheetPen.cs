@@ -110,7 +110,7 @@ internal sealed class SheetPen(SKCanvas canvas) : IDisposable
         using var font = new SKFont(_typeface, size);
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         var fitting = text[..font.BreakText(text, Math.Max(0, width))];
-        canvas.DrawText(fitting, x, baseline, font, paint);
+        canvas.DrawText(fitting, x, baseline, SKTextAlign.Left, font, paint);
         return font.MeasureText(fitting);
     }
 }

@@ -26,9 +26,6 @@ public sealed record RunManifest
     /// <summary>Threads per tensor operation; sums depend on it in their last bits.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Processes that trained together; sums depend on it in their last bits, and what dropout drops.</summary>
-    public int Processes { get; init; } = 1;
-
     /// <summary>The objective's variant.</summary>
     public required string Objective { get; init; }
 

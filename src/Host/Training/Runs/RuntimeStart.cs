@@ -11,10 +11,9 @@ internal static class RuntimeStart
 
     /// <summary>Sets the number of threads and finds the device.</summary>
     /// <param name="options">The section.</param>
-    /// <param name="localRank">This process's number on its machine: where no GPU is named, each process takes one of its own.</param>
     /// <returns>The device to compute on.</returns>
     /// <exception cref="MpucException">A GPU is wanted and absent.</exception>
-    public static torch.Device Start(this RuntimeOptions options, int localRank = 0)
+    public static torch.Device Start(this RuntimeOptions options)
     {
         if (options.Threads > 0)
         {
@@ -27,7 +26,7 @@ internal static class RuntimeStart
             return torch.device(Cpu);
         }
 
-        var index = options.Device.Split(':') is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : localRank;
+        var index = options.Device.Split(':') is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
         return index < found
             ? torch.device(string.Create(CultureInfo.InvariantCulture, $"cuda:{index}"))
             : throw new MpucException(

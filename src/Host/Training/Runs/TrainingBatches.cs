@@ -1,6 +1,5 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Training;
@@ -17,7 +16,7 @@ internal sealed class TrainingBatches
     private readonly List<string> _warnings = [];
 
     public TrainingBatches(
-        EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration, ProcessPlace place)
+        EncoderStageData data, SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration)
     {
         var needed = configuration.Objective.IncludeSameModality ? 1 : 2;
         var training = Usable(data.Training, "training", store, modalities, needed);
@@ -35,7 +34,7 @@ internal sealed class TrainingBatches
             RequireGroups([.. training, .. validation]);
         }
 
-        Divide(store, modalities, configuration, place);
+        Divide(store, modalities, configuration);
         _training = Loader(training);
         _validation = validation.Count < 2 ? null : Loader(validation);
 
@@ -47,8 +46,7 @@ internal sealed class TrainingBatches
             configuration.Training.BatchSize,
             configuration.Seed,
             configuration.Data.Workers,
-            configuration.Training.Batches,
-            place);
+            configuration.Training.Batches);
     }
 
     /// <summary>What a user should know of the recordings, one sentence each.</summary>
@@ -67,9 +65,9 @@ internal sealed class TrainingBatches
     public BatchSource? Validation => _validation is null ? null : _validation.Epoch;
 
     // Batches in the making come first, and sequences get what is left of data.memoryLimit.
-    private void Divide(SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration, ProcessPlace place)
+    private void Divide(SequenceStore store, IReadOnlyList<Modality> modalities, RunConfiguration configuration)
     {
-        var rows = (long)configuration.Window.Views * ((configuration.Training.BatchSize / place.Size) + 1);
+        var rows = (long)configuration.Window.Views * (configuration.Training.BatchSize + 1);
         var batch = modalities.Select(modality => store.BackboneContext(modality, configuration.Window.Seconds))
             .Sum(context => rows * context.WindowFrames * context.FrameSize * sizeof(float));
         var making = ((configuration.Data.Workers + 2) * batch) + (configuration.Data.Workers * store.LongestSequence * CopiesWhileReading);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Reporting;
@@ -24,9 +23,6 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     /// <summary>Told of every step; null for nobody.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>The processes that train together; by default this one alone. Process 0 writes the folder, the others write nothing.</summary>
-    public IProcessGroup Group { get; init; } = SingleProcess.Instance;
-
     /// <summary>Offers new versions of plugins while one process trains; null to keep those that it began with.</summary>
     internal PluginUpdates? Updates { get; init; }
 
@@ -43,20 +39,6 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     /// </exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the message says how to continue.</exception>
     public TrainingSummary Execute(string output, bool resume, CancellationToken cancellationToken)
-    {
-        if (Group.Leads())
-        {
-            return Lead(output, resume, cancellationToken);
-        }
-
-        using var setup = Prepare(out var device, cancellationToken);
-        using var trainer = CreateTrainer(setup, device);
-        CheckpointSharing.Load(Group, null, setup.Identity, trainer);
-        TrainTogether(() => trainer.Train(setup.Batches.Training, setup.Batches.PerEpoch, setup.Batches.Validation, new SilentObserver(), cancellationToken));
-        return JsonSerializer.Deserialize<TrainingSummary>(Group.Share((string?)null), CheckpointJson.Line)!;
-    }
-
-    private TrainingSummary Lead(string output, bool resume, CancellationToken cancellationToken)
     {
         using var file = log.Keep();
         var directory = RunDirectory.ForTraining(output, resume);
@@ -86,12 +68,10 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
             new PluginTakeover(configuration, Updates!, directory, checkpoints, log.Logger) { Reading = Reading }.Run(stage, cancellationToken);
         }
 
-        var summary = Finish(directory, stage, reason.Value);
-        Group.Share(JsonSerializer.Serialize(summary, CheckpointJson.Line));
-        return summary;
+        return Finish(directory, stage, reason.Value);
     }
 
-    // Not inlined, as are others that take a stage, so that Lead's frame keeps nothing that a plugin made.
+    // Not inlined, as are others that take a stage, so that Execute's frame keeps nothing that a plugin made.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private TrainingStage Begin(CancellationToken cancellationToken)
     {
@@ -102,52 +82,28 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunManifest Describe(TrainingStage stage, RunDirectory? continued) => RunManifestBuilder.Build(configuration, stage.Setup) with
     {
-        Processes = Group.Size,
         Updates = continued is null ? [] : RunManifest.Read(continued).Updates,
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Load(TrainingStage stage, CheckpointFolder? checkpoints)
+    private static void Load(TrainingStage stage, CheckpointFolder? checkpoints)
     {
         using var checkpoint = checkpoints?.OpenNewest();
-        CheckpointSharing.Load(Group, checkpoint, stage.Setup.Identity, stage.Trainer);
+        checkpoint?.Check(stage.Setup.Identity);
+        checkpoint?.LoadInto(stage.Trainer);
     }
 
     private TrainingSetup Prepare(out torch.Device device, CancellationToken cancellationToken)
     {
-        device = configuration.Runtime.Start(Group.LocalRank);
-        var reading = Group.Leads() ? Reading : null;
-        var setup = Group.OneOfEachMachineFirst(
-            () => TrainingSetup.Prepare(configuration, catalog, reading, cancellationToken, ProcessPlace.In(Group)));
-        if (Group.Size > 1)
-        {
-            RunAgreement.Require(Group, configuration, RunManifestBuilder.Build(configuration, setup));
-        }
-
-        return setup;
+        device = configuration.Runtime.Start();
+        return TrainingSetup.Prepare(configuration, catalog, Reading, cancellationToken);
     }
 
     private ContrastiveTrainer CreateTrainer(TrainingSetup setup, torch.Device device)
     {
         setup.Model.to(device);
-
-        // Each process draws what it drops by itself.
-        torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, Group.Leads() ? "training" : $"training/{Group.Rank}"));
-        return new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels, Group);
-    }
-
-    // Where all stop together, none leaves before process 0 has written what it keeps.
-    private StopReason TrainTogether(Func<StopReason> train)
-    {
-        try
-        {
-            return train();
-        }
-        catch (OperationCanceledException)
-        {
-            Group.Meet();
-            throw;
-        }
+        torch.manual_seed(MultimodalEncoder.SeedOf(configuration.Seed, "training"));
+        return new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels);
     }
 
     private void RefuseOtherSettings(RunDirectory directory)
@@ -196,7 +152,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         var recorder = new RunRecorder(directory, checkpoints, configuration.Training, stage.Setup, progress);
         try
         {
-            var reason = TrainTogether(() => trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, pause.Token));
+            var reason = trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, pause.Token);
             recorder.Save(trainer);
             return reason;
         }

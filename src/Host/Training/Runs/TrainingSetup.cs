@@ -1,6 +1,5 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Plugins;
 using TorchSharp;
 
@@ -15,13 +14,13 @@ internal sealed class TrainingSetup : IDisposable
     private readonly SequenceStore _store;
 
     private TrainingSetup(
-        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store, ProcessPlace place)
+        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store)
     {
         (Split, Modalities, _store) = (split, modalities, store);
         Contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         Identity = ModelIdentity.Of(modalities, Contexts, configuration.Projection);
-        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration, place);
+        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration);
         Warnings = [.. dataset.Warnings, .. split.Warnings, .. store.Warnings, .. Batches.Warnings];
         Labels = configuration.Objective.IsUnsupervised
             ? null
@@ -61,15 +60,13 @@ internal sealed class TrainingSetup : IDisposable
     /// <param name="catalog">What the active plugins offer.</param>
     /// <param name="reading">Told of every sequence that is ready; null for nobody.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <param name="place">Whose part of every batch to prepare, where several processes share it; null for the whole.</param>
     /// <returns>The setup.</returns>
     /// <exception cref="MpucException">The configuration, the data or a plugin is at fault.</exception>
     public static TrainingSetup Prepare(
         RunConfiguration configuration,
         IModalityCatalog catalog,
         IProgress<ReadingProgress>? reading,
-        CancellationToken cancellationToken,
-        ProcessPlace? place = null)
+        CancellationToken cancellationToken)
     {
         if (configuration.Split.IsTransductive && !configuration.Objective.IsUnsupervised)
         {
@@ -85,7 +82,7 @@ internal sealed class TrainingSetup : IDisposable
         var store = SequenceStore.ForTraining(EncoderStageData.From(split), modalities, configuration.Data, reading, cancellationToken);
         try
         {
-            return new TrainingSetup(configuration, dataset, split, modalities, store, place ?? ProcessPlace.Alone);
+            return new TrainingSetup(configuration, dataset, split, modalities, store);
         }
         catch
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Tensors;
 using TorchSharp;
 
 namespace Mpuc.Host.Training;
@@ -63,7 +64,7 @@ internal sealed class TrainingStage : IDisposable
         }
         catch
         {
-            torch.set_rng_state(tensors["generator"]);
+            RandomState.Restore(tensors["generator"]);
             throw;
         }
     }

@@ -15,7 +15,7 @@ public class FewLabelsTests
         var (all, few) = (Split(0), Split(2));
         Assert.That(few.Training.Select(recording => recording.Id), Is.EqualTo(all.Training.Select(recording => recording.Id)));
         Assert.That(few.Test.Select(recording => recording.Id), Is.EqualTo(all.Test.Select(recording => recording.Id)));
-        Assert.That(few.Test, Is.All.Matches<Recording>(recording => recording.Labels.ContainsKey("emotion")));
+        Assert.That(few.Test, Is.All.Matches<Recording>(recording => recording!.Labels.ContainsKey("emotion")));
     }
 
     [Test]
@@ -41,7 +41,7 @@ public class FewLabelsTests
             })],
         };
         var split = DataSplitter.Split(dataset, Options(1), 0);
-        Assert.That(split.Training, Is.All.Matches<Recording>(recording => recording.Labels["intensity"] == "strong"));
+        Assert.That(split.Training, Is.All.Matches<Recording>(recording => recording!.Labels["intensity"] == "strong"));
     }
 
     [Test]

@@ -66,8 +66,8 @@ public class SubsetClassifierTests
             var features = _table.Concatenate(_rows.TestIds, subset);
             var found = _classifier.Probabilities(_classifier.Keep(_table.Concatenate(_rows.TestIds, Names), subset));
             var scaled = (features - file.Read($"head.{place}.mean")) / file.Read($"head.{place}.deviation");
-            var hidden = (scaled.matmul(file.Read($"head.{place}.hidden.weight").t()) + file.Read($"head.{place}.hidden.bias")).clamp_min(0);
-            var exponents = (hidden.matmul(file.Read($"head.{place}.output.weight").t()) + file.Read($"head.{place}.output.bias")).exp();
+            var hidden = (scaled.mm(file.Read($"head.{place}.hidden.weight").t()) + file.Read($"head.{place}.hidden.bias")).clamp_min(0);
+            var exponents = (hidden.mm(file.Read($"head.{place}.output.weight").t()) + file.Read($"head.{place}.output.bias")).exp();
             Assert.That(found.data<float>().ToArray(), Is.EqualTo((exponents / exponents.sum(dim: 1).unsqueeze(1)).data<float>().ToArray()).Within(1e-5));
         }
     }

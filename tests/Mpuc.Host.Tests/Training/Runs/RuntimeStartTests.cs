@@ -28,7 +28,7 @@ public class RuntimeStartTests
     {
         RequireNone();
 
-        Assert.That(new RuntimeOptions { Device = "auto" }.Start(localRank: 3).type, Is.EqualTo(DeviceType.CPU));
+        Assert.That(new RuntimeOptions { Device = "auto" }.Start().type, Is.EqualTo(DeviceType.CPU));
     }
 
     [TestCase("cuda")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Distributed;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
@@ -72,11 +71,6 @@ internal sealed class ToyRun : IDisposable
     public TrainingSummary Train(
         bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new TrainingRun(Configuration, new ToyCatalog(), new HostLog(Log)) { Progress = progress }.Execute(Output, resume, cancellationToken);
-
-    /// <summary>Trains as a member of a group.</summary>
-    public TrainingSummary Train(
-        IProcessGroup group, bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new TrainingRun(Configuration, new ToyCatalog(), new HostLog(Log)) { Group = group, Progress = progress }.Execute(Output, resume, cancellationToken);
 
     public TrainedRun Load(string pluginVersion = "1.0.0") => TrainedRun.Load(Directory, Configuration, new ToyCatalog(pluginVersion), Log);
 
