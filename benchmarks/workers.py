@@ -47,9 +47,9 @@ class Starter:
 def starters(ours, torchsharp, threads, flags):
     """Gives the starters of Mpuc, TorchSharp and PyTorch; None for PyTorch where it is not installed."""
     plain = {**os.environ, "OMP_NUM_THREADS": str(threads)}
-    passive = {"OMP_WAIT_POLICY": "passive", **plain}  # as our runtime sets it for itself; see docs/decisions/0017-threads.md
     pytorch = None
     if subprocess.run([sys.executable, "-c", "import torch, torchvision"], stderr=subprocess.DEVNULL, check=False).returncode == 0:
         script = os.path.join(HERE, "pytorch", "worker.py")
-        pytorch = Starter([sys.executable, script, *flags], {"OPENBLAS_NUM_THREADS": str(threads), **passive})
-    return Starter([ours, "worker", *flags], passive), Starter([torchsharp, "worker", *flags], plain), pytorch
+        tuned = {"OPENBLAS_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "passive", **plain}  # as ours; see docs/decisions/0017-threads.md
+        pytorch = Starter([sys.executable, script, *flags], tuned)
+    return Starter([ours, "worker", *flags], plain), Starter([torchsharp, "worker", *flags], plain), pytorch

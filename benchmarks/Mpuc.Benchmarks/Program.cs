@@ -5,6 +5,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Mpuc.Benchmarks;
 using Mpuc.Benchmarks.Measurements;
+using Mpuc.Host.Tensors;
+
+// As the host's program does, and as its peers do not.
+NativeTuning.Apply();
 
 // benchmarks/run speaks to this process and to its peers in turns.
 if (args is ["worker", ..])
