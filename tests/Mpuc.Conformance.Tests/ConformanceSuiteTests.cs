@@ -64,7 +64,7 @@ internal sealed class ConformanceSuiteTests
     [TestCase(ToyFault.WrongValidLength, "window.padding", "says that 100 of its 100 frames are real; the recording has 40")]
     [TestCase(ToyFault.WindowIsView, "window.copy", "What was written into a window changed the sequence")]
     [TestCase(ToyFault.StateBeforeFit, "statistics.fit", "Its state is not empty before Fit.")]
-    [TestCase(ToyFault.KeepsLentSequences, "statistics.fit", "ObjectDisposedException: ")]
+    [TestCase(ToyFault.KeepsLentSequences, "statistics.fit", "Tensor invalid")]
     [TestCase(ToyFault.TransformsInPlace, "statistics.fit", "Transform changed the sequence that it was given")]
     [TestCase(ToyFault.ForgetsState, "statistics.restored", "After Restore, Transform gives other frames than before.")]
     [TestCase(ToyFault.TakesAnyState, "statistics.refused", "It must refuse a state without tensors")]

@@ -7,6 +7,20 @@ namespace Mpuc.EndToEnd.Tests;
 internal sealed class SamplePluginsTests
 {
     [Test]
+    public void Every_plugin_folder_is_small_since_what_the_host_shares_stays_with_the_host()
+    {
+        foreach (var folder in Directory.GetDirectories(Repository.Plugins))
+        {
+            var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+            Assert.That(files.Sum(file => new FileInfo(file).Length), Is.LessThan(2_000_000), folder);
+            Assert.That(
+                files.Select(file => Path.GetFileNameWithoutExtension(file)),
+                Has.None.AnyOf("TorchSharp", "Autofac", "Serilog", "Mpuc.Abstractions", "Mpuc.Kernels", "SkiaSharp", "libSkiaSharp", "Google.Protobuf"),
+                folder);
+        }
+    }
+
+    [Test]
     public void Two_plugins_with_different_versions_of_one_library_read_side_by_side()
     {
         using var scratch = new Scratch();

@@ -86,6 +86,18 @@ public sealed class TrainAndEvaluateTests
     }
 
     [Test]
+    public void Several_processes_are_refused_in_a_sentence_and_nothing_is_written()
+    {
+        using var set = new TinySet();
+
+        var run = ProgramRun.Of("train", set.Configuration, "--output", set.Output, "--processes", "2");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error.Trim(), Does.StartWith("--processes is 2, but this version trains with one process;").And.Not.Contain("\n"));
+        Assert.That(Directory.Exists(set.Output), Is.False);
+    }
+
+    [Test]
     public void A_folder_without_a_run_is_refused_with_its_name()
     {
         using var scratch = new Scratch();

@@ -1,10 +1,10 @@
+#nullable disable
 using System;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Mpuc.Build
 {
@@ -14,7 +14,7 @@ namespace Mpuc.Build
     /// weak need that is not met is passed over (VER_FLG_WEAK, Linux Standard Base 5.0, Core, Sec. "Version Requirements"). Compiled by MSBuild while it
     /// builds, so C# 7.3 and .NET Standard 2.0.
     /// </summary>
-    public sealed class WeakenVersionNeed : Task
+    public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
     {
         private const uint VersionNeeds = 0x6ffffffe; // SHT_GNU_verneed
         private const ushort Weak = 2; // VER_FLG_WEAK

@@ -94,7 +94,7 @@ internal static class TensorLibrary
         if (!isWhole)
         {
             throw new MpucException(
-                $"'{path}' is damaged: it is not a whole library of {file.Length} bytes; delete mpuc's build folder 'artifacts' and the package's folder in "
+                $"'{path}' is damaged: its {file.Length} bytes are no whole library; delete mpuc's build folder 'artifacts' and the package's folder in "
                 + "NuGet's cache, and build again.");
         }
     }

@@ -28,11 +28,10 @@ internal static class Classifiers
     /// <returns>The predicted targets of the test rows.</returns>
     public static long[] Probe(ClassificationProblem problem, EvaluationOptions options, int seed)
     {
-        manual_seed(seed);
-        using var layers = nn.Sequential(
+        using var layers = Made(seed, () => nn.Sequential(
             ("hidden", nn.Linear(problem.FeatureSize, options.ProbeHidden)),
             ("relu", nn.ReLU()),
-            ("output", nn.Linear(options.ProbeHidden, problem.Space.Classes.Count)));
+            ("output", nn.Linear(options.ProbeHidden, problem.Space.Classes.Count))));
         return FitAndPredict(layers, problem, options, seed);
     }
 
@@ -40,8 +39,7 @@ internal static class Classifiers
     /// <inheritdoc cref="Probe"/>
     public static long[] LinearProbe(ClassificationProblem problem, EvaluationOptions options, int seed)
     {
-        manual_seed(seed);
-        using var layer = nn.Sequential(("output", nn.Linear(problem.FeatureSize, problem.Space.Classes.Count)));
+        using var layer = Made(seed, () => nn.Sequential(("output", nn.Linear(problem.FeatureSize, problem.Space.Classes.Count))));
         return FitAndPredict(layer, problem, options, seed);
     }
 
@@ -105,6 +103,14 @@ internal static class Classifiers
                 optimizer.Step();
             }
         }
+    }
+
+    // Layers outlive the scope that they are made in; the tensors that their first weights were drawn into do not.
+    private static TorchSharp.Modules.Sequential Made(int seed, Func<TorchSharp.Modules.Sequential> make)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(seed);
+        return make();
     }
 
     private static long[] FitAndPredict(nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
