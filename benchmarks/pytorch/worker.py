@@ -1,8 +1,12 @@
-"""The counterpart in plain PyTorch of Mpuc.Benchmarks' worker: reads names, one a line, answers each with one measurement as a line of JSON."""
+"""
+The counterpart in plain PyTorch of Mpuc.Benchmarks' worker: reads names, one a line, and answers each with one measurement and the peak of
+resident memory as a line of JSON.
+"""
 import atexit
 import json
 import multiprocessing
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -24,7 +28,7 @@ def timed(work, count=1):
 
 
 class TrainingStep:
-    """Two forward passes, one per view, a loop over pairs, and SGD; the gradients are looked through for what is not finite, as ours are."""
+    """Two forward passes, one per view, a loop over pairs, and SGD; gradients that are not finite are looked for, as in ours."""
 
     def __init__(self, encoders, recordings):
         self.encoders = [(encoder.train(), models.ProjectionHead(), shape) for encoder, shape in encoders]
@@ -57,32 +61,6 @@ class ObjectivePass:
         for embedding in self.embeddings:
             embedding.grad = None
         losses.over_pairs(losses.paper_pair, self.embeddings).backward()
-
-
-class OperatorCalls:
-    def __init__(self, calls, call):
-        self.calls, self.call = calls, call
-
-    def measure(self):
-        threads = torch.get_num_threads()
-        torch.set_num_threads(1)
-        call, count = self.call, self.calls
-        start = clock()
-        for _ in range(count):
-            call()
-        seconds = clock() - start
-        torch.set_num_threads(threads)
-        return seconds / count
-
-
-def add():
-    left, right = torch.rand(2, 2), torch.rand(2, 2)
-    return lambda: left + right
-
-
-def linear_backward():
-    inputs, weight, bias = torch.rand(8, 8), torch.rand(8, 8, requires_grad=True), torch.rand(8, requires_grad=True)
-    return lambda: torch.nn.functional.linear(inputs, weight, bias).sum().backward()
 
 
 class LogMelReading:
@@ -134,8 +112,6 @@ BENCHMARKS = {
     "step.text": lambda: TrainingStep([(models.TextTransformer(), TEXT), (models.Vectors(), VECTORS)], 32),
     "step.face": lambda: TrainingStep([(models.Face(), FACE), (models.Vectors(), VECTORS)], 4),
     "objective.4x256": ObjectivePass,
-    "op.add": lambda: OperatorCalls(100_000, add()),
-    "op.linear-backward": lambda: OperatorCalls(10_000, linear_backward()),
     "logmel.ravdess": lambda: LogMelReading(ravdess()),
     "logmel.60s": lambda: LogMelReading(minute_of_noise()),
     "search.1M": VectorSearch,
@@ -147,10 +123,15 @@ def main():
     present, known = None, None
     for line in sys.stdin:
         name = line.strip()
+        if name == "version":
+            print(json.dumps({"version": f"PyTorch {torch.__version__}"}), flush=True)
+            continue
         if name != known:
             present = None
             present, known = BENCHMARKS[name](), name
-        print(json.dumps({"seconds": present.measure()}), flush=True)
+        seconds = present.measure()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        print(json.dumps({"seconds": seconds, "memory": peak}), flush=True)
 
 
 if __name__ == "__main__":

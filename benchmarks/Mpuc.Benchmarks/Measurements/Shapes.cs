@@ -1,6 +1,6 @@
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>What a modality's windows are made of, as in the paper's settings; the peer in Python has the same.</summary>
+/// <summary>What a modality's windows are made of, as in the paper's settings; the peers have the same.</summary>
 /// <param name="Kind">The kind of modality.</param>
 /// <param name="Backbone">The backbone's name.</param>
 /// <param name="Frames">Frames of a window.</param>

@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>Reads names of benchmarks, one a line, and answers each with one measurement as a line of JSON.</summary>
+/// <summary>
+/// Reads names of benchmarks, one a line, and answers each with one measurement and the peak of resident memory as a line of JSON.
+/// </summary>
 internal static class Worker
 {
     private static readonly Dictionary<string, Func<IMeasurement>> Known = new(StringComparer.Ordinal)
@@ -13,8 +16,6 @@ internal static class Worker
         ["step.text"] = () => new TrainingStep([Shapes.Text, Shapes.Vectors], recordings: 32),
         ["step.face"] = () => new TrainingStep([Shapes.Face, Shapes.Vectors], recordings: 4),
         ["objective.4x256"] = () => new ObjectivePass(),
-        ["op.add"] = () => new OperatorCalls(100_000, overhead => overhead.Add2x2()),
-        ["op.linear-backward"] = () => new OperatorCalls(10_000, overhead => overhead.Linear8x8AndBackward()),
         ["logmel.ravdess"] = LogMelReading.OfRavdess,
         ["logmel.60s"] = LogMelReading.OfAMinute,
         ["landmarks.video"] = () => new VideoLandmarks(),
@@ -42,7 +43,8 @@ internal static class Worker
                 }
 
                 var (ours, peer) = present!.Take(clock);
-                answer = new JsonObject { ["seconds"] = ours, ["peer"] = peer };
+                using var process = Process.GetCurrentProcess();
+                answer = new JsonObject { ["seconds"] = ours, ["peer"] = peer, ["memory"] = process.PeakWorkingSet64 };
             }
             catch (MissingDataException missing)
             {
