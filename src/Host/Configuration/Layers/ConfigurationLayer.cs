@@ -10,19 +10,19 @@ namespace Mpuc.Host.Configuration.Layers;
 internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode Root)
 {
     /// <summary>Reads a configuration file.</summary>
-    /// <param name="path">The file, as the user wrote it.</param>
+    /// <param name="file">The file.</param>
     /// <param name="errors">Takes what is wrong with it.</param>
     /// <returns>The layer; null where it cannot be read.</returns>
-    public static ConfigurationLayer? FromFile(string path, ConfigurationErrors errors)
+    public static ConfigurationLayer? FromFile(ConfigurationFile file, ConfigurationErrors errors)
     {
-        if (path.Length == 0)
+        if (file.Path.Length == 0)
         {
             errors.Add(new SettingOrigin("CONFIG", string.Empty), "the file's name is empty; name a configuration in JSON.");
             return null;
         }
 
-        var full = Path.GetFullPath(path);
-        var origin = new SettingOrigin(path, Path.GetDirectoryName(full) ?? full) { IsFile = true };
+        var full = Path.GetFullPath(file.Path);
+        var origin = new SettingOrigin(file.Shown, Path.GetDirectoryName(full) ?? full) { IsFile = true };
         ReadOnlyMemory<byte> bytes;
         try
         {

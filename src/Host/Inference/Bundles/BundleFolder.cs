@@ -79,12 +79,26 @@ internal sealed class BundleFolder : IDisposable
         CheckLength(place, new FileInfo(manifestPath), BundleNames.Limits[BundleNames.Manifest]);
         var manifest = BundleManifest.Parse(File.ReadAllText(manifestPath), place);
         manifest.Check(place);
+        RefuseUnlisted(place, folder, [BundleNames.Manifest, .. manifest.Files.Select(file => file.Name)]);
         foreach (var listed in manifest.Files)
         {
             Check(place, Path.Combine(folder, listed.Name), listed);
         }
 
         return new BundleFolder(place, folder, temporary, manifest);
+    }
+
+    /// <summary>Refuses a folder that holds more than it should, so that nothing unchecked lies where something may look for it.</summary>
+    /// <param name="place">What messages call the folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">The names of what belongs there.</param>
+    /// <exception cref="MpucException">It holds something else.</exception>
+    internal static void RefuseUnlisted(string place, string folder, IReadOnlyCollection<string> names)
+    {
+        if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault(name => !names.Contains(name)) is { } other)
+        {
+            throw new MpucException($"{place} holds '{other}', which its manifest does not list; remove it, for it must hold {string.Join(", ", names)} alone.");
+        }
     }
 
     private static void Check(string place, string path, BundleFile listed)

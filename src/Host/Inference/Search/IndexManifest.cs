@@ -47,6 +47,7 @@ internal sealed record IndexManifest
 
         var manifest = Parse(folder, File.ReadAllText(file.FullName));
         manifest.Check(folder);
+        BundleFolder.RefuseUnlisted(folder, folder, [IndexNames.Manifest, IndexNames.Recordings, IndexNames.Vectors, IndexNames.Bundle]);
         foreach (var listed in manifest.Files)
         {
             Check(folder, listed);
