@@ -201,6 +201,12 @@ public sealed class MpucModel : IDisposable
     /// <summary>What the bundle says of itself.</summary>
     internal BundleManifest Manifest => _model.Manifest;
 
+    /// <summary>How long a recording may be; null for as long as its encoders take.</summary>
+    internal RecordingLimit? Limit
+    {
+        set => _encoding.Limit = value;
+    }
+
     /// <summary>Told of the number of recordings of every pass through the encoders.</summary>
     internal Action<int> OnPass
     {
