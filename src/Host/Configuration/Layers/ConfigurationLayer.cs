@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Configuration.Layers;
 
@@ -26,9 +27,15 @@ internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode
         ReadOnlyMemory<byte> bytes;
         try
         {
+            RegularFile.Require(full);
             bytes = File.ReadAllBytes(full);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (MpucException exception) when (!Directory.Exists(full))
+        {
+            errors.Add(origin, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or MpucException)
         {
             errors.Add(origin, DescribeFailure(full, exception));
             return null;
