@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Training;
@@ -45,6 +46,7 @@ internal static class ExportCommand
     private static void Export(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = BundleWriter.Check(parsed.GetRequiredValue(Output));
+        using var hold = WriteLock.TakeOutput(output);
         var directory = RunDirectory.Open(parsed.GetRequiredValue(Run));
         using var loaded = context.Load(directory, parsed.GetRequiredValue(SharedOptions.Set));
         using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, context.Log.Logger);

@@ -45,6 +45,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     {
         using var file = log.Keep();
         var directory = RunDirectory.ForTraining(output, resume);
+        using var hold = directory.Hold();
         resume = directory.IsRun;
         if (resume)
         {
