@@ -92,6 +92,6 @@ internal sealed class AudioEncoder : IPreviewEncoder
     {
         ArgumentNullException.ThrowIfNull(source);
         var samples = await _reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
-        return new ModalitySequence(_spectrogram.Compute(samples, source.Path), _spectrogram.FrameRate);
+        return new ModalitySequence(_spectrogram.Compute(samples, source.Path, cancellationToken), _spectrogram.FrameRate);
     }
 }

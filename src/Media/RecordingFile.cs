@@ -27,7 +27,8 @@ public static class RecordingFile
                 Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording." : $"The recording '{source.Path}' does not exist.");
         }
 
-        if (file.Length == 0)
+        // Of a link, the target's length counts.
+        if (new FileInfo(file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName).Length == 0)
         {
             throw new MpucException($"'{source.Path}' is empty (0 bytes); record or copy it again.");
         }

@@ -89,6 +89,7 @@ public static class WeightsReader
     {
         try
         {
+            RegularFile.Require(path);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return read(stream, path);
         }

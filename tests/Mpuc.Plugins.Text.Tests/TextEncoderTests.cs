@@ -181,6 +181,34 @@ internal sealed class TextEncoderTests
         Assert.That(preview.Pictures, Is.Empty);
     }
 
+    [TestCase(".txt", 1, "has 1048577 bytes; the transcript of one recording may have 1 MiB, and a table of many is asked for by a key.")]
+    [TestCase(".align", 8, "has 8388609 bytes; the transcript of one recording may have 8 MiB, and a table of many is asked for by a key.")]
+    [TestCase(".jsonl", 8, "has 8388609 bytes; the transcript of one recording may have 8 MiB, and a table of many is asked for by a key.")]
+    [TestCase(".words", 8, "has 8388609 bytes; the transcript of one recording may have 8 MiB, and a table of many is asked for by a key.")]
+    public void A_transcript_that_no_recording_has_is_refused_before_it_is_read(string extension, int mebibytes, string message)
+    {
+        var path = _folder.Write("long" + extension, new string('x', (mebibytes << 20) + 1));
+
+        Refuses(new ModalitySource(path), $"'{path}' {message}");
+    }
+
+    [Test]
+    public void More_words_than_anybody_says_are_refused_before_anything_is_made_of_them()
+    {
+        var path = _folder.Write("words.txt", string.Concat(Enumerable.Repeat("at ", 100_001)));
+
+        Refuses(new ModalitySource(path), $"'{path}' has at least 100001 words; the transcript of one recording may have 100000, eight hours of speech.");
+    }
+
+    [Test]
+    public void A_link_to_a_long_transcript_is_as_long()
+    {
+        var path = _folder.Write("long.txt", new string('x', (1 << 20) + 1));
+        File.CreateSymbolicLink(_folder.File("link.txt"), path);
+
+        Refuses(new ModalitySource(_folder.File("link.txt")), $"'{_folder.File("link.txt")}' has 1048577 bytes; the transcript of one recording may have 1 MiB, and a table of many is asked for by a key.");
+    }
+
     private void Refuses(ModalitySource source, string message) =>
         Assert.That(() => _encoder.ReadAsync(source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 

@@ -12,6 +12,8 @@ namespace Mpuc.Plugins.Audio.Reading;
 /// <param name="logger">Told of what ffmpeg complains about without failing.</param>
 internal sealed class AudioReader(ReadingOptions options, ILogger logger)
 {
+    private const int MostResamplers = 16;
+
     private readonly FfmpegDecoder _ffmpeg = new(options, logger);
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
@@ -41,8 +43,19 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
         }
     }
 
-    private float[] Resample(Waveform waveform, CancellationToken cancellationToken) =>
-        waveform.SampleRate == options.SampleRate
-            ? waveform.Samples
-            : _resamplers.GetOrAdd(waveform.SampleRate, rate => new Resampler(rate, options.SampleRate)).Resample(waveform.Samples, cancellationToken);
+    private float[] Resample(Waveform waveform, CancellationToken cancellationToken)
+    {
+        if (waveform.SampleRate == options.SampleRate)
+        {
+            return waveform.Samples;
+        }
+
+        // A data set has a few rates; whoever sends files of ever new ones must not fill the memory with their tables.
+        if (_resamplers.Count >= MostResamplers)
+        {
+            _resamplers.Clear();
+        }
+
+        return _resamplers.GetOrAdd(waveform.SampleRate, rate => new Resampler(rate, options.SampleRate)).Resample(waveform.Samples, cancellationToken);
+    }
 }

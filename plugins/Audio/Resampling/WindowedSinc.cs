@@ -27,6 +27,9 @@ internal sealed class WindowedSinc
     /// <summary>How many input samples on either side of a point the filter weighs.</summary>
     public int Reach { get; }
 
+    /// <summary>How many times as wide the filter is as one that keeps the input's whole band, at least 1.</summary>
+    public double Stretch => Rolloff / _cutoff;
+
     /// <summary>The filter's weight.</summary>
     /// <param name="time">The distance from the filter's centre, in input samples.</param>
     /// <returns>The weight; 0 from half the filter's width on.</returns>

@@ -38,10 +38,11 @@ internal sealed class LogMelSpectrogram
     /// <summary>Computes the spectrogram of one recording.</summary>
     /// <param name="samples">Mono samples, at least one.</param>
     /// <param name="path">The file, for messages.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Frames, <c>[T, bands]</c>, float32, dB, cut off at topDb below the recording's maximum: from -topDb to 0 with 0 everywhere for silence, or
     /// relative to a power of 1. The caller owns it.</returns>
     /// <exception cref="MpucException">The recording is too short to be mirrored.</exception>
-    public Tensor Compute(float[] samples, string path)
+    public Tensor Compute(float[] samples, string path, CancellationToken cancellationToken = default)
     {
         var padded = new PaddedSamples(samples, _options, path);
         var frames = 1 + ((padded.Length - _options.FftSize) / _options.Hop);
@@ -50,6 +51,7 @@ internal sealed class LogMelSpectrogram
         var part = new float[((Lanes - 1) * _options.Hop) + _options.FftSize];
         for (var first = 0; first < frames; first += 2 * Lanes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             LoadFrames(padded, first, frames, part, real);
             LoadFrames(padded, first + Lanes, frames, part, imaginary);
             _transform.Forward(real, imaginary);

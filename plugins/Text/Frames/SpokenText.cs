@@ -9,6 +9,8 @@ namespace Mpuc.Plugins.Text.Frames;
 /// <param name="Duration">The recording's length in seconds.</param>
 internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Duration)
 {
+    private const int MostWords = 100_000;
+
     /// <summary>
     /// Splits a transcript into words and gives each its time: what has a time keeps it, the words of an entry sharing it evenly; a text without times is
     /// spread evenly over its recording, or, where that has no known length, takes <see cref="FrameOptions.SecondsPerWord"/> per word.
@@ -21,6 +23,7 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
     /// <exception cref="MpucException">The recording is too long.</exception>
     public static SpokenText Create(Transcript transcript, WordLookup lookup, FrameOptions options, string path)
     {
+        RequireFewWords(transcript, path);
         if (transcript.Words is { } timed)
         {
             var duration = Limit(transcript.Duration ?? timed.Max(word => word.End), options, path);
@@ -42,6 +45,30 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
         ? seconds
         : throw new MpucException(string.Create(
             CultureInfo.InvariantCulture, $"'{path}' lasts {seconds:0.#} s, more than 'maxSeconds' with {options.MaxSeconds:0.#} s; raise that or cut the recording."));
+
+    // Counted before anything is made of each: a word takes a hundred times its letters.
+    private static void RequireFewWords(Transcript transcript, string path)
+    {
+        var words = transcript.Words is { } timed ? timed.Sum(entry => Count(entry.Text)) : Count(transcript.Text);
+        if (words > MostWords)
+        {
+            throw new MpucException(string.Create(
+                CultureInfo.InvariantCulture, $"'{path}' has at least {words} words; the transcript of one recording may have {MostWords}, eight hours of speech."));
+        }
+    }
+
+    private static int Count(ReadOnlySpan<char> text)
+    {
+        var (words, isInside) = (0, false);
+        foreach (var letter in text)
+        {
+            var isLetter = char.IsLetterOrDigit(letter);
+            words += isLetter && !isInside ? 1 : 0;
+            isInside = isLetter || (isInside && (letter is '\'' or '-'));
+        }
+
+        return words;
+    }
 
     private static IEnumerable<SpokenWord> Spread(IReadOnlyList<Token> tokens, double start, double end, WordLookup lookup)
     {

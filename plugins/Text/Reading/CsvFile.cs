@@ -15,13 +15,14 @@ internal sealed record CsvFile(string Path, IReadOnlyList<string> Columns, IRead
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; commas, quotes as in RFC 4180.</param>
+    /// <param name="longest">The most bytes that it may have; null for what a table of a whole data set may have.</param>
     /// <returns>The table, with at least one row.</returns>
     /// <exception cref="MpucException">The file is missing, empty or malformed.</exception>
-    public static CsvFile Read(string path)
+    public static CsvFile Read(string path, long? longest = null)
     {
         try
         {
-            using var reader = CsvReader.Create(new StringReader(TextFile.Read(path)), Strict);
+            using var reader = CsvReader.Create(new StringReader(longest is { } most ? TextFile.Read(path, most) : TextFile.Read(path)), Strict);
             if (!reader.Read())
             {
                 throw new MpucException($"'{path}' is empty; its first line must name the columns.");

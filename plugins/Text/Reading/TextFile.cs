@@ -5,8 +5,14 @@ namespace Mpuc.Plugins.Text.Reading;
 /// <summary>Reads whole text files in whatever of the usual encodings they are.</summary>
 internal static class TextFile
 {
-    // A thousand hours of speech are some 60 MB.
-    private const long LongestBytes = 256L << 20;
+    /// <summary>The longest transcript of one recording without times, in bytes: some 180,000 words, sixteen hours of speech.</summary>
+    public const long LongestTranscript = 1L << 20;
+
+    /// <summary>The longest file of one recording's words with times, in bytes: they take ten times the place.</summary>
+    public const long LongestTimed = 8L << 20;
+
+    // Of a table with a row per recording: a thousand hours of speech are some 60 MB.
+    private const long LongestTable = 256L << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -15,18 +21,19 @@ internal static class TextFile
     /// <see cref="Words.PlainCharacters"/> knows by their bytes).
     /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="longest">The most bytes that it may have.</param>
     /// <returns>Its text, without a byte order mark.</returns>
     /// <exception cref="MpucException">The file is missing, empty, too large, or no text.</exception>
-    public static string Read(string path)
+    public static string Read(string path, long longest = LongestTable)
     {
-        var text = Decode(ReadBytes(path));
+        var text = Decode(ReadBytes(path, longest));
         var control = text.AsSpan().IndexOfAnyInRange('\0', '\u0008');
         return control < 0
             ? text
             : throw new MpucException($"'{path}' is no text file: there is a byte {(int)text[control]} in it.");
     }
 
-    private static byte[] ReadBytes(string path)
+    private static byte[] ReadBytes(string path, long longest)
     {
         try
         {
@@ -36,10 +43,11 @@ internal static class TextFile
                 throw new MpucException(Directory.Exists(path) ? $"'{path}' is a folder, not a transcript." : $"The transcript '{path}' does not exist.");
             }
 
-            return file.Length switch
+            // Of a link, the target's length counts.
+            return new FileInfo(file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName).Length switch
             {
                 0 => throw new MpucException($"'{path}' is empty (0 bytes); it must hold what is said in the recording."),
-                > LongestBytes => throw new MpucException($"'{path}' has {file.Length >> 20} MiB; a transcript or table may have {LongestBytes >> 20} MiB."),
+                var bytes when bytes > longest => throw TooLong(path, bytes, longest),
                 _ => File.ReadAllBytes(path),
             };
         }
@@ -48,6 +56,10 @@ internal static class TextFile
             throw new MpucException($"'{path}' cannot be read: {exception.Message}", exception);
         }
     }
+
+    private static MpucException TooLong(string path, long bytes, long longest) => new(longest == LongestTable
+        ? $"'{path}' has {bytes >> 20} MiB; a table of transcripts may have {longest >> 20} MiB."
+        : $"'{path}' has {bytes} bytes; the transcript of one recording may have {longest >> 20} MiB, and a table of many is asked for by a key.");
 
     private static string Decode(byte[] bytes)
     {

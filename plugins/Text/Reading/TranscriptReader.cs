@@ -35,10 +35,10 @@ internal sealed class TranscriptReader(ReadingOptions options)
 
         return Path.GetExtension(source.Path).ToUpperInvariant() switch
         {
-            ".ALIGN" => Span(AlignFile.Read(source.Path, TextFile.Read(source.Path)), source),
+            ".ALIGN" => Span(AlignFile.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed)), source),
             ".WORDS" or ".CSV" => Span(WordTable.Read(source.Path), source),
-            ".JSONL" or ".NDJSON" => Span(WordLines.Read(source.Path, TextFile.Read(source.Path)), source),
-            _ => new Transcript(TextFile.Read(source.Path), null, source.End - source.Start),
+            ".JSONL" or ".NDJSON" => Span(WordLines.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed)), source),
+            _ => new Transcript(TextFile.Read(source.Path, TextFile.LongestTranscript), null, source.End - source.Start),
         };
     }
 

@@ -13,7 +13,7 @@ internal static class WordTable
     /// <exception cref="MpucException">The table is malformed, lacks a column, or a time is none.</exception>
     public static IReadOnlyList<TimedText> Read(string path)
     {
-        var table = CsvFile.Read(path);
+        var table = CsvFile.Read(path, TextFile.LongestTimed);
         var (start, end, word) = (Find(table, Columns[0]), Find(table, Columns[1]), Find(table, Columns[2]));
         return [.. table.Rows.Select(row =>
         {

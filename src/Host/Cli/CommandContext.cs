@@ -1,6 +1,7 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Reporting;
+using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Cli;
 
@@ -15,13 +16,22 @@ internal sealed record CommandContext(IReadOnlyDictionary<string, string> Enviro
     /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
-    public LoadedConfiguration Load(string path, IReadOnlyList<string> sets)
+    public LoadedConfiguration Load(string path, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfUser(path), sets);
+
+    /// <summary>Loads a run's configuration with the plugins that this machine's user allows; what it says of the machine that trained it does not count.</summary>
+    /// <param name="run">The run's folder.</param>
+    /// <param name="sets">The command line's settings.</param>
+    /// <returns>Both; the caller disposes them.</returns>
+    /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
+    public LoadedConfiguration Load(RunDirectory run, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfRun(run.ConfigurationPath), sets);
+
+    private LoadedConfiguration Load(ConfigurationFile file, IReadOnlyList<string> sets)
     {
         using var preface = Log.Precede();
-        var catalog = OpenCatalog(ConfigurationLoader.ReadPlugins(path, sets, Environment));
+        var catalog = OpenCatalog(ConfigurationLoader.ReadPlugins(file, sets, Environment));
         try
         {
-            return new LoadedConfiguration(ConfigurationLoader.Load(path, sets, Environment, catalog), catalog);
+            return new LoadedConfiguration(ConfigurationLoader.Load(file, sets, Environment, catalog), catalog);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Mpuc.Host.Configuration;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
@@ -25,16 +26,18 @@ internal static class DemoCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var output = parsed.GetValue(SharedOptions.Output) ?? DefaultRunFolder.For("demo");
+            IReadOnlyList<string> machine;
             using (var loaded = context.Load(Path.Combine(AppContext.BaseDirectory, "examples", "demo.json"), parsed.GetRequiredValue(SharedOptions.Set)))
             {
                 TrainCommand.Train(context, loaded, output, resume: false, parsed, cancellationToken);
+                machine = PortableSettings.MachineSets(loaded.Configuration.Resolved);
             }
 
-            var result = EvaluateCommand.Evaluate(context, RunDirectory.Open(output), parsed, cancellationToken);
+            var result = EvaluateCommand.Evaluate(context, RunDirectory.Open(output), machine, parsed, cancellationToken);
             var console = TerminalOutput.Console(parsed.InvocationConfiguration.Output);
             EvaluationTables.Write(console, result);
             var report = Path.Combine(output, "report.html");
-            ReportCommand.WriteRun(context, RunDirectory.Open(output), report, isMapped: true, [], parsed, cancellationToken);
+            ReportCommand.WriteRun(context, RunDirectory.Open(output), report, isMapped: true, machine, parsed, cancellationToken);
             parsed.InvocationConfiguration.Output.WriteLine($"Report: {report}");
             parsed.InvocationConfiguration.Output.WriteLine(Verdict(result));
             return Task.FromResult(IsBetter(result) ? 0 : 1);

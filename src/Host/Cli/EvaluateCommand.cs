@@ -58,14 +58,15 @@ internal static class EvaluateCommand
     /// <summary>Evaluates one run and keeps the result in its folder.</summary>
     /// <param name="context">What the command takes from outside.</param>
     /// <param name="directory">The run's folder.</param>
+    /// <param name="sets">Settings that override the run's own, and those of the machine.</param>
     /// <param name="parsed">The command line.</param>
     /// <param name="cancellationToken">Ends the evaluation early.</param>
     /// <returns>The result.</returns>
     internal static EvaluationResult Evaluate(
-        CommandContext context, RunDirectory directory, ParseResult parsed, CancellationToken cancellationToken)
+        CommandContext context, RunDirectory directory, IReadOnlyList<string> sets, ParseResult parsed, CancellationToken cancellationToken)
     {
         using var file = KeepLog(context, directory);
-        using var opened = OpenedRun.Open(context, directory, []);
+        using var opened = OpenedRun.Open(context, directory, sets);
         return Evaluate(opened.Run, parsed, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Training;
@@ -45,15 +46,16 @@ internal static class ExportCommand
     private static void Export(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = BundleWriter.Check(parsed.GetRequiredValue(Output));
+        using var hold = WriteLock.TakeOutput(output);
         var directory = RunDirectory.Open(parsed.GetRequiredValue(Run));
-        using var loaded = context.Load(directory.ConfigurationPath, parsed.GetRequiredValue(SharedOptions.Set));
+        using var loaded = context.Load(directory, parsed.GetRequiredValue(SharedOptions.Set));
         using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, context.Log.Logger);
         if (loaded.Configuration.Data.Label.Length == 0)
         {
             context.Log.Logger.Warning("The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
         }
 
-        var export = new BundleExport(run, path => ConfigurationLoader.Load(path, [], context.Environment, loaded.Catalog), loaded.Catalog);
+        var export = new BundleExport(run, file => ConfigurationLoader.Load(file, [], context.Environment, loaded.Catalog), loaded.Catalog);
         var manifest = export.Write(output, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
             ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Task, manifest.Files }, EvaluationJson.Options)

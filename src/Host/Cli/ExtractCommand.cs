@@ -80,7 +80,8 @@ internal static class ExtractCommand
         }
 
         var directory = Directory.Exists(path) ? RunDirectory.Open(path) : null;
-        using var loaded = context.Load(directory?.ConfigurationPath ?? path, parsed.GetRequiredValue(SharedOptions.Set));
+        var sets = parsed.GetRequiredValue(SharedOptions.Set);
+        using var loaded = directory is null ? context.Load(path, sets) : context.Load(directory, sets);
         var log = context.Log.Logger;
         var configuration = loaded.Configuration;
         recordings ??= written.LeaveOut(DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions).Recordings, log);

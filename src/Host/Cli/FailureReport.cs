@@ -9,16 +9,23 @@ internal static class FailureReport
     /// <returns>The message of the <see cref="MpucException"/> at fault, or a sentence that names the log file; then the trace, if asked for.</returns>
     public static string Describe(Exception exception, bool verbose)
     {
-        var sentence = Causes(exception).OfType<MpucException>().FirstOrDefault()?.Message ?? DescribeUnexpected(exception);
+        var sentence = Causes(exception).OfType<MpucException>().FirstOrDefault()?.Message ?? DescribeStorage(exception) ?? DescribeUnexpected(exception);
         return verbose ? $"{sentence}{Environment.NewLine}{exception}" : sentence;
     }
+
+    // A full or read-only disk, a file without permission, a reader of our output that has gone: the machine's fault, and the system names the file.
+    private static string? DescribeStorage(Exception exception)
+    {
+        var cause = Causes(exception).LastOrDefault(inner => inner is UnauthorizedAccessException || inner is IOException and not EndOfStreamException);
+        return cause is null ? null : $"{OneLine(cause.Message)}; make room there, or permit it, or name another place, and run the command again.";
+    }
+
+    private static string OneLine(string message) => message[..(message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : message.Length)].TrimEnd('.');
 
     private static string DescribeUnexpected(Exception exception)
     {
         var cause = Causes(exception).Last(inner => inner is not AggregateException { InnerExceptions.Count: > 1 });
-        var message = cause.Message.AsSpan();
-        var line = message[..(message.IndexOfAny('\r', '\n') is var end and >= 0 ? end : message.Length)].TrimEnd('.');
-        var sentence = $"mpuc failed unexpectedly, {cause.GetType().Name}: {line}";
+        var sentence = $"mpuc failed unexpectedly, {cause.GetType().Name}: {OneLine(cause.Message)}";
         return WriteLog(exception) is { } file ? $"{sentence} (the details are in {file})." : $"{sentence} (--verbose prints the details).";
     }
 

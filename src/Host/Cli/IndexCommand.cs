@@ -42,6 +42,7 @@ internal static class IndexCommand
     private static int Index(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = IndexWriter.Check(parsed.GetRequiredValue(Output));
+        using var hold = WriteLock.TakeOutput(output);
         var bundle = parsed.GetRequiredValue(SharedOptions.Bundle);
         using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);

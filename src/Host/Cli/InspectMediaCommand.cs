@@ -5,6 +5,7 @@ using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Reporting;
+using Mpuc.Weights;
 using Serilog;
 
 namespace Mpuc.Host.Cli;
@@ -103,6 +104,7 @@ internal static class InspectMediaCommand
             throw new MpucException($"There is no file '{missing}'.");
         }
 
+        files.ToList().ForEach(RegularFile.Require);
         if (!output.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || !Directory.Exists(Path.GetDirectoryName(output)))
         {
             throw new MpucException($"'{output}' cannot be written: --output must be a .png file in a folder that exists.");

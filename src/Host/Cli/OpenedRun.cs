@@ -15,12 +15,12 @@ internal sealed class OpenedRun : IDisposable
     /// <summary>Opens a run.</summary>
     /// <param name="context">What the command takes from outside.</param>
     /// <param name="directory">The run's folder.</param>
-    /// <param name="sets">Settings that override the run's own.</param>
+    /// <param name="sets">Settings that override the run's own, and those of the machine.</param>
     /// <returns>The run; the caller disposes it.</returns>
     /// <exception cref="MpucException">The run, its configuration or a plugin is at fault.</exception>
     public static OpenedRun Open(CommandContext context, RunDirectory directory, IReadOnlyList<string> sets)
     {
-        var loaded = context.Load(directory.ConfigurationPath, sets);
+        var loaded = context.Load(directory, sets);
         try
         {
             return new OpenedRun(loaded, TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, context.Log.Logger));

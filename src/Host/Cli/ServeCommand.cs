@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using Mpuc.Host.Plugins.Swapping;
 using Mpuc.Host.Reporting;
 using Mpuc.Host.Serving;
+using Mpuc.Host.Training;
+using Mpuc.Weights;
 using Serilog;
 
 namespace Mpuc.Host.Cli;
@@ -78,6 +80,7 @@ internal static class ServeCommand
             await parsed.InvocationConfiguration.Output.WriteLineAsync(server.Address.ToString());
             await parsed.InvocationConfiguration.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var finishing = FinishingWork.Begin(options.Timeout + options.Timeout + TimeSpan.FromSeconds(5));
             log.Information("Stopping: no new requests, and those that are inside get their answers.");
             await server.StopAsync();
         }
@@ -119,8 +122,8 @@ internal static class ServeCommand
     private static long Clamp(double bytes) => (long)Math.Clamp(bytes, 0, 1L << 40);
 
     private static string? Token(CommandContext context, string? file) => file is null ? context.Environment.GetValueOrDefault(TokenVariable)
-        : File.Exists(file) ? File.ReadAllText(file).Trim()
-        : throw new MpucException($"There is no file '{file}' to read the token from.");
+        : RegularFile.Exists(file) ? File.ReadAllText(file).Trim()
+        : throw new MpucException($"There is no regular file '{file}' to read the token from.");
 
     private static System.CommandLine.Option<T> Number<T>(string name, T value, string description, string help) =>
         new(name) { Description = description, HelpName = help, DefaultValueFactory = _ => value };

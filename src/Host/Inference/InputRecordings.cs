@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Weights;
 using Serilog;
 
 namespace Mpuc.Host.Inference;
@@ -65,6 +66,7 @@ internal static class InputRecordings
     private static InputKind KindOf(string path) =>
         Directory.Exists(path) ? InputKind.Folder
         : !File.Exists(path) ? throw new MpucException($"There is no file or folder '{path}'.")
+        : !RegularFile.Exists(path) ? InputKind.File
         : ManifestExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()) || IsManifestTable(path) ? InputKind.Manifest
         : InputKind.File;
 

@@ -75,7 +75,7 @@ public sealed class MpucModel : IDisposable
         return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins), Logger.None), Logger.None, given.KeepsRecordings);
     }
 
-    /// <summary>Loads a bundle with settings over its own.</summary>
+    /// <summary>Loads a bundle with settings over its own; settings of the machine are those given alone.</summary>
     /// <remarks>With other versions of plugins where they are asked for, as long as options, backbones and shapes are those of the bundle.</remarks>
     internal static MpucModel Load(
         string path,
@@ -87,7 +87,7 @@ public sealed class MpucModel : IDisposable
         bool takesOtherVersions = false)
     {
         using var bundle = BundleFolder.Open(path);
-        var file = bundle.PathOf(BundleNames.Configuration);
+        var file = ConfigurationFile.OfBundle(bundle.PathOf(BundleNames.Configuration), bundle.Place);
         var catalog = openCatalog(ConfigurationLoader.ReadPlugins(file, sets, environment));
         try
         {
@@ -200,6 +200,12 @@ public sealed class MpucModel : IDisposable
 
     /// <summary>What the bundle says of itself.</summary>
     internal BundleManifest Manifest => _model.Manifest;
+
+    /// <summary>How long a recording may be; null for as long as its encoders take.</summary>
+    internal RecordingLimit? Limit
+    {
+        set => _encoding.Limit = value;
+    }
 
     /// <summary>Told of the number of recordings of every pass through the encoders.</summary>
     internal Action<int> OnPass

@@ -70,12 +70,17 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
 
             _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
-            foreach (var entry in Entries.Where(entry => entry.State == PluginState.Active))
+            do
             {
-                Start(entry);
-            }
+                foreach (var entry in Entries.Where(entry => entry is { State: PluginState.Active, Loaded: null }))
+                {
+                    Start(entry);
+                }
 
-            OfferRules.Apply(Entries);
+                OfferRules.Apply(Entries);
+            }
+            while (FillPlaces());
+
             foreach (var entry in Entries.Where(entry => entry.State != PluginState.Active))
             {
                 _logger.Warning("{State:l} plugin: {Message:l}", entry.State.Name(), entry.Message);
@@ -130,6 +135,16 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
 
             _activator?.Dispose();
         }
+    }
+
+    // A plugin that failed does not keep the place of its id from a sound one in a later folder.
+    private bool FillPlaces()
+    {
+        var spares = Entries.GroupBy(entry => entry.Inspection.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.All(entry => entry.State != PluginState.Active) && same.Any(entry => entry.State == PluginState.Malfunctioned))
+            .Select(same => same.FirstOrDefault(entry => entry.IsSpare)).OfType<PluginEntry>().ToList();
+        spares.ForEach(spare => spare.StepIn());
+        return spares.Count > 0;
     }
 
     private void Start(PluginEntry entry)

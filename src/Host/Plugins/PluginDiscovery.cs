@@ -18,9 +18,9 @@ internal static class PluginDiscovery
         return entries;
     }
 
-    private static void DisableWhatIsNotAllowed(IEnumerable<PluginEntry> entries, IReadOnlyList<string> allow)
+    private static void DisableWhatIsNotAllowed(IEnumerable<PluginEntry> entries, IReadOnlyList<string>? allow)
     {
-        if (allow.Count == 0)
+        if (allow is null)
         {
             return;
         }
@@ -30,7 +30,8 @@ internal static class PluginDiscovery
         {
             entry.Retire(
                 PluginState.Disabled,
-                $"{entry.Description} is not on the list plugins.allow; add {entry.Inspection.FolderSha256} to allow it.");
+                $"{entry.Description} is not on the list plugins.allow; add {entry.Inspection.FolderSha256} to allow it"
+                + (allow.Count == 0 ? $", or \"{PluginOptions.All}\" to allow all, for the list is empty." : "."));
         }
     }
 
@@ -41,8 +42,7 @@ internal static class PluginDiscovery
             var first = sameId.First().Inspection;
             foreach (var later in sameId.Skip(1))
             {
-                later.Retire(
-                    PluginState.Superseded,
+                later.StepBack(
                     $"Plugin '{first.Id}' is in '{first.Folder}' (version {first.Version}) and again in '{later.Inspection.Folder}' "
                     + $"(version {later.Inspection.Version}); the first is used, remove one of them.");
             }

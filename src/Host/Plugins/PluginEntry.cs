@@ -39,6 +39,20 @@ internal sealed class PluginEntry(PluginInspection inspection)
     /// <summary>Owns the plugin from now on; the entry that did is to be forgotten.</summary>
     public void Own() => IsShared = false;
 
+    /// <summary>Whether it would be at work if an earlier folder did not hold a plugin of the same id.</summary>
+    public bool IsSpare { get; private set; }
+
+    /// <summary>Leaves the place to an earlier folder's plugin of the same id.</summary>
+    /// <param name="message">Which, in one sentence.</param>
+    public void StepBack(string message)
+    {
+        Retire(PluginState.Superseded, message);
+        IsSpare = true;
+    }
+
+    /// <summary>Takes the place that the earlier folder's plugin could not fill.</summary>
+    public void StepIn() => (State, Message, IsSpare) = (PluginState.Active, null, false);
+
     /// <summary>Takes it out of service, and unloads it if it was loaded.</summary>
     /// <param name="state">Its state from now on.</param>
     /// <param name="message">Why, in one sentence.</param>

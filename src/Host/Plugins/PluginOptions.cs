@@ -3,11 +3,14 @@ namespace Mpuc.Host.Plugins;
 /// <summary>Which plugins are loaded: the section <c>plugins</c> of a configuration.</summary>
 public sealed record PluginOptions
 {
+    /// <summary>What <see cref="Allow"/> holds where every plugin may be loaded.</summary>
+    public const string All = "*";
+
     private static readonly Option<IReadOnlyList<string>> FoldersOption = Option.Paths(
         "folders", [], "Further folders whose sub-folders are plugins, besides the program's own and those in MPUC_PLUGINS.");
 
     private static readonly Option<IReadOnlyList<string>> AllowOption = Option.Texts(
-        "allow", [], "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; empty allows all.");
+        "allow", [All], "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; [\"*\"] allows all, an empty list none.");
 
     private static readonly Option<bool> WatchOption = Option.Boolean(
         "watch", false, "Whether a training takes new versions of its plugins between two steps, as soon as they lie in their folders.");
@@ -18,7 +21,7 @@ public sealed record PluginOptions
     /// <summary>Further folders whose sub-folders are plugins, absolute.</summary>
     public IReadOnlyList<string> Folders { get; init; } = FoldersOption.Default!;
 
-    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; empty allows all.</summary>
+    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; <see cref="All"/> stands for every one, and empty allows none.</summary>
     public IReadOnlyList<string> Allow { get; init; } = AllowOption.Default!;
 
     /// <summary>Whether a training takes new versions of its plugins while it runs.</summary>

@@ -8,8 +8,8 @@ internal sealed record PluginSettings
     /// <summary>Folders whose sub-folders are plugins, absolute, in order of precedence.</summary>
     public required IReadOnlyList<string> Folders { get; init; }
 
-    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; empty allows all.</summary>
-    public IReadOnlyList<string> Allow { get; init; } = [];
+    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; null allows all, an empty list none.</summary>
+    public IReadOnlyList<string>? Allow { get; init; }
 
     /// <summary>Where pretrained weights are kept; need not exist.</summary>
     public string WeightsFolder { get; init; } = Path.Combine(CacheFolder.Default, "weights");
@@ -23,6 +23,6 @@ internal sealed record PluginSettings
     public static PluginSettings From(PluginOptions options) => new()
     {
         Folders = PluginFolders.Roots(options.Folders),
-        Allow = options.Allow,
+        Allow = options.Allow.Contains(PluginOptions.All) ? null : options.Allow,
     };
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Mpuc.Host.Inference;
 using Serilog;
 
 namespace Mpuc.Host.Serving;
@@ -30,6 +31,7 @@ internal sealed class ModelServer : IAsyncDisposable
         (_options, _admission) = (options, new Admission(options));
         var metrics = new ServerMetrics(model.Description, _admission);
         model.OnPass = metrics.CountPass;
+        model.Limit = new RecordingLimit(options.MostSeconds);
         _application = Build();
         _application.Use(RequestIds.Use);
         _application.Use(SecurityHeaders.Use);

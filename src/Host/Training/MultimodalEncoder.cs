@@ -108,7 +108,8 @@ public sealed class MultimodalEncoder : nn.Module
     {
         try
         {
-            return forward() ?? throw new MpucException("it returned null");
+            var features = forward() ?? throw new MpucException("it returned null");
+            return features.IsInvalid ? throw new MpucException("it returned a tensor that is disposed") : features;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

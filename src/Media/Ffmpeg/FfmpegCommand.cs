@@ -1,3 +1,5 @@
+using Serilog;
+
 namespace Mpuc.Media.Ffmpeg;
 
 /// <summary>A run of ffmpeg or ffprobe on one file.</summary>
@@ -5,8 +7,26 @@ namespace Mpuc.Media.Ffmpeg;
 /// <param name="Arguments">One argument per element; no shell reads them.</param>
 public sealed record FfmpegCommand(string Path, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The arguments that every run starts with: no questions, errors only, and no protocol but <c>file</c>, because a playlist could name any address.</summary>
-    public static IReadOnlyList<string> Preamble { get; } = ["-hide_banner", "-v", "error", "-protocol_whitelist", "file"];
+    private static int _told;
+
+    /// <summary>The arguments that every run starts with: no questions, errors only, and what <see cref="FfmpegConfinement"/> permits.</summary>
+    public static IReadOnlyList<string> Preamble { get; } = ["-hide_banner", "-v", "error", .. FfmpegConfinement.InputOptions];
+
+    /// <summary>How the file is named among the arguments, whatever its name looks like.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The argument.</returns>
+    public static string Name(string path) => FfmpegConfinement.Name(path);
+
+    /// <summary>Says once that the program's memory and processor time are not limited, where they cannot be.</summary>
+    /// <param name="logger">Takes a warning.</param>
+    public static void TellLimits(ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        if (!FfmpegConfinement.IsLimited && Interlocked.Exchange(ref _told, 1) == 0)
+        {
+            logger.Warning("ffmpeg runs without limits of memory and processor time, because there is no prlimit on the PATH (Debian: apt-get install util-linux).");
+        }
+    }
 
     /// <summary>The program to run.</summary>
     public string Program { get; init; } = "ffmpeg";

@@ -11,13 +11,16 @@ public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? 
     /// <summary>Whether the program failed because the file, sound as it is, has no track of the medium.</summary>
     public bool LacksTrack { get; init; }
 
+    // 128 and the number of the signal: SIGXCPU, and SIGKILL for one that goes on all the same.
+    private bool RanOutOfTime => ExitCode is 128 + 24 or 128 + 9;
+
     /// <summary>Refuses the file if the program failed.</summary>
     /// <exception cref="MpucException">The exit code is not 0; the message names the file and the program's reason, of which a missing track is a missing modality.</exception>
     public void RequireSuccess()
     {
         if (ExitCode != 0)
         {
-            throw new MpucException($"'{Command.Path}' cannot be read as {Command.Medium}: {Complaint ?? $"ffmpeg ended with code {ExitCode}"}.") { IsMissingModality = LacksTrack };
+            throw new MpucException($"'{Command.Path}' cannot be read as {Command.Medium}: {Reason()}.") { IsMissingModality = LacksTrack };
         }
     }
 
@@ -31,4 +34,7 @@ public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? 
             logger.Warning("ffmpeg read {Path} but found it damaged: {Complaint}", Command.Path, Complaint);
         }
     }
+
+    private string Reason() => RanOutOfTime ? "it takes ffmpeg more processor time than a recording may; raise 'decodeTimeout' if the file is this large"
+        : Complaint ?? $"ffmpeg ended with code {ExitCode}";
 }

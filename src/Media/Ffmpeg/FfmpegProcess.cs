@@ -32,12 +32,7 @@ public sealed class FfmpegProcess : IDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         cancellationToken.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(command.Program, command.Arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = FfmpegConfinement.Start(command.Program, command.Arguments, command.Timeout);
         try
         {
             return new FfmpegProcess(command, Process.Start(start)!, cancellationToken);

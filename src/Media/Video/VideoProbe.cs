@@ -10,6 +10,9 @@ internal static class VideoProbe
 {
     private const int MostBytes = 1 << 20;
 
+    // Pixels are as wide as a file says; twice the longest side that frames may have is more than enough.
+    private const double WidestShown = 1 << 14;
+
     /// <summary>Reads a file's metadata.</summary>
     /// <param name="path">The file.</param>
     /// <param name="program">ffprobe.</param>
@@ -25,7 +28,7 @@ internal static class VideoProbe
         var length = await process.ReadFullAsync(text).ConfigureAwait(false);
         var outcome = await process.EndAsync().ConfigureAwait(false);
         outcome.RequireSuccess();
-        return Parse(path, text.AsSpan(0, length), isSound: outcome.Complaint is null);
+        return Parse(path, text.AsSpan(0, length), outcome.Complaint);
     }
 
     private static string[] Arguments(string path) =>
@@ -33,24 +36,31 @@ internal static class VideoProbe
         .. FfmpegCommand.Preamble,
         "-select_streams", "V:0",
         "-show_entries", "stream=width,height,sample_aspect_ratio,avg_frame_rate,duration:stream_side_data=rotation:format=duration",
-        "-of", "json", $"file:{path}",
+        "-of", "json", FfmpegCommand.Name(path),
     ];
 
-    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json, bool isSound)
+    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json, string? complaint)
     {
         var answer = ParseJson(path, json);
         if (answer["streams"] is not JsonArray { Count: > 0 } streams || streams[0] is not { } stream)
         {
-            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = isSound };
+            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = complaint is null };
         }
 
         var (width, height) = (stream["width"]?.GetValue<int>() ?? 0, stream["height"]?.GetValue<int>() ?? 0);
         if (width < 1 || height < 1)
         {
-            throw new MpucException($"'{path}' does not say how large its pictures are; the file is damaged or truncated, copy it again.");
+            throw new MpucException(complaint is null
+                ? $"'{path}' does not say how large its pictures are; the file is damaged or truncated, copy it again."
+                : $"'{path}' cannot be read as video: {complaint}.");
         }
 
-        width = Math.Max(1, (int)Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)));
+        if ((long)width * height > FfmpegConfinement.MostPixels)
+        {
+            throw new MpucException($"'{path}' cannot be read as video: its pictures of {width}x{height} pixels are too large; at most {FfmpegConfinement.MostPixels} pixels are read.");
+        }
+
+        width = (int)Math.Clamp(Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)), 1, WidestShown);
         var rotation = stream["side_data_list"] is JsonArray data
             ? data.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>() ?? 0
             : 0;

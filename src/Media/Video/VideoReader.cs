@@ -1,3 +1,4 @@
+using Mpuc.Media.Ffmpeg;
 using Serilog;
 
 namespace Mpuc.Media.Video;
@@ -29,6 +30,7 @@ public sealed class VideoReader(VideoReadingOptions options, ILogger logger)
                 $"The part of '{source.Path}' from {source.Start:0.###} s to {source.End:0.###} s holds no frame; the end must lie after the start.");
         }
 
+        FfmpegCommand.TellLimits(logger);
         var info = await VideoProbe.ReadAsync(source.Path, Ffprobe, Options.DecodeTimeout, cancellationToken).ConfigureAwait(false);
         return new VideoRecording(source, info, Options, logger, Ffmpeg);
     }

@@ -35,6 +35,7 @@ public sealed class SafetensorsFile : IDisposable
         FileStream? stream = null;
         try
         {
+            RegularFile.Require(path);
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return new SafetensorsFile(stream, SafetensorsHeader.Read(stream, path));
         }

@@ -31,6 +31,34 @@ internal sealed class FailureTests : CommandLineFixture
     }
 
     [Test]
+    public void A_disk_that_takes_nothing_is_one_sentence_with_the_place_and_no_defect_of_the_program()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            Assert.Ignore("This system has no /dev/full.");
+        }
+
+        var code = RunAction((_, _) =>
+        {
+            using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+            full.Write(new byte[1 << 16]);
+            full.Flush(flushToDisk: true);
+            return Task.FromResult(0);
+        });
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(Error, Does.StartWith("No space left on device").And.Contain("/dev/full").And.Contain("make room there").And.Not.Contain("unexpectedly"));
+    }
+
+    [Test]
+    public void A_file_without_permission_is_one_sentence_with_its_name()
+    {
+        RunAction((_, _) => throw new AggregateException(new UnauthorizedAccessException("Access to the path '/locked/a.json' is denied.")));
+
+        Assert.That(Error, Does.StartWith("Access to the path '/locked/a.json' is denied; make room there, or permit it").And.Not.Contain("unexpectedly"));
+    }
+
+    [Test]
     public void Verbose_prints_the_trace()
     {
         RunAction((_, _) => throw new MpucException("a.wav: the file is empty."), default, "--verbose");

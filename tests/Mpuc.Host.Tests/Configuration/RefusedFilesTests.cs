@@ -17,6 +17,18 @@ internal sealed class RefusedFilesTests : ConfigurationFixture
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_named_pipe_is_refused_and_not_opened()
+    {
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", ConfigurationPath))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        Assert.That(ErrorsOfFile(), Has.One.StartsWith("run.json: '").And.One.Contains("is a named pipe, not a regular file"));
+    }
+
+    [Test]
     public void An_empty_name_is_refused() => Assert.That(
         () => Mpuc.Host.Configuration.ConfigurationLoader.Load("", [], Variables, Catalog),
         Throws.TypeOf<MpucException>().With.Message.EqualTo("CONFIG: the file's name is empty; name a configuration in JSON."));

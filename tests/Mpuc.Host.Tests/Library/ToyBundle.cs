@@ -39,12 +39,18 @@ internal sealed class ToyBundle : IDisposable
         var configuration = Load(_folder.File("config.json"));
         new TrainingRun(configuration, Catalog, new HostLog(Logger.None)).Execute(_folder.File("run"), resume: false, CancellationToken.None);
         using var run = TrainedRun.Load(RunDirectory.Open(_folder.File("run")), configuration, Catalog, Logger.None);
-        new BundleExport(run, Load, Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
+        new BundleExport(run, file => ConfigurationLoader.Load(file, [], Environment, Catalog), Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
     }
 
     public SoundsAndWords Catalog { get; } = new();
 
     public string Path => _folder.File("bundle");
+
+    /// <summary>The run that the bundle was exported from.</summary>
+    public string Run => _folder.File("run");
+
+    /// <summary>A folder for what a test writes.</summary>
+    public string Folder => _folder.Path;
 
     public MpucModel Open() => MpucModel.Load(Path, [], Environment, _ => Catalog, Logger.None, keepsRecordings: false);
 

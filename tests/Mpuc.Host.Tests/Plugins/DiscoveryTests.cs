@@ -53,6 +53,14 @@ public sealed class DiscoveryTests
     }
 
     [Test]
+    public void A_list_with_nothing_on_it_allows_nothing_and_without_a_list_all_is_allowed()
+    {
+        _sandbox.AddGood();
+        Assert.That(Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions { Allow = [] }).Allow }).Single().State, Is.EqualTo(PluginState.Disabled));
+        Assert.That(Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions()).Allow }).Single().State, Is.EqualTo(PluginState.Active));
+    }
+
+    [Test]
     public void A_changed_dependency_takes_a_plugin_off_the_list()
     {
         var good = _sandbox.AddGood();

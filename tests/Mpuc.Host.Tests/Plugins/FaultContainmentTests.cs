@@ -33,6 +33,23 @@ public sealed class FaultContainmentTests
     }
 
     [Test]
+    public void A_plugin_that_cannot_be_loaded_leaves_its_place_to_a_sound_one_of_the_same_id()
+    {
+        using var sandbox = new PluginSandbox();
+        sandbox.AddFaulty("throwing-constructor", "A");
+        sandbox.AddFaulty("throwing-module", "B");
+        sandbox.AddFaulty("sound", "C");
+        sandbox.AddFaulty("sound", "D");
+        using var catalog = sandbox.Discover();
+
+        catalog.Load();
+
+        Assert.That(
+            catalog.Entries.Select(entry => entry.State),
+            Is.EqualTo(new[] { PluginState.Malfunctioned, PluginState.Malfunctioned, PluginState.Active, PluginState.Superseded }));
+    }
+
+    [Test]
     public void A_plugin_that_hangs_is_cut_off_and_the_others_go_on()
     {
         using var sandbox = new PluginSandbox();

@@ -133,6 +133,32 @@ public class BadUploadTests
     }
 
     [Test]
+    public async Task A_recording_that_does_not_say_how_long_it_is_is_decoded_no_further_than_the_limit()
+    {
+        RequireFfprobe();
+        var header = Silence(seconds: 3)[..44];
+        BitConverter.TryWriteBytes(header.AsSpan(40), 16000);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([.. header, .. new byte[200]]), "file", "false.wav" } };
+        using var answer = await _server.Client.PostAsync("v1/predict", form);
+
+        Assert.That(_server.Model.Asked.Single().Recording.Sources[".wav"].End, Is.EqualTo(2), "a second behind the limit");
+        Assert.That(_server.Model.Limit.Seconds, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_recording_that_turns_out_too_long_is_refused_as_one_that_says_so()
+    {
+        await _server.RefusesAsync(ServerFixture.File("long"), 413, "'clip.wav' is longer than the 1 s that this server takes");
+    }
+
+    [Test]
+    public async Task A_transcript_has_no_length_in_seconds()
+    {
+        using var answer = await _server.Client.PostAsync("v1/predict", ServerFixture.File("many words", "a.txt"));
+        Assert.That(_server.Model.Asked.Single().Recording.Sources[".txt"].End, Is.Null);
+    }
+
+    [Test]
     public async Task A_defect_tells_the_caller_nothing_of_itself_and_the_log_everything()
     {
         await _server.RefusesAsync(ServerFixture.File("defect"), 500, "failed unexpectedly");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 using Mpuc.Host.Serving;
 
 namespace Mpuc.Host.Tests.Serving;
@@ -25,6 +26,8 @@ internal sealed class FakeServedModel : IServedModel
     public SemaphoreSlim Cancelled { get; } = new(0);
 
     public Action<int> OnPass { get; set; } = _ => { };
+
+    public RecordingLimit Limit { get; set; } = new(double.PositiveInfinity);
 
     public void Release() => _released.SetResult();
 
@@ -61,6 +64,11 @@ internal sealed class FakeServedModel : IServedModel
             if (content.Contains("noise", StringComparison.Ordinal))
             {
                 throw new MpucException($"Recording '{recording.Id}': '{source.Path}' cannot be decoded.");
+            }
+
+            if (content == "long")
+            {
+                throw new TooLongException(source.Path, $"'{source.Path}' is longer than the {Limit.Seconds} s that this server takes; cut it.");
             }
 
             if (content.Contains("defect", StringComparison.Ordinal))

@@ -36,6 +36,23 @@ internal sealed class DamagedRecordingTests
         AssertRefused(file, $"'{Path}' has a header but no samples; record or copy it again.");
     }
 
+    [TestCase(1)]
+    [TestCase(999)]
+    [TestCase(768_001)]
+    [TestCase(int.MaxValue)]
+    public void A_rate_that_no_recording_has_is_refused(int rate) => AssertRefused(
+        WavFile.Of(Signals.Noise(100, 1), rate),
+        $"'{Path}' says {rate} samples per second, which no recording has; its header is damaged, for there are 1000 to 768000.");
+
+    [TestCase(1000)]
+    [TestCase(768_000)]
+    public async Task The_lowest_and_the_highest_rate_are_read(int rate)
+    {
+        var path = _folder.Write("rate.wav", WavFile.Of(Signals.Noise(rate / 10, 1), rate));
+
+        Assert.That(await _reader.ReadAsync(new ModalitySource(path), CancellationToken.None), Has.Length.EqualTo(1600));
+    }
+
     [Test]
     public void A_file_without_a_data_chunk_is_refused() => AssertRefused(
         new WavFile().Format(1, 1, 16000, 16).Chunk("LIST", new byte[6]).ToBytes(),

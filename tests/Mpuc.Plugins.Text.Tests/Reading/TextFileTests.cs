@@ -62,7 +62,7 @@ internal sealed class TextFileTests
             file.SetLength(300L << 20);
         }
 
-        Refuses(_folder.File("large.txt"), $"'{_folder.File("large.txt")}' has 300 MiB; a transcript or table may have 256 MiB.");
+        Refuses(_folder.File("large.txt"), $"'{_folder.File("large.txt")}' has 300 MiB; a table of transcripts may have 256 MiB.");
     }
 
     private static void Refuses(string path, string message) => Assert.That(() => TextFile.Read(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));

@@ -12,7 +12,7 @@ internal static class FfmpegArguments
     /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source, int sampleRate) =>
     [
-        "-nostdin", .. FfmpegCommand.Preamble, "-i", $"file:{source.Path}",
+        "-nostdin", .. FfmpegCommand.Preamble, "-i", FfmpegCommand.Name(source.Path),
         .. Span(source),
         "-map", "0:a:0", "-ac", "1", "-ar", sampleRate.ToString(CultureInfo.InvariantCulture),
         "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",

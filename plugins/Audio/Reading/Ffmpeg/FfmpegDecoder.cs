@@ -26,6 +26,7 @@ internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, stri
             Medium = "audio",
             Timeout = options.DecodeTimeout,
         };
+        FfmpegCommand.TellLimits(logger);
         using var process = FfmpegProcess.Start(command, cancellationToken);
         var samples = await ReadSamplesAsync(process, source).ConfigureAwait(false);
         var outcome = await process.EndAsync().ConfigureAwait(false);

@@ -9,6 +9,10 @@ internal static class WavFormatParser
     private const int ExtensibleSize = 40;
     private const int SubFormatOffset = 24;
 
+    // Below, no voice is left; above, no converter reaches. The work of resampling grows with the ratio of the rates.
+    private const int LowestRate = 1000;
+    private const int HighestRate = 768_000;
+
     /// <summary>Parses the chunk.</summary>
     /// <param name="chunk">The chunk's body, at least 16 bytes.</param>
     /// <param name="path">The file, for messages.</param>
@@ -34,6 +38,12 @@ internal static class WavFormatParser
         {
             throw new MpucException(
                 $"'{path}' is damaged: its header says {channels} channels, {sampleRate} samples per second and {bytesPerFrame} bytes per frame.");
+        }
+
+        if (sampleRate is < LowestRate or > HighestRate)
+        {
+            throw new MpucException(
+                $"'{path}' says {sampleRate} samples per second, which no recording has; its header is damaged, for there are {LowestRate} to {HighestRate}.");
         }
 
         // The container's size counts: 20 bits of sound in 3 bytes are 24 bits whose last four are zero.

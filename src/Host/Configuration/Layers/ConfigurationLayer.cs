@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Configuration.Layers;
 
@@ -10,25 +11,31 @@ namespace Mpuc.Host.Configuration.Layers;
 internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode Root)
 {
     /// <summary>Reads a configuration file.</summary>
-    /// <param name="path">The file, as the user wrote it.</param>
+    /// <param name="file">The file.</param>
     /// <param name="errors">Takes what is wrong with it.</param>
     /// <returns>The layer; null where it cannot be read.</returns>
-    public static ConfigurationLayer? FromFile(string path, ConfigurationErrors errors)
+    public static ConfigurationLayer? FromFile(ConfigurationFile file, ConfigurationErrors errors)
     {
-        if (path.Length == 0)
+        if (file.Path.Length == 0)
         {
             errors.Add(new SettingOrigin("CONFIG", string.Empty), "the file's name is empty; name a configuration in JSON.");
             return null;
         }
 
-        var full = Path.GetFullPath(path);
-        var origin = new SettingOrigin(path, Path.GetDirectoryName(full) ?? full) { IsFile = true };
+        var full = Path.GetFullPath(file.Path);
+        var origin = new SettingOrigin(file.Shown, Path.GetDirectoryName(full) ?? full) { IsFile = true };
         ReadOnlyMemory<byte> bytes;
         try
         {
+            RegularFile.Require(full);
             bytes = File.ReadAllBytes(full);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (MpucException exception) when (!Directory.Exists(full))
+        {
+            errors.Add(origin, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or MpucException)
         {
             errors.Add(origin, DescribeFailure(full, exception));
             return null;

@@ -58,12 +58,17 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
 
     private static ModalityWindow Cut(ModalitySequence sequence, Modality modality, TimeWindow window, long[] shape, string recordingId)
     {
-        var cut = EncoderFault.Guard(modality, recordingId, () => modality.Encoder.Window(sequence, window));
-        return cut.Values.shape.SequenceEqual(shape) && cut.ValidLength >= 1 && cut.ValidLength <= shape[0]
+        // The shape is asked for inside, because a tensor that is disposed has none.
+        var (cut, size) = EncoderFault.Guard(modality, recordingId, () =>
+        {
+            var made = modality.Encoder.Window(sequence, window);
+            return (made, made.Values.shape);
+        });
+        return size.SequenceEqual(shape) && cut.ValidLength >= 1 && cut.ValidLength <= shape[0]
             ? cut
             : throw EncoderFault.Of(
                 modality,
-                $"its window has the shape {Shapes.Format(cut.Values.shape)} and {cut.ValidLength} valid frames, "
+                $"its window has the shape {Shapes.Format(size)} and {cut.ValidLength} valid frames, "
                 + $"not {Shapes.Format(shape)} with 1 to {shape[0]}.",
                 recordingId);
     }

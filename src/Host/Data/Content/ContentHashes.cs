@@ -79,14 +79,15 @@ internal sealed class ContentHashes
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <param name="path">The file's absolute path.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>Lower-case hexadecimal.</returns>
     /// <exception cref="MpucException">The file cannot be read.</exception>
-    public string OfFile(string path)
+    public string OfFile(string path, CancellationToken cancellationToken = default)
     {
         try
         {
-            var file = new FileInfo(path);
-            var (length, changed) = (file.Length, file.LastWriteTimeUtc);
+            RegularFile.Require(path);
+            var (length, changed) = (RegularFile.LengthOf(path), File.GetLastWriteTimeUtc(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path));
             if (_known.TryGetValue(path, out var known) && known.Length == length && known.Changed == changed.Ticks)
             {
                 return known.Sha256;
@@ -94,7 +95,7 @@ internal sealed class ContentHashes
 
             var now = DateTime.UtcNow;
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+            var hash = Hash(stream, cancellationToken);
             if (now - changed > Settled)
             {
                 _known[path] = new Known(hash, length, changed.Ticks);
@@ -107,6 +108,19 @@ internal sealed class ContentHashes
         {
             throw new MpucException($"'{path}' cannot be read: {exception.Message}", exception);
         }
+    }
+
+    private static string Hash(FileStream stream, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, count);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Keeps what was learned for later runs; a cache that cannot be written is left as it is.</summary>

@@ -9,13 +9,6 @@ internal sealed class FolderReader : IDatasetReader
 {
     private static readonly string[] Splits = ["train", "validation", "test"];
 
-    private static readonly EnumerationOptions Files = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-        IgnoreInaccessible = false,
-    };
-
     /// <inheritdoc/>
     public string Kind => "folder";
 
@@ -45,7 +38,7 @@ internal sealed class FolderReader : IDatasetReader
             throw new MpucException(File.Exists(root) ? $"'{root}' is a file, where a folder of recordings is expected." : $"There is no folder '{root}'.");
         }
 
-        var recordings = Group(root, Directory.EnumerateFiles(root, "*.?*", Files));
+        var recordings = Group(root, FolderWalk.Files(root).Where(HasExtension));
         return recordings.Count > 0 ? recordings : throw new MpucException($"The folder '{root}' holds no files.");
     }
 
@@ -60,6 +53,8 @@ internal sealed class FolderReader : IDatasetReader
             .OrderBy(recording => recording.Key, StringComparer.Ordinal)
             .Select(recording => ToRecording(recording.Key, recording)),
     ];
+
+    private static bool HasExtension(string file) => Path.GetFileName(file).IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot && dot < Path.GetFileName(file).Length - 1;
 
     private static Recording ToRecording(string id, IEnumerable<string> files)
     {

@@ -39,6 +39,10 @@ internal static class JsonLinesManifest
         {
             throw new MpucException($"{place}: this is not one JSON object on one line.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            throw new MpucException($"{place}: a text holds half a character (\\ud800 to \\udfff); write the character itself.", exception);
+        }
     }
 
     private static Dictionary<string, string> ReadLabels(string place, JsonElement labels) =>

@@ -1,3 +1,5 @@
+using Mpuc.Weights;
+
 namespace Mpuc.Host.Data;
 
 /// <summary>
@@ -65,6 +67,7 @@ internal sealed class ManifestReader : IDatasetReader
                 : $"There is no manifest '{path}'.");
         }
 
+        RegularFile.Require(path);
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".CSV" => CsvManifest.Read(path),
@@ -96,6 +99,11 @@ internal sealed class ManifestReader : IDatasetReader
         if (source.Path.Length == 0)
         {
             throw new MpucException($"{place}: a source has no path.");
+        }
+
+        if (source.Path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new MpucException($"{place}: the path '{source.Path.Replace("\0", "\\0", StringComparison.Ordinal)}' holds a NUL character, which no file's name does.");
         }
 
         if (source.Start < 0 || source.End <= source.Start)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Mpuc.Hdf5;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 
@@ -45,6 +46,7 @@ internal sealed class ComputationalSequence : IDisposable
     /// <exception cref="MpucException">The file is missing or damaged, or no computational sequence.</exception>
     public static ComputationalSequence Open(string path)
     {
+        RegularFile.Require(path);
         var file = Hdf5File.Open(path);
         try
         {

@@ -11,8 +11,6 @@ internal sealed class MoseiMedia
 
     private static readonly Dictionary<string, string> Sources = new(StringComparer.OrdinalIgnoreCase) { [".wav"] = Audio, [".mp4"] = Video };
 
-    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true };
-
     private readonly Dictionary<(string Source, string Video), string> _files = [];
 
     /// <summary>Finds the files.</summary>
@@ -22,7 +20,7 @@ internal sealed class MoseiMedia
     public MoseiMedia(string root, IReadOnlySet<string> videos, List<string> warnings)
     {
         var repeated = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(root, "*", AllFiles).Order(StringComparer.Ordinal))
+        foreach (var path in FolderWalk.Files(root))
         {
             var id = Path.GetFileNameWithoutExtension(path);
             if (Sources.TryGetValue(Path.GetExtension(path), out var source) && videos.Contains(id) && !_files.TryAdd((source, id), path))

@@ -13,8 +13,6 @@ internal static class MoseiSequences
         ("glove", "glove"), ("wordvectors", "glove"), ("phones", "phones"), ("words", "words"),
     ];
 
-    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true };
-
     /// <summary>Opens the sequences below a folder.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="open">Opens a file.</param>
@@ -24,7 +22,7 @@ internal static class MoseiSequences
     public static IReadOnlyDictionary<string, ComputationalSequence> Find(string root, Func<string, ComputationalSequence> open, List<string> warnings)
     {
         var found = new SortedDictionary<string, ComputationalSequence>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(root, "*" + ComputationalSequences.Extension, AllFiles).Order(StringComparer.Ordinal))
+        foreach (var path in FolderWalk.Files(root).Where(path => path.EndsWith(ComputationalSequences.Extension, StringComparison.OrdinalIgnoreCase)))
         {
             var sequence = open(path);
             var name = NameOf(sequence.Name, Path.GetFileNameWithoutExtension(path));

@@ -13,8 +13,6 @@ internal sealed class RavdessReader : IDatasetReader
     private static readonly Option<string> ChannelOption = Option.Choice(
         "channel", RavdessName.Speech, [RavdessName.Speech, RavdessName.Song, "both"], "Which recordings are read: spoken, sung or both.");
 
-    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true };
-
     /// <inheritdoc/>
     public string Kind => "ravdess";
 
@@ -48,7 +46,7 @@ internal sealed class RavdessReader : IDatasetReader
 
     private static void FindFiles(string root, RavdessSources sources)
     {
-        foreach (var file in Directory.EnumerateFiles(root, "*", AllFiles).Order(StringComparer.Ordinal))
+        foreach (var file in FolderWalk.Files(root))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             switch (Path.GetExtension(file).ToLowerInvariant())

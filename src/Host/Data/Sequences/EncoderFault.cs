@@ -13,15 +13,16 @@ internal static class EncoderFault
     /// <param name="modality">The modality.</param>
     /// <param name="recordingId">The recording that it works on; null for none.</param>
     /// <param name="call">Calls the method.</param>
+    /// <param name="cancellationToken">Cancelled where the method ends early because it was told to.</param>
     /// <returns>What the method returned.</returns>
     /// <exception cref="MpucException">The method threw.</exception>
-    public static T Guard<T>(Modality modality, string? recordingId, Func<T> call)
+    public static T Guard<T>(Modality modality, string? recordingId, Func<T> call, CancellationToken cancellationToken = default)
     {
         try
         {
             return call();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             throw From(exception, modality, recordingId);
         }

@@ -16,8 +16,6 @@ namespace Mpuc.Host.Data;
 /// <param name="hashes">Hashes the sources.</param>
 internal sealed class SequenceCache(string folder, ContentHashes hashes)
 {
-    private static readonly EnumerationOptions Recursively = new() { RecurseSubdirectories = true, MaxRecursionDepth = 32 };
-
     private readonly ConcurrentDictionary<Modality, string> _options = [];
 
     /// <summary>The folder of a cache in which its sequences lie.</summary>
@@ -28,9 +26,10 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
     /// <summary>The file that holds, or will hold, a sequence.</summary>
     /// <param name="modality">The modality.</param>
     /// <param name="source">The source.</param>
+    /// <param name="cancellationToken">Ends the reading of the source early.</param>
     /// <returns>An absolute path.</returns>
     /// <exception cref="MpucException">The source cannot be read.</exception>
-    public string PathOf(Modality modality, ModalitySource source)
+    public string PathOf(Modality modality, ModalitySource source, CancellationToken cancellationToken = default)
     {
         var identity = string.Join('\n', [
             modality.Plugin.Id,
@@ -38,7 +37,7 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
             modality.Plugin.Sha256,
             modality.Settings.Kind,
             _options.GetOrAdd(modality, Describe),
-            hashes.OfFile(source.Path),
+            hashes.OfFile(source.Path, cancellationToken),
             source.Start.ToString("R", CultureInfo.InvariantCulture),
             source.End?.ToString("R", CultureInfo.InvariantCulture) ?? "-",
             source.Key is null ? "file" : $"row {source.Key}",
@@ -57,11 +56,11 @@ internal sealed class SequenceCache(string folder, ContentHashes hashes)
     {
         if (File.Exists(path))
         {
-            return WeightsReader.FilesOf(path).Select(hashes.OfFile);
+            return WeightsReader.FilesOf(path).Select(file => hashes.OfFile(file));
         }
 
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", Recursively)
+            ? FolderWalk.Files(path)
                 .Select(file => (Name: Path.GetRelativePath(path, file), File: file))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => $"{file.Name}\t{hashes.OfFile(file.File)}")

@@ -33,7 +33,7 @@ internal sealed class SourceReader(SequenceCache cache)
     public async Task<SequenceFile> ReadAsync(
         UnlabelledRecording recording, Modality modality, ModalitySource source, CancellationToken cancellationToken)
     {
-        var path = EncoderFault.Guard(modality, recording.Id, () => cache.PathOf(modality, source));
+        var path = EncoderFault.Guard(modality, recording.Id, () => cache.PathOf(modality, source, cancellationToken), cancellationToken);
         if (SequenceFile.TryOpen(path) is { } cached)
         {
             return cached.MarkUsed();
@@ -50,11 +50,18 @@ internal sealed class SourceReader(SequenceCache cache)
     /// <returns>What is wrong; null for nothing.</returns>
     public static string? FindFault(ModalitySequence? sequence)
     {
-        if (sequence is null)
+        try
         {
-            return "it returned no sequence.";
+            return sequence is null ? "it returned no sequence." : FaultOf(sequence);
         }
+        catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+        {
+            return "its frames are a tensor that is disposed.";
+        }
+    }
 
+    private static string? FaultOf(ModalitySequence sequence)
+    {
         if (sequence.Values.dtype != torch.ScalarType.Float32)
         {
             return $"its frames are {sequence.Values.dtype}, not Float32.";

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 
@@ -33,6 +34,7 @@ internal sealed class CsvTable
             throw new MpucException($"There is no file '{path}'.");
         }
 
+        RegularFile.Require(path);
         try
         {
             using var reader = CsvReader.Create(File.OpenRead(path), Strict);

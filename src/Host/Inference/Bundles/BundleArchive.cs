@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Inference;
 
@@ -36,6 +37,7 @@ internal static class BundleArchive
             throw new MpucException($"There is no bundle {path}; 'mpuc export RUN --output BUNDLE' makes one.");
         }
 
+        RegularFile.Require(path);
         try
         {
             using var archive = ZipFile.OpenRead(path);
@@ -69,7 +71,7 @@ internal static class BundleArchive
     private static void Unpack(string path, ZipArchiveEntry entry, string target)
     {
         using var from = entry.Open();
-        using var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
+        using var to = Writing(path, target, () => new FileStream(target, FileMode.CreateNew, FileAccess.Write));
         var (buffer, left) = (new byte[1 << 16], entry.Length);
         for (int count; (count = from.Read(buffer)) > 0; left -= count)
         {
@@ -78,7 +80,25 @@ internal static class BundleArchive
                 throw new MpucException($"{path} is damaged: '{entry.FullName}' unpacks to more than the {entry.Length} bytes that it says.");
             }
 
-            to.Write(buffer, 0, count);
+            Writing(path, target, () =>
+            {
+                to.Write(buffer, 0, count);
+                to.Flush();
+                return to;
+            });
+        }
+    }
+
+    // A disk without room says nothing against the bundle.
+    private static FileStream Writing(string path, string target, Func<FileStream> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"{path} cannot be unpacked to {Path.GetDirectoryName(target)}: {exception.Message.TrimEnd('.')}; set TMPDIR to a folder with more room.", exception);
         }
     }
 }

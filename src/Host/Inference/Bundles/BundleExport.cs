@@ -12,9 +12,9 @@ namespace Mpuc.Host.Inference;
 
 /// <summary>Makes a bundle from a trained run.</summary>
 /// <param name="run">The run.</param>
-/// <param name="load">Loads a configuration file, with the plugins that the run was opened with.</param>
+/// <param name="load">Loads a bundle's configuration, with the plugins that the run was opened with.</param>
 /// <param name="catalog">What the active plugins offer.</param>
-internal sealed class BundleExport(TrainedRun run, Func<string, RunConfiguration> load, IModalityCatalog catalog)
+internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunConfiguration> load, IModalityCatalog catalog)
 {
     /// <summary>Trains the classifier on the run's training recordings, measures it on its test recordings, and writes the bundle.</summary>
     /// <param name="output">A path that <see cref="BundleWriter.Check"/> returned.</param>
@@ -39,7 +39,7 @@ internal sealed class BundleExport(TrainedRun run, Func<string, RunConfiguration
     {
         var path = writer.PathOf(BundleNames.Configuration);
         AtomicFile.WriteText(path, PortableConfiguration.Of(run.Configuration).ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
-        return load(path);
+        return load(ConfigurationFile.OfBundle(path, Path.GetDirectoryName(path)!));
     }
 
     private void WriteEncoders(BundleWriter writer, RunConfiguration portable) => Checkpoint.Write(

@@ -39,7 +39,7 @@ internal sealed class BundleFolder : IDisposable
             return Check(path, Path.GetFullPath(path), temporary: null);
         }
 
-        var temporary = Directory.CreateTempSubdirectory("mpuc-bundle-").FullName;
+        var temporary = MakeTemporary(path);
         try
         {
             BundleArchive.Unpack(path, temporary);
@@ -66,6 +66,18 @@ internal sealed class BundleFolder : IDisposable
         }
     }
 
+    private static string MakeTemporary(string path)
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("mpuc-bundle-").FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MpucException($"{path} cannot be unpacked to {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}; set TMPDIR to a folder that can be written.", exception);
+        }
+    }
+
     private static BundleFolder Check(string place, string folder, string? temporary)
     {
         var manifestPath = Path.Combine(folder, BundleNames.Manifest);
@@ -76,9 +88,11 @@ internal sealed class BundleFolder : IDisposable
                 : $"There is no bundle {place}; 'mpuc export RUN --output BUNDLE' makes one.");
         }
 
-        CheckLength(place, new FileInfo(manifestPath), BundleNames.Limits[BundleNames.Manifest]);
+        RegularFile.Require(manifestPath);
+        CheckLength(place, manifestPath, BundleNames.Limits[BundleNames.Manifest]);
         var manifest = BundleManifest.Parse(File.ReadAllText(manifestPath), place);
         manifest.Check(place);
+        RefuseUnlisted(place, folder, [BundleNames.Manifest, .. manifest.Files.Select(file => file.Name)]);
         foreach (var listed in manifest.Files)
         {
             Check(place, Path.Combine(folder, listed.Name), listed);
@@ -87,17 +101,30 @@ internal sealed class BundleFolder : IDisposable
         return new BundleFolder(place, folder, temporary, manifest);
     }
 
+    /// <summary>Refuses a folder that holds more than it should, so that nothing unchecked lies where something may look for it.</summary>
+    /// <param name="place">What messages call the folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">The names of what belongs there.</param>
+    /// <exception cref="MpucException">It holds something else.</exception>
+    internal static void RefuseUnlisted(string place, string folder, IReadOnlyCollection<string> names)
+    {
+        if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault(name => !names.Contains(name)) is { } other)
+        {
+            throw new MpucException($"{place} holds '{other}', which its manifest does not list; remove it, for it must hold {string.Join(", ", names)} alone.");
+        }
+    }
+
     private static void Check(string place, string path, BundleFile listed)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        if (!File.Exists(path))
         {
             throw new MpucException($"{place} is damaged: '{listed.Name}' is missing.");
         }
 
-        if (file.Length != listed.Bytes)
+        RegularFile.Require(path);
+        if (RegularFile.LengthOf(path) is var length && length != listed.Bytes)
         {
-            throw new MpucException($"{place} is damaged: '{listed.Name}' has {file.Length} bytes, and {BundleNames.Manifest} says {listed.Bytes}.");
+            throw new MpucException($"{place} is damaged: '{listed.Name}' has {length} bytes, and {BundleNames.Manifest} says {listed.Bytes}.");
         }
 
         if (FileHash.OfFile(path) != listed.Sha256)
@@ -106,11 +133,11 @@ internal sealed class BundleFolder : IDisposable
         }
     }
 
-    private static void CheckLength(string place, FileInfo file, long limit)
+    private static void CheckLength(string place, string path, long limit)
     {
-        if (file.Length > limit)
+        if (RegularFile.LengthOf(path) is var length && length > limit)
         {
-            throw new MpucException($"{place} is no bundle: '{file.Name}' has {file.Length} bytes, and at most {limit} are read.");
+            throw new MpucException($"{place} is no bundle: '{Path.GetFileName(path)}' has {length} bytes, and at most {limit} are read.");
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed record BundleManifest
         {
             manifest = JsonSerializer.Deserialize<BundleManifest>(json, Strict);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new MpucException($"{place} is damaged: its {BundleNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
         }

@@ -7,8 +7,6 @@ namespace Mpuc.Host.Inference;
 /// <summary>A run's configuration without what concerns its training's machine and data, so that it means the same anywhere.</summary>
 internal static class PortableConfiguration
 {
-    private static readonly string[] KeptOfData = ["label", "window"];
-
     /// <summary>
     /// Leaves out where data, plugins and pretrained weights of backbones lie, and what device computed; the modalities, the window, the
     /// projection and the records of objective, training and evaluation stay. What encoders need to read a recording stays as well.
@@ -18,12 +16,12 @@ internal static class PortableConfiguration
     public static JsonObject Of(RunConfiguration configuration)
     {
         var json = (JsonObject)configuration.Resolved.DeepClone();
-        foreach (var section in new[] { "plugins", "runtime", "baselines" })
+        foreach (var section in PortableSettings.LeftOut)
         {
             json.Remove(section);
         }
 
-        Keep(json["data"] as JsonObject, KeptOfData);
+        Keep(json["data"] as JsonObject, PortableSettings.KeptOfData);
         foreach (var modality in configuration.Modalities)
         {
             MakePortable(json["modalities"]?[modality.Name] as JsonObject, modality);
@@ -35,7 +33,7 @@ internal static class PortableConfiguration
     private static void MakePortable(JsonObject? json, ModalitySettings modality)
     {
         json?.Remove("table");
-        foreach (var option in modality.BackboneOptions.Schema.Options.Where(option => option.Kind is OptionKind.Weights or OptionKind.Path && !option.IsRequired))
+        foreach (var option in modality.BackboneOptions.Schema.Options.Where(PortableSettings.IsLeftOutOfBackbone))
         {
             (json?["backbone"]?["options"] as JsonObject)?.Remove(option.Name);
         }

@@ -68,9 +68,10 @@ internal sealed class EncodingQueue(int mostRecordings, Action<IReadOnlyList<Enc
     // A caller that goes while its recordings are encoded takes their files along; the others are done without it then.
     private bool TryTogether(List<EncodingJob> jobs)
     {
+        using var everyone = new Gone(jobs);
         try
         {
-            encode(jobs, CancellationToken.None);
+            encode(jobs, everyone.Token);
             return true;
         }
         catch (Exception)
@@ -91,6 +92,36 @@ internal sealed class EncodingQueue(int mostRecordings, Action<IReadOnlyList<Enc
         catch (Exception exception)
         {
             job.Fail(exception);
+        }
+    }
+
+    /// <summary>Cancelled when the last of the callers has gone: until then somebody wants the pass.</summary>
+    private sealed class Gone : IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+        private readonly CancellationTokenRegistration[] _registrations;
+        private int _left;
+
+        public Gone(List<EncodingJob> jobs)
+        {
+            _left = jobs.Count;
+            _registrations = [.. jobs.Select(job => job.CancellationToken.Register(Leave))];
+        }
+
+        public CancellationToken Token => _source.Token;
+
+        public void Dispose()
+        {
+            Array.ForEach(_registrations, registration => registration.Dispose());
+            _source.Dispose();
+        }
+
+        private void Leave()
+        {
+            if (Interlocked.Decrement(ref _left) == 0)
+            {
+                _source.Cancel();
+            }
         }
     }
 }

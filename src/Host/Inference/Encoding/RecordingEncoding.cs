@@ -29,6 +29,9 @@ internal sealed class RecordingEncoding
         set => _queue.OnPass = value;
     }
 
+    /// <summary>How long a recording may be; null for as long as its encoders take.</summary>
+    public RecordingLimit? Limit { get; set; }
+
     /// <summary>Encodes recordings.</summary>
     /// <typeparam name="T">What is made of them.</typeparam>
     /// <param name="recordings">The recordings, ids unique.</param>
@@ -46,6 +49,7 @@ internal sealed class RecordingEncoding
         // Decoding takes most of the time and is safe side by side. The rest is not: opening a store hands the fitted encoders their state.
         using var read = await Task.Run(
             () => ReadRecordings.Of(recordings, Select(modalities), modalities.Count > 0, _model.Configuration.Data, _keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+        Limit?.Check(read);
         T? result = default;
         await _queue.RunAsync(new EncodingJob(read, encoded => result = look(encoded), cancellationToken)).ConfigureAwait(false);
         return result!;

@@ -40,13 +40,15 @@ internal sealed record IndexManifest
     public static IndexManifest Read(string folder)
     {
         var file = new FileInfo(Path.Combine(folder, IndexNames.Manifest));
-        if (!file.Exists || file.Length > MostBytes)
+        RegularFile.Require(file.FullName);
+        if (!file.Exists || RegularFile.LengthOf(file.FullName) > MostBytes)
         {
             throw new MpucException($"{folder} is no index: it has no {IndexNames.Manifest}; 'mpuc index BUNDLE INPUT... --output INDEX' makes one.");
         }
 
         var manifest = Parse(folder, File.ReadAllText(file.FullName));
         manifest.Check(folder);
+        BundleFolder.RefuseUnlisted(folder, folder, [IndexNames.Manifest, IndexNames.Recordings, IndexNames.Vectors, IndexNames.Bundle]);
         foreach (var listed in manifest.Files)
         {
             Check(folder, listed);
@@ -65,7 +67,7 @@ internal sealed record IndexManifest
         {
             return JsonSerializer.Deserialize<IndexManifest>(json, Strict) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new MpucException($"{folder} is damaged: {IndexNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
         }
@@ -74,7 +76,8 @@ internal sealed record IndexManifest
     private static void Check(string folder, BundleFile listed)
     {
         var file = new FileInfo(Path.Combine(folder, listed.Name));
-        if (!file.Exists || file.Length != listed.Bytes || FileHash.OfFile(file.FullName) != listed.Sha256)
+        RegularFile.Require(file.FullName);
+        if (!file.Exists || RegularFile.LengthOf(file.FullName) != listed.Bytes || FileHash.OfFile(file.FullName) != listed.Sha256)
         {
             throw new MpucException($"{folder} is damaged: '{listed.Name}' is missing or not the file that {IndexNames.Manifest} lists; index the recordings again.");
         }

@@ -74,7 +74,7 @@ internal sealed class SearchIndex : IDisposable
             var recordings = File.ReadLines(path).Select(line => JsonSerializer.Deserialize<IndexedRecording>(line, Strict) ?? throw new JsonException("A line is null.")).ToList();
             return recordings.Count == count ? recordings : throw new JsonException($"There are {recordings.Count} recordings where {count} are due.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new MpucException($"{path} is not as written ({exception.Message.TrimEnd('.')}).", exception);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Reporting;
 
@@ -16,6 +17,7 @@ internal static class ReportFile
     {
         try
         {
+            RegularFile.Require(path);
             return parse(File.ReadAllText(path)) ?? throw new JsonException("it holds nothing");
         }
         catch (JsonException exception)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 
 namespace Mpuc.Host.Serving;
 
@@ -51,11 +52,15 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
             var answer = await admission.WorkAsync(
                 async cancel =>
                 {
-                    await CheckAsync(upload, cancel).ConfigureAwait(false);
-                    return await work(upload, recording, wanted, cancel).ConfigureAwait(false);
+                    var media = await CheckAsync(upload, cancel).ConfigureAwait(false);
+                    return await work(upload, Cut(recording, media), wanted, cancel).ConfigureAwait(false);
                 },
                 context.RequestAborted).ConfigureAwait(false);
             await context.Response.WriteAsJsonAsync(answer, ServingJson.Options, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (TooLongException problem)
+        {
+            throw new ProblemException(StatusCodes.Status413PayloadTooLarge, upload.InTheirWords(problem.Message));
         }
         catch (MpucException problem)
         {
@@ -63,22 +68,42 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
         }
     });
 
-    // Before anything is decoded.
-    private async Task CheckAsync(Upload upload, CancellationToken cancellationToken)
+    // What a file says of its length is a claim, so that no more than the limit is decoded, whatever it says.
+    private UnlabelledRecording Cut(UnlabelledRecording recording, HashSet<string> media) => recording with
     {
+        Sources = recording.Sources.ToDictionary(
+            source => source.Key, source => media.Contains(source.Value.Path) ? new RecordingLimit(options.MostSeconds).Cut(source.Value) : source.Value, StringComparer.Ordinal),
+    };
+
+    // Before anything is decoded.
+    private async Task<HashSet<string>> CheckAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        var media = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in upload.Files)
         {
-            var (seconds, isList) = await MediaProbe.ReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            var (seconds, isList, isMedia) = await MediaProbe.ReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
             if (isList)
             {
                 throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, $"'{file.Name}' is a list of other files; send the recording itself.");
             }
 
-            if (seconds > options.MostSeconds && !TextFiles.Is(file.Path))
+            if (TextFiles.Is(file.Path))
+            {
+                continue;
+            }
+
+            if (seconds > options.MostSeconds)
             {
                 throw new ProblemException(
                     StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MostSeconds:0.#} s; cut it."));
             }
+
+            if (isMedia)
+            {
+                media.Add(file.Path);
+            }
         }
+
+        return media;
     }
 }

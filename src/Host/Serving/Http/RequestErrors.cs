@@ -41,6 +41,11 @@ internal sealed class RequestErrors(ILogger log)
         {
             await Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, problem.Message).ConfigureAwait(false);
         }
+        catch (Exception storage) when (storage is IOException or UnauthorizedAccessException)
+        {
+            log.Error("The request {RequestId} failed, because its files cannot be kept: {Why:l}", context.TraceIdentifier, storage.Message);
+            await Problem.WriteAsync(context, StatusCodes.Status507InsufficientStorage, "The server cannot keep the recording while it works on it; try again later.").ConfigureAwait(false);
+        }
         catch (Exception defect)
         {
             log.Error(defect, "The request {RequestId} failed.", context.TraceIdentifier);

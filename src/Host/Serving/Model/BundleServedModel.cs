@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference;
 
 namespace Mpuc.Host.Serving;
 
@@ -25,6 +26,12 @@ internal sealed class BundleServedModel(MpucModel model) : IServedModel
     public Action<int> OnPass
     {
         set => model.OnPass = value;
+    }
+
+    /// <inheritdoc/>
+    public RecordingLimit Limit
+    {
+        set => model.Limit = value;
     }
 
     /// <inheritdoc/>

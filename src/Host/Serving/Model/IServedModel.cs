@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 
 namespace Mpuc.Host.Serving;
 
@@ -10,6 +11,9 @@ internal interface IServedModel
 
     /// <summary>Told of the number of recordings of every pass through the encoders.</summary>
     Action<int> OnPass { set; }
+
+    /// <summary>How long a recording may be, by what is decoded of those of its sources that the limit cut.</summary>
+    RecordingLimit Limit { set; }
 
     /// <summary>Judges a recording.</summary>
     /// <param name="recording">The recording.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins.Loading;
 using Mpuc.Host.Plugins.Swapping;
 using Serilog;
@@ -17,6 +18,7 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
 {
     private readonly SwapSlot<ServedGeneration> _slot = new(first);
     private Action<int>? _onPass;
+    private RecordingLimit? _limit;
 
     /// <inheritdoc/>
     public ServedModelDescription Description { get; } = first.Model.Description;
@@ -29,6 +31,17 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
             _onPass = value;
             using var lease = _slot.Take();
             lease.Value.Model.OnPass = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public RecordingLimit Limit
+    {
+        set
+        {
+            _limit = value;
+            using var lease = _slot.Take();
+            lease.Value.Model.Limit = value;
         }
     }
 
@@ -106,6 +119,11 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
             if (_onPass is { } onPass)
             {
                 next.Model.OnPass = onPass;
+            }
+
+            if (_limit is { } limit)
+            {
+                next.Model.Limit = limit;
             }
 
             log.Information("From now on requests are worked on by {Plugins}.", next.Plugins.Select(trace => trace.Plugin));

@@ -2,12 +2,15 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Mpuc.Media.Ffmpeg;
 
 namespace Mpuc.Host.Serving;
 
 /// <summary>Asks ffprobe what a file is before anything decodes it: how long, and no list of other files.</summary>
 internal static class MediaProbe
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     // Formats that make a decoder open further files, which a caller must not name.
     private static readonly string[] Lists = ["hls", "dash", "concat", "concatf", "sdp", "rtsp", "imf", "webm_dash_manifest", "image2", "image2pipe", "lavfi"];
 
@@ -17,19 +20,21 @@ internal static class MediaProbe
     /// <summary>Looks at a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the wait and the program.</param>
-    /// <returns>Its length in seconds where it says one, and whether it names other files; nothing of what is no media file.</returns>
-    public static async Task<(double? Seconds, bool IsList)> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <returns>What it is; nothing of what is no media file.</returns>
+    public static async Task<MediaFacts> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(
-            "ffprobe",
-            ["-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-show_entries", "format=format_name,duration", "-of", "default=noprint_wrappers=1", $"file:{path}"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
-        };
         if (IsList(path))
         {
-            return (null, true);
+            return new MediaFacts(null, IsList: true, IsMedia: false);
         }
+
+        string[] arguments =
+        [
+            "-hide_banner", "-v", "error", .. FfmpegConfinement.InputOptions, "-show_entries", "format=format_name,duration", "-of", "default=noprint_wrappers=1",
+            FfmpegConfinement.Name(path),
+        ];
+        var start = FfmpegConfinement.Start("ffprobe", arguments, Patience);
+        start.RedirectStandardInput = true;
 
         try
         {
@@ -38,23 +43,24 @@ internal static class MediaProbe
         }
         catch (Win32Exception)
         {
-            return (null, false);
+            return new MediaFacts(null, IsList: false, IsMedia: false);
         }
     }
 
-    private static async Task<(double? Seconds, bool IsList)> ReadAsync(Process process, CancellationToken cancellationToken)
+    private static async Task<MediaFacts> ReadAsync(Process process, CancellationToken cancellationToken)
     {
         try
         {
             process.StandardInput.Close();
             var complaint = process.StandardError.ReadToEndAsync(cancellationToken);
             var lines = (await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).Split('\n');
-            await complaint.ConfigureAwait(false);
+            var refused = (await complaint.ConfigureAwait(false)).Split('\n').FirstOrDefault(line => line.Contains("not on whitelist", StringComparison.Ordinal));
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             var formats = ValueOf(lines, "format_name").Split(',');
-            return (
+            return new MediaFacts(
                 double.TryParse(ValueOf(lines, "duration"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-                formats.Intersect(Lists, StringComparer.Ordinal).Any());
+                IsList: refused is not null && Array.Exists(Lists, list => refused.Contains($"[{list} @", StringComparison.Ordinal)),
+                IsMedia: formats is not [""]);
         }
         finally
         {

@@ -116,11 +116,24 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
                     throw TooLarge();
                 }
 
-                await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                await StoreAsync(stream, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             }
 
             return stream.Length > 0 ? file with { Bytes = stream.Length } : throw new ProblemException(
                 StatusCodes.Status400BadRequest, $"'{file.Name}' is empty (0 bytes); record or copy it again.");
+        }
+    }
+
+    // That the body cannot be read is the caller's fault, that it cannot be kept is not.
+    private static async Task StoreAsync(FileStream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(StatusCodes.Status507InsufficientStorage, "The server has no room to keep the upload while it works on it; try again later.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Mpuc.Host.Data;
 using Mpuc.Weights;
 
 namespace Mpuc.Host.Training;
@@ -81,6 +82,13 @@ public sealed class RunDirectory
             : directory;
     }
 
+    /// <summary>
+    /// Keeps other trainings away from the folder, which is made where it is missing; a folder that was made and that nothing was written to goes again.
+    /// </summary>
+    /// <returns>Lets others in when disposed.</returns>
+    /// <exception cref="MpucException">Another training is at work there, or the folder cannot be made or written.</exception>
+    internal IDisposable Hold() => new RunHold(Path);
+
     /// <summary>Deletes what a process that was killed left half-written.</summary>
     public void DeleteLeftovers()
     {
@@ -102,11 +110,14 @@ public sealed class RunDirectory
         AtomicFile.WriteText(ManifestPath, manifest);
     }
 
-    private bool IsEmpty => !Directory.EnumerateFileSystemEntries(Path).Any();
+    private string LockPath => File(WriteLock.InFolder);
+
+    // A training that begins or was killed left its lock; whether it is held is found out when it is taken.
+    private bool IsEmpty => Directory.EnumerateFileSystemEntries(Path).All(entry => entry == LockPath);
 
     // All that Create makes before the manifest.
     private bool IsBeginning => Directory.EnumerateFileSystemEntries(Path).Except(AtomicFile.FindUnfinished(Path), StringComparer.Ordinal)
-        .All(entry => entry == ConfigurationPath || (entry == CheckpointsPath && !Directory.EnumerateFileSystemEntries(entry).Any()));
+        .All(entry => entry == ConfigurationPath || entry == LockPath || (entry == CheckpointsPath && !Directory.EnumerateFileSystemEntries(entry).Any()));
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mpuc.Host.Plugins;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Training;
 
@@ -61,9 +62,10 @@ public sealed record RunManifest
     {
         try
         {
+            RegularFile.Require(directory.ManifestPath);
             return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), CheckpointJson.Indented) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new MpucException($"{directory.ManifestPath} is damaged: {exception.Message}", exception);
         }

@@ -17,6 +17,9 @@ namespace Mpuc.Host.Training;
 /// <param name="log">Told of every phase and warning; what it is told meanwhile, by plugins too, stands in the run's folder.</param>
 public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog catalog, HostLog log)
 {
+    // A step of large batches on few cores, and the checkpoint after it.
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(2);
+
     /// <summary>Told of every sequence that is ready; null for nobody.</summary>
     public IProgress<ReadingProgress>? Reading { get; init; }
 
@@ -42,6 +45,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
     {
         using var file = log.Keep();
         var directory = RunDirectory.ForTraining(output, resume);
+        using var hold = directory.Hold();
         resume = directory.IsRun;
         if (resume)
         {
@@ -152,6 +156,7 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         var recorder = new RunRecorder(directory, checkpoints, configuration.Training, stage.Setup, progress);
         try
         {
+            using var finishing = FinishingWork.Begin(LongestStep);
             var reason = trainer.Train(batches.Training, batches.PerEpoch, batches.Validation, recorder, pause.Token);
             recorder.Save(trainer);
             return reason;

@@ -128,6 +128,14 @@ public class ManifestReaderTests
     public void The_root_must_be_set() =>
         Assert.That(() => new ManifestReader().Read(new DataOptions(), Options), Refused("data.root is missing"));
 
+    [Test]
+    public void Characters_that_no_name_holds_are_refused_with_the_line()
+    {
+        Assert.That(() => Read("m.jsonl", """{"id": "a", "sources": {"audio": "a\u0000.wav"}}"""), Refused("line 1: the path 'a\\0.wav' holds a NUL character"));
+        Assert.That(() => Read("m.jsonl", """{"id": "\ud800", "sources": {"audio": "a.wav"}}"""), Refused("line 1: a text holds half a character"));
+        Assert.That(() => Read("n.csv", "id,source.audio\na,a\0.wav\n"), Refused("line 2: the path 'a\\0.wav' holds a NUL character"));
+    }
+
     private static OptionValues Options => new(OptionSchema.Empty);
 
     private static NUnit.Framework.Constraints.Constraint Refused(string message) =>

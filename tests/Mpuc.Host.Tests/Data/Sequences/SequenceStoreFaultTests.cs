@@ -30,6 +30,20 @@ public class SequenceStoreFaultTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_named_pipe_is_refused_by_its_name_and_no_encoder_opens_it()
+    {
+        var path = _b.Sources["x"].Path;
+        File.Delete(path);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", path))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        Assert.That(() => Open(new NumbersEncoder(2)), Refused($"Recording 'b', modality 'x': '{path}' is a named pipe, not a regular file"));
+    }
+
+    [Test]
     public void Any_other_exception_is_the_plugins_fault_and_names_it()
     {
         var encoder = new NumbersEncoder(2) { OnRead = _ => throw new IndexOutOfRangeException("7 is too much") };

@@ -73,6 +73,31 @@ public class BundleFolderTests
         Assert.That(Open, Throws.TypeOf<MpucException>().With.Message.Contains(message));
     }
 
+    [TestCase("bundle.json")]
+    [TestCase("model-card.md")]
+    [Platform("Linux")]
+    public void A_named_pipe_in_the_place_of_a_file_is_refused_and_not_opened(string name)
+    {
+        Write("bundle");
+        File.Delete(Path.Combine(Bundle, name));
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", Path.Combine(Bundle, name)))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        Assert.That(Open, Throws.TypeOf<MpucException>().With.Message.Contains($"{name}' is a named pipe, not a regular file"));
+    }
+
+    [Test]
+    public void A_link_to_a_file_counts_as_that_file()
+    {
+        Write("bundle");
+        File.Move(Path.Combine(Bundle, "model-card.md"), _folder.File("elsewhere.md"));
+        File.CreateSymbolicLink(Path.Combine(Bundle, "model-card.md"), _folder.File("elsewhere.md"));
+
+        Assert.That(Open, Throws.Nothing);
+    }
+
     [Test]
     public void Another_contract_is_refused_with_both_versions()
     {

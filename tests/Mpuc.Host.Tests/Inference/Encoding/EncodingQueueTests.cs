@@ -102,6 +102,40 @@ public class EncodingQueueTests
     }
 
     [Test]
+    public async Task A_pass_goes_on_as_long_as_one_of_its_callers_is_there_and_ends_with_the_last()
+    {
+        using var first = new CancellationTokenSource();
+        using var second = new CancellationTokenSource();
+        var (started, token) = (new TaskCompletionSource(), CancellationToken.None);
+        var queue = new EncodingQueue(3, (jobs, cancel) =>
+        {
+            if (jobs.Count == 1)
+            {
+                _hold.Wait(Limit, CancellationToken.None);
+                jobs[0].Finish(null!);
+                return;
+            }
+
+            token = cancel;
+            started.TrySetResult();
+            cancel.WaitHandle.WaitOne(Limit);
+            cancel.ThrowIfCancellationRequested();
+        });
+        _hold.Reset();
+        var before = queue.RunAsync(Job(["a"], CancellationToken.None));
+        Task[] together = [queue.RunAsync(Job(["b"], first.Token)), queue.RunAsync(Job(["c"], second.Token))];
+        _hold.Set();
+        await started.Task.WaitAsync(Limit);
+
+        await first.CancelAsync();
+        Assert.That(token.IsCancellationRequested, Is.False);
+        await second.CancelAsync();
+        Assert.That(token.IsCancellationRequested, Is.True);
+        await before.WaitAsync(Limit);
+        Assert.That(async () => await Task.WhenAll(together).WaitAsync(Limit), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public void Many_callers_from_many_threads_are_all_served()
     {
         var tasks = Enumerable.Range(0, 500).Select(number => Task.Run(() => _queue.RunAsync(Job([$"r{number}"], CancellationToken.None)))).ToArray();

@@ -11,6 +11,7 @@ public sealed class HostileWorkTests
     [TestCase("infinity", "its frames hold values that are not finite (NaN or infinity).")]
     [TestCase("double", "its frames are Float64, not Float32.")]
     [TestCase("nothing", "it returned no sequence.")]
+    [TestCase("disposed", "its frames are a tensor that is disposed.")]
     [TestCase("huge", "its frames, [1099511627776, 6], take more than the 2 GB that a sequence may have.")]
     public void Frames_that_break_the_contract(string fault, string message) => AssertStopped("options", fault, Reading, message);
 
@@ -21,6 +22,7 @@ public sealed class HostileWorkTests
     [TestCase("cancels", "modality 'left': the plugin fixtures.hostile 0.0.0.0 failed on '", "nobody asked for it")]
     [TestCase("shape", "Modality 'left': the frames of recording '", "all must have the same.")]
     [TestCase("noWindow", "Plugin 'fixtures.hostile' 0.0.0.0 could not size a window: InvalidOperationException: there are no windows.")]
+    [TestCase("disposedWindow", "modality 'left': the plugin fixtures.hostile 0.0.0.0 failed", "InvalidOperationException")]
     [TestCase("window", "Plugin 'fixtures.hostile' 0.0.0.0 could not cut a window: InvalidOperationException: the window was shut.")]
     public void An_encoder_at_fault(string fault, params string[] message) => AssertStopped("options", fault, message);
 
@@ -28,6 +30,7 @@ public sealed class HostileWorkTests
     [TestCase("size", "(plugin fixtures.hostile 0.0.0.0) returned features of shape [16, 511], where [16, 512] is due.")]
     [TestCase("rows", "(plugin fixtures.hostile 0.0.0.0) returned features of shape [1, 512], where [16, 512] is due.")]
     [TestCase("nan", "The modality 'left' has an embedding that is not a finite number.")]
+    [TestCase("disposed", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: it returned a tensor that is disposed.")]
     [TestCase("nothing", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: it returned null.")]
     [TestCase("throws", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: InvalidOperationException: the batch was not to its taste.")]
     [TestCase("native", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: ExternalException: ")]

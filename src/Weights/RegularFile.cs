@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Mpuc.Weights;
+
+/// <summary>
+/// Tells regular files from named pipes, devices and sockets, which would keep whoever opens them waiting, without opening them. Links are followed. Where the system
+/// cannot be asked (Linux can), whatever is no folder counts as a regular file.
+/// </summary>
+public static class RegularFile
+{
+    // The kernel's struct statx, the same on every processor: type and permissions, inode, size, and the disk.
+    private const int StatusSize = 256;
+    private const int ModeOffset = 28;
+    private const int InodeOffset = 32;
+    private const int SizeOffset = 40;
+    private const int DiskOffset = 136;
+    private const uint BasicStatus = 0x7ff;
+    private const int WorkingFolder = -100;
+
+    private const int TypeMask = 0xf000;
+    private const int Regular = 0x8000;
+    private const int Folder = 0x4000;
+
+    /// <summary>Whether a path is a regular file, or a link to one.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>False for all else and for what is not there.</returns>
+    public static bool Exists(string path) => Describe(path) is null && File.Exists(path);
+
+    /// <summary>Refuses what is there and is no regular file; what is missing is for the caller to name.</summary>
+    /// <param name="path">The path, which the message names.</param>
+    /// <exception cref="MpucException">It is a folder, a named pipe, a device or a socket, or leads to one.</exception>
+    public static void Require(string path)
+    {
+        if (Describe(path) is { } kind)
+        {
+            throw new MpucException($"'{path}' is {kind}, not a regular file; copy what it gives to a file, and name that.");
+        }
+    }
+
+    /// <summary>What stands for a file or folder however many names and links lead to it.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>An identity; the path without links where the system cannot be asked.</returns>
+    public static string IdentityOf(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusSize];
+        if (TryRead(path, status))
+        {
+            return $"{BinaryPrimitives.ReadUInt64LittleEndian(status[DiskOffset..])}:{BinaryPrimitives.ReadUInt64LittleEndian(status[InodeOffset..])}";
+        }
+
+        return (Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+    }
+
+    /// <summary>A file's length, and of a link its target's.</summary>
+    /// <param name="path">The path of a file that exists.</param>
+    /// <returns>Bytes.</returns>
+    public static long LengthOf(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusSize];
+        return TryRead(path, status) ? BinaryPrimitives.ReadInt64LittleEndian(status[SizeOffset..])
+            : new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+    }
+
+    // Null for a regular file and for what is not there.
+    private static string? Describe(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusSize];
+        return TryRead(path, status) ? (BinaryPrimitives.ReadUInt16LittleEndian(status[ModeOffset..]) & TypeMask) switch
+        {
+            Regular => null,
+            Folder => "a folder",
+            0x1000 => "a named pipe",
+            0x2000 or 0x6000 => "a device",
+            0xc000 => "a socket",
+            _ => "a special file",
+        } : Directory.Exists(path) ? "a folder" : null;
+    }
+
+    private static bool TryRead(string path, Span<byte> status)
+    {
+        if (!OperatingSystem.IsLinux() || !BitConverter.IsLittleEndian || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            return Status(WorkingFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, BasicStatus, ref MemoryMarshal.GetReference(status)) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "statx")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Status(int folder, byte[] path, int flags, uint mask, ref byte status);
+}
