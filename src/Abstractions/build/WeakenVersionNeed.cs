@@ -1,4 +1,5 @@
 #nullable disable
+#pragma warning disable CA1850, CA2249, IDE0161 // Compiled by MSBuild as C# 7.3 for .NET Standard 2.0, which has none of these.
 using System;
 using System.IO;
 using System.Linq;
