@@ -85,7 +85,10 @@ internal sealed class Termination : IDisposable
         new Thread(() =>
         {
             Thread.Sleep(TimeSpan.FromSeconds(2));
-            ExitAtOnce(MpucCommandLine.Cancelled);
+            if (!OperatingSystem.IsWindows())
+            {
+                ExitAtOnce(MpucCommandLine.Cancelled);
+            }
         })
         { IsBackground = true }.Start();
         Console.Error.WriteLine("Cancelled; something did not come to an end by itself.");

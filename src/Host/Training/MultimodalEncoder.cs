@@ -109,11 +109,24 @@ public sealed class MultimodalEncoder : nn.Module
         try
         {
             var features = forward() ?? throw new MpucException("it returned null");
-            return features.IsInvalid ? throw new MpucException("it returned a tensor that is disposed") : features;
+            RequireAlive(features);
+            return features;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw new MpucException($"{BackboneOf(modality)} could not encode a batch: {PluginFault.Describe(fault)}.", fault);
+        }
+    }
+
+    private static void RequireAlive(Tensor features)
+    {
+        try
+        {
+            _ = features.shape;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
+        {
+            throw new MpucException("it returned a tensor that is disposed", exception);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed partial record FfmpegComplaint(string Text, bool IsOfMissingTrac
     // A file decides what is said of it: it must neither name others nor steer a terminal nor fill a page.
     private static string Tame(string text)
     {
-        var plain = string.Concat(OtherFiles().Replace(text, "...").Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim().TrimEnd('.');
+        var plain = string.Concat(OtherFiles().Replace(text, "[another file]").Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim().TrimEnd('.');
         return plain.Length <= LongestText ? plain : plain[..LongestText] + "...";
     }
 

@@ -106,11 +106,12 @@ public class EncodingQueueTests
     {
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        var (started, token) = (new TaskCompletionSource(), CancellationToken.None);
+        var (started, token) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), CancellationToken.None);
         var queue = new EncodingQueue(3, (jobs, cancel) =>
         {
             if (jobs.Count == 1)
             {
+                _started.Release();
                 _hold.Wait(Limit, CancellationToken.None);
                 jobs[0].Finish(null!);
                 return;
@@ -123,6 +124,7 @@ public class EncodingQueueTests
         });
         _hold.Reset();
         var before = queue.RunAsync(Job(["a"], CancellationToken.None));
+        Assert.That(await _started.WaitAsync(Limit), Is.True);
         Task[] together = [queue.RunAsync(Job(["b"], first.Token)), queue.RunAsync(Job(["c"], second.Token))];
         _hold.Set();
         await started.Task.WaitAsync(Limit);
