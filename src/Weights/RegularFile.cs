@@ -19,6 +19,8 @@ public static class RegularFile
     private const uint BasicStatus = 0x7ff;
     private const int WorkingFolder = -100;
 
+    private const string AFolder = "a folder";
+
     private const int TypeMask = 0xf000;
     private const int Regular = 0x8000;
     private const int Folder = 0x4000;
@@ -35,7 +37,7 @@ public static class RegularFile
     {
         if (Describe(path) is { } kind)
         {
-            throw new MpucException($"'{path}' is {kind}, not a regular file; copy what it gives to a file, and name that.");
+            throw new MpucException($"'{path}' is {kind}, not a regular file; {(kind == AFolder ? "name a file in it" : "copy what it gives to a file, and name that")}.");
         }
     }
 
@@ -70,12 +72,12 @@ public static class RegularFile
         return TryRead(path, status) ? (BinaryPrimitives.ReadUInt16LittleEndian(status[ModeOffset..]) & TypeMask) switch
         {
             Regular => null,
-            Folder => "a folder",
+            Folder => AFolder,
             0x1000 => "a named pipe",
             0x2000 or 0x6000 => "a device",
             0xc000 => "a socket",
             _ => "a special file",
-        } : Directory.Exists(path) ? "a folder" : null;
+        } : Directory.Exists(path) ? AFolder : null;
     }
 
     private static bool TryRead(string path, Span<byte> status)

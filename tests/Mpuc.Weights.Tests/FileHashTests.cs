@@ -16,6 +16,6 @@ public sealed class FileHashTests
     {
         using var folder = new TemporaryFolder();
         Assert.That(() => FileHash.OfFile(folder.File("x")), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{folder.File("x")} does not exist."));
-        Assert.That(() => FileHash.OfFile(folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"{folder.Path} cannot be read: "));
+        Assert.That(() => FileHash.OfFile(folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{folder.Path}' is a folder, not a regular file; name a file in it."));
     }
 }

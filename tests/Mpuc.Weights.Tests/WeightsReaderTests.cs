@@ -47,7 +47,7 @@ public sealed class WeightsReaderTests
 
     [Test]
     public void A_folder_is_refused() => Assert.That(
-        () => WeightsReader.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"{_folder.Path} cannot be read: "));
+        () => WeightsReader.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.Path}' is a folder, not a regular file; name a file in it."));
 
     [Test]
     public void A_file_in_a_folder_that_does_not_exist_is_said_not_to() => Assert.That(
