@@ -70,11 +70,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
 
             _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
-            foreach (var entry in Entries.Where(entry => entry.State == PluginState.Active))
-            {
-                Start(entry);
-            }
-
+            Start([.. Entries.Where(entry => entry.State == PluginState.Active)]);
             OfferRules.Apply(Entries);
             foreach (var entry in Entries.Where(entry => entry.State != PluginState.Active))
             {
@@ -100,7 +96,8 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         Load();
         lock (_loading)
         {
-            var found = new UpdateSearch(Entries, _logger).Find(PluginDiscovery.Find(_settings, HostSurface.Current), Start);
+            var inFolders = PluginDiscovery.Find(_settings, HostSurface.Current);
+            var found = new UpdateSearch(Entries, _logger).Find(inFolders, entry => Start([entry]));
             return found is null ? null : new PluginUpdate(this, found, _logger);
         }
     }
@@ -129,6 +126,22 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
 
             _activator?.Dispose();
+        }
+    }
+
+    private void Start(IReadOnlyList<PluginEntry> entries)
+    {
+        var verdicts = _settings.FirstContact?.Meet([.. entries.Select(entry => entry.Inspection)], _settings.ContactTimeout, _logger);
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if (verdicts?[index]?.Fault is { } fault)
+            {
+                entries[index].Retire(PluginState.Malfunctioned, $"{entries[index].Description} {fault}");
+            }
+            else
+            {
+                Start(entries[index]);
+            }
         }
     }
 
