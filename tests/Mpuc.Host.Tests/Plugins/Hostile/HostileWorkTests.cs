@@ -30,6 +30,7 @@ public sealed class HostileWorkTests
     [TestCase("nan", "The modality 'left' has an embedding that is not a finite number.")]
     [TestCase("nothing", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: it returned null.")]
     [TestCase("throws", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: InvalidOperationException: the batch was not to its taste.")]
+    [TestCase("native", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: ExternalException: ")]
     public void A_backbone_at_fault(string fault, params string[] message) => AssertStopped("backbone.options", fault, message);
 
     private static void AssertStopped(string section, string fault, params string[] message)
