@@ -2,6 +2,7 @@ using System.Collections;
 using Mpuc.Host.Cli;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Commands;
+using Mpuc.Host.Plugins.Contact;
 using Mpuc.Host.Reporting;
 using Mpuc.Host.Tensors;
 
@@ -9,7 +10,11 @@ NativeTuning.Apply();
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
 var log = new HostLog(SharedOptions.IsVerbose(args));
-var context = new CommandContext(environment, log, options => PluginCatalog.Discover(PluginSettings.From(options), log.Logger));
+var contact = FirstContact.Default;
+var context = new CommandContext(environment, log, options => PluginCatalog.Discover(PluginSettings.From(options, contact), log.Logger))
+{
+    FirstContact = contact,
+};
 var root = MpucCommandLine.Create(
     DemoCommand.Create(context),
     TrainCommand.Create(context),
@@ -24,7 +29,7 @@ var root = MpucCommandLine.Create(
     SearchCommand.Create(context),
     ServeCommand.Create(context),
     InspectMediaCommand.Create(context),
-    PluginsCommand.Create(),
+    PluginsCommand.Create(contact),
     WeightsCommand.Create(context),
     CacheCommand.Create(),
     ConfigCommand.Create(context));

@@ -1,5 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Contact;
 using Mpuc.Host.Reporting;
 using Mpuc.Host.Training;
 
@@ -11,6 +12,9 @@ namespace Mpuc.Host.Cli;
 /// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
 internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
 {
+    /// <summary>Tries plugins that are not known; null to take them as they are.</summary>
+    public IFirstContact? FirstContact { get; init; }
+
     /// <summary>Loads the plugins that a configuration wants, and then the configuration; what they say meanwhile is the preface of the log's runs.</summary>
     /// <param name="path">The JSON file.</param>
     /// <param name="sets">The command line's settings.</param>

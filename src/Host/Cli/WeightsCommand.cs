@@ -105,7 +105,7 @@ internal static class WeightsCommand
 
     private static PluginCatalog Open(CommandContext context, ParseResult result)
     {
-        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) });
+        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) }, context.FirstContact);
         return PluginCatalog.Discover(settings, context.Log.Logger);
     }
 }

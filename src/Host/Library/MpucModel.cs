@@ -5,6 +5,7 @@ using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Plugins.Contact;
 using Serilog;
 using Serilog.Core;
 using TorchSharp;
@@ -72,7 +73,7 @@ public sealed class MpucModel : IDisposable
 
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
-        return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins), Logger.None), Logger.None, given.KeepsRecordings);
+        return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins, FirstContact.Default), Logger.None), Logger.None, given.KeepsRecordings);
     }
 
     /// <summary>Loads a bundle with settings over its own; settings of the machine are those given alone.</summary>

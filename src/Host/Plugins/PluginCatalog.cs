@@ -70,6 +70,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
 
             _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
+<<<<<<< HEAD
             do
             {
                 foreach (var entry in Entries.Where(entry => entry is { State: PluginState.Active, Loaded: null }))
@@ -81,6 +82,10 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
             while (FillPlaces());
 
+=======
+            Start([.. Entries.Where(entry => entry.State == PluginState.Active)]);
+            OfferRules.Apply(Entries);
+>>>>>>> contact
             foreach (var entry in Entries.Where(entry => entry.State != PluginState.Active))
             {
                 _logger.Warning("{State:l} plugin: {Message:l}", entry.State.Name(), entry.Message);
@@ -105,7 +110,8 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         Load();
         lock (_loading)
         {
-            var found = new UpdateSearch(Entries, _logger).Find(PluginDiscovery.Find(_settings, HostSurface.Current), Start);
+            var inFolders = PluginDiscovery.Find(_settings, HostSurface.Current);
+            var found = new UpdateSearch(Entries, _logger).Find(inFolders, entry => Start([entry]));
             return found is null ? null : new PluginUpdate(this, found, _logger);
         }
     }
@@ -137,6 +143,7 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         }
     }
 
+<<<<<<< HEAD
     // A plugin that failed does not keep the place of its id from a sound one in a later folder.
     private bool FillPlaces()
     {
@@ -145,6 +152,22 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             .Select(same => same.FirstOrDefault(entry => entry.IsSpare)).OfType<PluginEntry>().ToList();
         spares.ForEach(spare => spare.StepIn());
         return spares.Count > 0;
+=======
+    private void Start(IReadOnlyList<PluginEntry> entries)
+    {
+        var verdicts = _settings.FirstContact?.Meet([.. entries.Select(entry => entry.Inspection)], _settings.ContactTimeout, _logger);
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if (verdicts?[index]?.Fault is { } fault)
+            {
+                entries[index].Retire(PluginState.Malfunctioned, $"{entries[index].Description} {fault}");
+            }
+            else
+            {
+                Start(entries[index]);
+            }
+        }
+>>>>>>> contact
     }
 
     private void Start(PluginEntry entry)

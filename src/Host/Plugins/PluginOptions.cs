@@ -15,8 +15,11 @@ public sealed record PluginOptions
     private static readonly Option<bool> WatchOption = Option.Boolean(
         "watch", false, "Whether a training takes new versions of its plugins between two steps, as soon as they lie in their folders.");
 
+    private static readonly Option<bool> FirstContactOption = Option.Boolean(
+        "firstContact", true, "Whether a plugin whose files are new is tried in a process of its own before it is loaded.");
+
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(FoldersOption, AllowOption, WatchOption);
+    public static OptionSchema Schema { get; } = new(FoldersOption, AllowOption, WatchOption, FirstContactOption);
 
     /// <summary>Further folders whose sub-folders are plugins, absolute.</summary>
     public IReadOnlyList<string> Folders { get; init; } = FoldersOption.Default!;
@@ -27,6 +30,9 @@ public sealed record PluginOptions
     /// <summary>Whether a training takes new versions of its plugins while it runs.</summary>
     public bool Watch { get; init; } = WatchOption.Default;
 
+    /// <summary>Whether a plugin whose files are new is tried in a process of its own before it is loaded.</summary>
+    public bool FirstContact { get; init; } = FirstContactOption.Default;
+
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
@@ -35,5 +41,6 @@ public sealed record PluginOptions
         Folders = values.Get(FoldersOption),
         Allow = values.Get(AllowOption),
         Watch = values.Get(WatchOption),
+        FirstContact = values.Get(FirstContactOption),
     };
 }

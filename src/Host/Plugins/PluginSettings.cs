@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Plugins.Contact;
 
 namespace Mpuc.Host.Plugins;
 
@@ -17,12 +18,20 @@ internal sealed record PluginSettings
     /// <summary>How long a plugin may take to construct itself and to register what it offers.</summary>
     public TimeSpan LoadTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Tries plugins that are not known before they are loaded; null to take them as they are.</summary>
+    public IFirstContact? FirstContact { get; init; }
+
+    /// <summary>How long each step of a plugin's first contact may take before the process for it is killed.</summary>
+    public TimeSpan ContactTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Takes a configuration's options and adds the program's own folder and those of the environment.</summary>
     /// <param name="options">The section <c>plugins</c> of a configuration.</param>
+    /// <param name="contact">Tries plugins that are not known, unless the options say otherwise; null to take them as they are.</param>
     /// <exception cref="MpucException">A folder that was named does not exist.</exception>
-    public static PluginSettings From(PluginOptions options) => new()
+    public static PluginSettings From(PluginOptions options, IFirstContact? contact = null) => new()
     {
         Folders = PluginFolders.Roots(options.Folders),
         Allow = options.Allow.Contains(PluginOptions.All) ? null : options.Allow,
+        FirstContact = options.FirstContact ? contact : null,
     };
 }

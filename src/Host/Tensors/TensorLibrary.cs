@@ -16,28 +16,42 @@ internal static class TensorLibrary
 
     private static readonly string[] Names = ["libc10.so", "libtorch_cpu.so", "libtorch.so", "libLibTorchSharp.so"];
 
-    private static bool s_isLoaded;
+    private static readonly Lazy<bool> Loaded = new(
+        () =>
+        {
+            Check();
+            if (OperatingSystem.IsLinux())
+            {
+                Load(Folder);
+            }
+
+            return true;
+        },
+        LazyThreadSafetyMode.PublicationOnly);
+
+    private static string Folder => Path.Combine(
+        AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "native");
+
+    /// <summary>
+    /// Makes sure that loading libtorch cannot end the process, at the cost of a few reads: it takes a third of a second to load, which commands
+    /// that compute nothing are spared.
+    /// </summary>
+    /// <exception cref="MpucException">A library is damaged, or there is none for this platform; the message says what to do.</exception>
+    public static void Check()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            Check(Folder);
+        }
+    }
 
     /// <summary>Makes sure that tensors can be computed with.</summary>
     /// <exception cref="MpucException">libtorch cannot be loaded; the message names the file and the fix.</exception>
-    public static void Require()
-    {
-        if (s_isLoaded)
-        {
-            return;
-        }
+    public static void Require() => _ = Loaded.Value;
 
-        if (OperatingSystem.IsLinux())
-        {
-            Load(Path.Combine(AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "native"));
-        }
-
-        s_isLoaded = true;
-    }
-
-    /// <summary>Loads the libraries of a folder, if they lie there.</summary>
+    /// <summary>Checks the libraries of a folder, if they lie there.</summary>
     /// <param name="folder">The folder; an application that was published for one platform has none, and TorchSharp finds them by itself.</param>
-    internal static void Load(string folder)
+    internal static void Check(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -54,6 +68,16 @@ internal static class TensorLibrary
         foreach (var path in Names.Select(name => Path.Combine(folder, name)).Where(File.Exists))
         {
             CheckWhole(path);
+        }
+    }
+
+    /// <summary>Loads the libraries of a folder, if they lie there.</summary>
+    /// <param name="folder">The folder, which was checked.</param>
+    internal static void Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
         }
 
         var library = Path.Combine(folder, Names[^1]);

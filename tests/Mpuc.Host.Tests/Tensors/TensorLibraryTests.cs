@@ -17,7 +17,11 @@ public sealed class TensorLibraryTests
     public void TearDown() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public void The_library_of_this_build_is_whole_and_loads() => Assert.That(() => TensorLibrary.Load(Native), Throws.Nothing);
+    public void The_library_of_this_build_is_whole_and_loads()
+    {
+        Assert.That(() => TensorLibrary.Check(Native), Throws.Nothing);
+        Assert.That(() => TensorLibrary.Load(Native), Throws.Nothing);
+    }
 
     [TestCase(0)]
     [TestCase(40)]
@@ -30,7 +34,7 @@ public sealed class TensorLibraryTests
         File.WriteAllBytes(path, whole[..(length < 0 ? whole.Length + length : length)]);
 
         Assert.That(
-            () => TensorLibrary.Load(_folder),
+            () => TensorLibrary.Check(_folder),
             Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}' is damaged").And.Message.Contains("build again"));
     }
 
@@ -40,7 +44,7 @@ public sealed class TensorLibraryTests
         var path = Path.Combine(_folder, "libtorch_cpu.so");
         File.WriteAllText(path, string.Concat(Enumerable.Repeat("no library ", 20)));
 
-        Assert.That(() => TensorLibrary.Load(_folder), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}' is damaged"));
+        Assert.That(() => TensorLibrary.Check(_folder), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}' is damaged"));
     }
 
     [Test]

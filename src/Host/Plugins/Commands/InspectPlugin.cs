@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Plugins.Contact;
 using Mpuc.Host.Plugins.Inspection;
 using Spectre.Console;
 
 namespace Mpuc.Host.Plugins.Commands;
 
 /// <summary><c>mpuc plugins inspect</c>.</summary>
+/// <param name="contact">Knows which plugins were tried; null where nobody does.</param>
 /// <param name="output">Receives what was found.</param>
 /// <param name="error">Receives why the host would refuse the plugin.</param>
-internal sealed class InspectPlugin(TextWriter output, TextWriter error)
+internal sealed class InspectPlugin(IFirstContact? contact, TextWriter output, TextWriter error)
 {
     /// <summary>Inspects a folder without running anything of it.</summary>
     /// <param name="folder">The plugin folder.</param>
@@ -35,7 +37,7 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
         return 0;
     }
 
-    private static JsonObject ToJson(PluginInspection inspection) => new()
+    private JsonObject ToJson(PluginInspection inspection) => new()
     {
         ["id"] = inspection.Id,
         ["version"] = inspection.Version,
@@ -52,6 +54,7 @@ internal sealed class InspectPlugin(TextWriter output, TextWriter error)
         ["targetFramework"] = inspection.Main?.TargetFramework,
         ["sha256"] = inspection.Sha256,
         ["folderSha256"] = inspection.FolderSha256,
+        ["firstContact"] = contact?.Known(inspection) is { } verdict ? verdict.Fault ?? "passed" : null,
         ["references"] = new JsonArray([.. inspection.References.Select(ToJson)]),
         ["missing"] = JsonOutput.Array(Missing(inspection)),
         ["privateCopies"] = JsonOutput.Array(inspection.PrivateCopies),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mpuc.Conformance;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Plugins.Contact;
 
 namespace Mpuc.Host.Plugins.Commands;
 
@@ -10,16 +11,19 @@ internal static class PluginsCommand
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "A plugin folder." };
 
     /// <summary>Creates the command.</summary>
+    /// <param name="contact">Tries plugins that are not known; null to take them as they are.</param>
     /// <returns>The command with its subcommands.</returns>
-    public static Command Create() => new ExampleCommand("plugins", "List, inspect, test and begin modality plugins.", "mpuc plugins list")
+    public static Command Create(IFirstContact? contact = null) => new ExampleCommand(
+        "plugins", "List, inspect, test and begin modality plugins.", "mpuc plugins list")
     {
-        CreateList(),
-        CreateInspect(),
-        CreateTest(),
+        CreateList(contact),
+        CreateInspect(contact),
+        CreateTest(contact),
         CreateNew(),
+        CreateContact(),
     };
 
-    private static ExampleCommand CreateList()
+    private static ExampleCommand CreateList(IFirstContact? contact)
     {
         var command = new ExampleCommand(
             "list",
@@ -32,13 +36,14 @@ internal static class PluginsCommand
         };
         command.SetAction(result =>
         {
-            var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) });
+            var options = new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) };
+            var settings = PluginSettings.From(options, contact);
             return new ListPlugins(settings, result.InvocationConfiguration.Output).Run(result.GetValue(SharedOptions.Json));
         });
         return command;
     }
 
-    private static ExampleCommand CreateInspect()
+    private static ExampleCommand CreateInspect(IFirstContact? contact)
     {
         var command = new ExampleCommand(
             "inspect",
@@ -50,13 +55,13 @@ internal static class PluginsCommand
         };
         command.SetAction(result =>
         {
-            var inspect = new InspectPlugin(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var inspect = new InspectPlugin(contact, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             return inspect.Run(result.GetRequiredValue(Folder), result.GetValue(SharedOptions.Json));
         });
         return command;
     }
 
-    private static ExampleCommand CreateTest()
+    private static ExampleCommand CreateTest(IFirstContact? contact)
     {
         var samples = new System.CommandLine.Option<string?>("--samples")
         {
@@ -75,7 +80,7 @@ internal static class PluginsCommand
         command.SetAction(result =>
         {
             var test = new TestPlugin(
-                PluginSettings.From(new PluginOptions()), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+                PluginSettings.From(new PluginOptions(), contact), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             return test.Run(result.GetRequiredValue(Folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
         });
         return command;
@@ -97,6 +102,32 @@ internal static class PluginsCommand
         {
             var plugin = result.GetRequiredValue(name);
             return new NewPlugin(PackageFeed.Find(), result.InvocationConfiguration.Output).Run(plugin, result.GetValue(SharedOptions.Output) ?? plugin);
+        });
+        return command;
+    }
+
+    private static ExampleCommand CreateContact()
+    {
+        var after = new System.CommandLine.Option<int>("--after")
+        {
+            Description = "The last trial that is done with.",
+            DefaultValueFactory = _ => -1,
+        };
+        var command = new ExampleCommand(
+            "contact",
+            "Try a plugin in this process, which may end with it; the host starts this for plugins that it does not know.",
+            "mpuc plugins contact plugins/Audio")
+        {
+            Folder,
+            after,
+        };
+        command.Hidden = true;
+        command.SetAction(result =>
+        {
+            ContactParent.Watch();
+            Console.SetOut(Console.Error); // The lines of the report stay among themselves.
+            var contact = new ContactPlugin(PluginSettings.From(new PluginOptions()), result.InvocationConfiguration.Output);
+            return contact.Run(result.GetRequiredValue(Folder), result.GetValue(after));
         });
         return command;
     }

@@ -34,6 +34,12 @@ internal sealed class TestPlugin(PluginSettings settings, TextWriter output, Tex
             throw new MpucException($"There is no file '{samples}'; it must say what to try the plugin with.");
         }
 
+        if (settings.FirstContact?.Meet([inspection], settings.ContactTimeout, Logger.None)[0]?.Fault is { } fatal)
+        {
+            error.WriteLine($"{inspection.Description} {fatal}");
+            return 1;
+        }
+
         var kinds = SampleFile.Read(samples ?? Path.Combine(Path.GetDirectoryName(inspection.Main!.Path)!, SampleFile.Name));
         LoadedPlugin? loaded = null;
         using var activator = new PluginActivator(

@@ -1,5 +1,6 @@
 using Autofac;
 using McMaster.NETCore.Plugins;
+using Mpuc.Host.Tensors;
 using Serilog;
 
 namespace Mpuc.Host.Plugins.Loading;
@@ -40,12 +41,18 @@ internal sealed class LoadedPlugin : IDisposable
     public IReadOnlyList<PretrainedWeights> Weights { get; }
 
     /// <summary>Makes an encoder; the scope disposes it.</summary>
-    public IModalityEncoder CreateEncoder(string kind, OptionValues options) =>
-        _scope.ResolveKeyed<IModalityEncoder>(kind, TypedParameter.From(options));
+    public IModalityEncoder CreateEncoder(string kind, OptionValues options)
+    {
+        TensorLibrary.Require();
+        return _scope.ResolveKeyed<IModalityEncoder>(kind, TypedParameter.From(options));
+    }
 
     /// <summary>Makes a backbone with fresh weights; the caller owns it.</summary>
-    public Backbone CreateBackbone(BackboneDescriptor descriptor, OptionValues options, BackboneContext context) =>
-        _scope.ResolveKeyed<Backbone>(descriptor.Key, TypedParameter.From(options), TypedParameter.From(context));
+    public Backbone CreateBackbone(BackboneDescriptor descriptor, OptionValues options, BackboneContext context)
+    {
+        TensorLibrary.Require();
+        return _scope.ResolveKeyed<Backbone>(descriptor.Key, TypedParameter.From(options), TypedParameter.From(context));
+    }
 
     /// <summary>Disposes what the plugin made and unloads it. An encoder that fails to let go is reported and stops nothing.</summary>
     public void Dispose()

@@ -25,7 +25,7 @@ internal sealed partial class PluginActivator : IDisposable
     /// <param name="timeout">How long a plugin may take to construct itself and to register what it offers.</param>
     public PluginActivator(ILogger logger, IWeightsStore weights, TimeSpan timeout)
     {
-        TensorLibrary.Require();
+        TensorLibrary.Check();
         _logger = logger;
         _timeout = timeout;
         var builder = new ContainerBuilder();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Tensors;
 using TorchSharp;
 
 namespace Mpuc.Host.Training;
@@ -12,9 +13,10 @@ internal static class RuntimeStart
     /// <summary>Sets the number of threads and finds the device.</summary>
     /// <param name="options">The section.</param>
     /// <returns>The device to compute on.</returns>
-    /// <exception cref="MpucException">A GPU is wanted and absent.</exception>
+    /// <exception cref="MpucException">A GPU is wanted and absent, or libtorch cannot be loaded.</exception>
     public static torch.Device Start(this RuntimeOptions options)
     {
+        TensorLibrary.Require();
         if (options.Threads > 0)
         {
             torch.set_num_threads(options.Threads);
