@@ -70,22 +70,13 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             }
 
             _activator = new PluginActivator(_logger, Store, _settings.LoadTimeout);
-<<<<<<< HEAD
             do
             {
-                foreach (var entry in Entries.Where(entry => entry is { State: PluginState.Active, Loaded: null }))
-                {
-                    Start(entry);
-                }
-
+                Start([.. Entries.Where(entry => entry is { State: PluginState.Active, Loaded: null })]);
                 OfferRules.Apply(Entries);
             }
             while (FillPlaces());
 
-=======
-            Start([.. Entries.Where(entry => entry.State == PluginState.Active)]);
-            OfferRules.Apply(Entries);
->>>>>>> contact
             foreach (var entry in Entries.Where(entry => entry.State != PluginState.Active))
             {
                 _logger.Warning("{State:l} plugin: {Message:l}", entry.State.Name(), entry.Message);
@@ -143,7 +134,6 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
         }
     }
 
-<<<<<<< HEAD
     // A plugin that failed does not keep the place of its id from a sound one in a later folder.
     private bool FillPlaces()
     {
@@ -152,7 +142,8 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
             .Select(same => same.FirstOrDefault(entry => entry.IsSpare)).OfType<PluginEntry>().ToList();
         spares.ForEach(spare => spare.StepIn());
         return spares.Count > 0;
-=======
+    }
+
     private void Start(IReadOnlyList<PluginEntry> entries)
     {
         var verdicts = _settings.FirstContact?.Meet([.. entries.Select(entry => entry.Inspection)], _settings.ContactTimeout, _logger);
@@ -167,7 +158,6 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
                 Start(entries[index]);
             }
         }
->>>>>>> contact
     }
 
     private void Start(PluginEntry entry)
