@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Mpuc.EndToEnd.Tests;
@@ -22,6 +23,29 @@ public sealed class PluginsTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void Listing_plugins_does_not_wait_for_the_tensor_library_to_load()
+    {
+        using var scratch = new Scratch();
+        Assert.That(ProgramRun.Of("plugins", "list").ExitCode, Is.Zero, "the first contact of plugins may need tensors");
+
+        var run = ProgramRun.Of(new ProcessStartInfo(Repository.Executable, ["plugins", "list"])
+        {
+            Environment =
+            {
+                ["MPUC_PLUGINS"] = Repository.Plugins,
+                ["DOTNET_ROOT"] = ProgramRun.DotnetRoot(),
+                ["LD_DEBUG"] = "files",
+                ["LD_DEBUG_OUTPUT"] = scratch["loaded"],
+            },
+        });
+
+        var loaded = string.Concat(Directory.GetFiles(scratch.Folder, "loaded.*").Select(File.ReadAllText));
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(loaded, Does.Contain("libcoreclr.so").And.Not.Contain("libtorch_cpu.so"));
+    }
+
+    [Test]
     public void A_plugin_for_another_contract_is_refused_with_both_versions_and_harms_no_other()
     {
         using var scratch = new Scratch();
@@ -35,7 +59,7 @@ public sealed class PluginsTests
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(StateOf(run.Json, "mpuc.audio"), Is.EqualTo("active"));
             Assert.That(StateOf(run.Json, "samples.vectors"), Is.Not.EqualTo("active"));
-            Assert.That(run.Output, Does.Contain($"7.{ContractVersion.Minor}").And.Contain($"1.{ContractVersion.Minor}"), run.ToString());
+            Assert.That(run.Output, Does.Contain($"7.{ContractVersion.Minor}").And.Contain($"2.{ContractVersion.Minor}"), run.ToString());
         });
     }
 

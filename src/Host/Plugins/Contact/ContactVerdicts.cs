@@ -21,10 +21,10 @@ internal sealed class ContactVerdicts(string folder)
 
     private static readonly string Surface = string.Join('-', new[]
     {
-        typeof(ContactVerdicts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        typeof(ContactVerdicts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         HostSurface.Current.ContractVersion.ToString(),
         typeof(torch).Assembly.GetName().Version!.ToString(),
-    }.Select(version => version.Replace('+', '.')));
+    });
 
     /// <summary>The file of a plugin's verdict.</summary>
     /// <param name="folderSha256">The hash of the plugin's folder.</param>
