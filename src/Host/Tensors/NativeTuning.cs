@@ -11,7 +11,9 @@ internal static partial class NativeTuning
     private const int TrimThreshold = -1;
     private const int TopPad = -2;
     private const int MapsAtMost = -4;
-    private const int Keep = 1 << 30;
+
+    // Any limit below the most that a step holds is given back and faulted in again, step by step.
+    private const int Never = -1;
     private const int Pad = 64 << 20;
 
     private static readonly string[] UserSettings = ["MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_", "MALLOC_MMAP_MAX_", "MALLOC_MMAP_THRESHOLD_", "GLIBC_TUNABLES"];
@@ -33,7 +35,7 @@ internal static partial class NativeTuning
             if (Array.TrueForAll(UserSettings, name => Environment.GetEnvironmentVariable(name) is null))
             {
                 _ = SetOption(MapsAtMost, 0);
-                _ = SetOption(TrimThreshold, Keep);
+                _ = SetOption(TrimThreshold, Never);
                 _ = SetOption(TopPad, Pad);
             }
         }
