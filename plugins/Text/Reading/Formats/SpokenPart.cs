@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace Mpuc.Plugins.Text.Reading.Formats;
+
+/// <summary>What is spoken of a line of subtitles or an annotation: without mark-up, and without what stands in square brackets, which describes sounds.</summary>
+internal static partial class SpokenPart
+{
+    /// <summary>Leaves out what is not spoken.</summary>
+    /// <param name="text">A line.</param>
+    /// <returns>The words of it.</returns>
+    public static string Of(string text) => Unspoken().Replace(text, " ").Replace(@"\N", " ", StringComparison.OrdinalIgnoreCase).Replace("&amp;", "&", StringComparison.Ordinal)
+        .Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex(@"<[^<>]*>|\{[^{}]*\}|\[[^\[\]]*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unspoken();
+}
