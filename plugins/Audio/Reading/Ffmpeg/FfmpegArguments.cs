@@ -11,7 +11,7 @@ internal static class FfmpegArguments
     /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source) =>
     [
-        "-nostdin", .. FfmpegCommand.Preamble, "-i", FfmpegCommand.Name(source.Path),
+        "-nostdin", .. FfmpegCommand.Preamble, .. FfmpegCommand.Input(source.Path),
         "-map", "0:a:0", "-map_metadata", "-1", "-af", string.Join(',', Filters(source)),
         "-f", "au", "-c:a", "pcm_f32be", "pipe:1",
     ];
