@@ -35,7 +35,7 @@ internal sealed class MediaExtensionsTests
     public async Task A_film_of_every_kind_is_read(string extension, string codec)
     {
         using var folder = new TemporaryFolder();
-        string[] options = codec == "rawvideo" ? ["-f", "yuv4mpegpipe"] : ["-c:v", codec];
+        string[] options = codec == "rawvideo" ? ["-pix_fmt", "yuv420p"] : ["-c:v", codec];
         var path = Clips.Colours(folder.File($"film{extension}"), 0.4, "176x144", options);
 
         var video = await new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None).OpenAsync(new ModalitySource(path), CancellationToken.None);

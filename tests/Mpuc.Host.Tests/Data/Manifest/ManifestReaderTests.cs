@@ -38,6 +38,33 @@ public class ManifestReaderTests
         Assert.That(recordings[1].Sources, Is.EqualTo(new Dictionary<string, ModalitySource> { ["audio"] = new(_folder.File("b.wav")) }));
     }
 
+    [TestCase("NaN")]
+    [TestCase("nan")]
+    [TestCase("-nan(ind)")]
+    [TestCase("1.#QNAN")]
+    [TestCase("#N/A")]
+    [TestCase("N/A")]
+    [TestCase("NA")]
+    [TestCase("<NA>")]
+    [TestCase("NULL")]
+    public void A_label_or_a_time_that_is_written_as_a_missing_number_is_none(string spelling)
+    {
+        var recording = Read("m.csv", $"id,emotion,source.audio,start,end\none,{spelling},a.wav,{spelling},{spelling}\ntwo,none,b.wav,0,1\n").Recordings[0];
+
+        Assert.That(recording.Labels, Is.Empty);
+        Assert.That(recording.Sources["audio"], Is.EqualTo(new ModalitySource(_folder.File("a.wav"))));
+    }
+
+    [Test]
+    public void An_id_a_group_or_a_class_may_be_called_by_any_word()
+    {
+        var recordings = Read("m.csv", "id,group,emotion,source.audio\nNaN,NA,none,a.wav\n").Recordings
+            .Concat(Read("m.jsonl", "{\"id\": \"a\", \"labels\": {\"emotion\": \"NaN\"}, \"sources\": {\"audio\": \"a.wav\"}}").Recordings).ToList();
+
+        Assert.That((recordings[0].Id, recordings[0].Group), Is.EqualTo(("NaN", "NA")));
+        Assert.That(recordings.Select(recording => recording.Labels["emotion"]), Is.EqualTo(new[] { "none", "NaN" }));
+    }
+
     [Test]
     public void JSON_Lines_give_the_same()
     {
