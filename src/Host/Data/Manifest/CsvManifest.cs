@@ -4,7 +4,7 @@ namespace Mpuc.Host.Data;
 
 /// <summary>
 /// A manifest as CSV: the columns <c>id</c>, <c>group</c>, <c>split</c>, <c>start</c>, <c>end</c> (seconds, for all sources of the row) and
-/// <c>source.NAME</c>; every other column is a label. An empty cell means "none", and so does a label or a time that
+/// <c>source.NAME</c>; every other column is a label. An empty cell means "none", and so does a label that
 /// is written as a missing number (<see cref="MissingCell"/>).
 /// </summary>
 internal static class CsvManifest
@@ -47,7 +47,7 @@ internal static class CsvManifest
 
     private static double? Seconds(CsvTable table, TableRow row, Dictionary<string, string> cells, string column)
     {
-        if (!cells.TryGetValue(column, out var text) || MissingCell.Is(text))
+        if (!cells.TryGetValue(column, out var text))
         {
             return null;
         }

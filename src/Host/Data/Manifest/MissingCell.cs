@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// How programs write into a table that there is nothing: pandas and R, spreadsheets, C libraries, databases. In the columns of labels and times such a cell is an empty
+/// How programs write into a table that there is nothing: pandas and R, spreadsheets, C libraries, databases. In the columns of labels such a cell is an empty
 /// one. A word that a class may well be called by, such as <c>none</c>, is none of them; a class called <c>NaN</c> needs JSON Lines, where a text is a text and null is nothing.
 /// </summary>
 internal static partial class MissingCell
