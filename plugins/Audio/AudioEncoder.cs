@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mpuc.Media;
 using Mpuc.Plugins.Audio.Reading;
 using Mpuc.Plugins.Audio.Spectrograms;
 using Mpuc.Plugins.Audio.Summaries;
@@ -40,7 +41,7 @@ internal sealed class AudioEncoder : IPreviewEncoder
     {
         Kind = AudioConstants.Kind,
         Description = "Speech as a log-mel spectrogram, from WAV directly and from every other container through ffmpeg.",
-        Extensions = [".wav", ".flac", ".mp3", ".m4a", ".ogg", ".opus", ".aac", ".mp4", ".mkv", ".webm", ".mov", ".avi", ".mpg", ".flv"],
+        Extensions = MediaExtensions.WithSound,
         Options = AudioOptions.Schema,
         DefaultBackbone = AudioConstants.Tcn,
     };

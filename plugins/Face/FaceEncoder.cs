@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mpuc.Media;
 using Mpuc.Media.Faces.Crops;
 using Mpuc.Media.Faces.Finding;
 using Mpuc.Media.Video;
@@ -31,7 +32,7 @@ internal sealed class FaceEncoder : IPreviewEncoder, IDisposable
     {
         Kind = FaceBackbones.Kind,
         Description = "The main face of a video, found, followed and cut out of its frames, or faces that were cut out already.",
-        Extensions = [".mp4", ".mkv", ".webm", ".mov", ".avi", ".mpg", ".flv", ".m4v", ".wmv"],
+        Extensions = MediaExtensions.WithPicture,
         Options = FaceOptions.Schema,
         DefaultBackbone = FaceBackbones.R2Plus1d,
     };

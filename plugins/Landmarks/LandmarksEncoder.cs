@@ -38,7 +38,7 @@ internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
     {
         Kind = LandmarksConstants.Kind,
         Description = "Points on a face over time, from the tables of a facial tracker or found in videos.",
-        Extensions = [TableExtension, ".mp4", ".mkv", ".webm", ".mov", ".avi", ".mpg", ".flv"],
+        Extensions = [TableExtension, .. MediaExtensions.WithPicture],
         Options = LandmarksOptions.Schema,
         DefaultBackbone = LandmarksConstants.Stgcn,
     };

@@ -39,7 +39,8 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     {
         Kind = TextConstants.Kind,
         Description = "Transcripts as sequences of word vectors: plain text, rows of a table, or words with their times.",
-        Extensions = [".align", ".words", ".txt"],
+        // What has times before what has none; what may be something else by that name last.
+        Extensions = [".align", ".words", ".textgrid", ".ctm", ".srt", ".vtt", ".sbv", ".ass", ".ssa", ".lrc", ".txt", ".tsv", ".lab", ".json"],
         Options = TextOptions.Schema,
         DefaultBackbone = TextConstants.Transformer,
     };

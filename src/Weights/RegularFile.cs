@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -10,11 +11,13 @@ namespace Mpuc.Weights;
 /// </summary>
 public static class RegularFile
 {
-    // The kernel's struct statx, the same on every processor: type and permissions, inode, size, and the disk.
+    // The kernel's struct statx, the same on every processor: type and permissions, inode, size, times, and the disk.
     private const int StatusSize = 256;
     private const int ModeOffset = 28;
     private const int InodeOffset = 32;
     private const int SizeOffset = 40;
+    private const int EntryTimeOffset = 96;
+    private const int ContentTimeOffset = 112;
     private const int DiskOffset = 136;
     private const uint BasicStatus = 0x7ff;
     private const int WorkingFolder = -100;
@@ -64,6 +67,36 @@ public static class RegularFile
         return TryRead(path, status) ? BinaryPrimitives.ReadInt64LittleEndian(status[SizeOffset..])
             : new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
     }
+
+    /// <summary>
+    /// What changes when a file's content does, or another file takes its place, even of the same length and with its time of change set back: inode, length, and the
+    /// times of change of content and of the entry itself, which no program sets.
+    /// </summary>
+    /// <param name="path">The path of a file that exists; of a link, the target counts.</param>
+    /// <returns>The state, without blanks but between its parts; length and time of change alone where the system cannot be asked for more.</returns>
+    public static string StateOf(string path) => State(path).Text;
+
+    /// <summary>When a file was last changed, replaced or renamed.</summary>
+    /// <param name="path">The path of a file that exists; of a link, the target counts.</param>
+    /// <returns>The later of the two times that the system keeps.</returns>
+    public static DateTime ChangedUtc(string path) => State(path).Changed;
+
+    private static (string Text, DateTime Changed) State(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusSize];
+        if (!TryRead(path, status))
+        {
+            var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+            return (string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}"), file.LastWriteTimeUtc);
+        }
+
+        var (inode, length) = (BinaryPrimitives.ReadUInt64LittleEndian(status[InodeOffset..]), BinaryPrimitives.ReadInt64LittleEndian(status[SizeOffset..]));
+        var (content, entry) = (TimeAt(status[ContentTimeOffset..]), TimeAt(status[EntryTimeOffset..]));
+        return (string.Create(CultureInfo.InvariantCulture, $"{inode} {length} {content.Ticks} {entry.Ticks}"), content > entry ? content : entry);
+    }
+
+    private static DateTime TimeAt(ReadOnlySpan<byte> time) => DateTime.UnixEpoch.AddTicks(
+        (BinaryPrimitives.ReadInt64LittleEndian(time) * TimeSpan.TicksPerSecond) + (BinaryPrimitives.ReadUInt32LittleEndian(time[sizeof(long)..]) / 100));
 
     // Null for a regular file and for what is not there.
     private static string? Describe(string path)

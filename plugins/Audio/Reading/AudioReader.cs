@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Mpuc.Media;
 using Mpuc.Plugins.Audio.Reading.Ffmpeg;
 using Mpuc.Plugins.Audio.Reading.Wav;
@@ -9,7 +10,7 @@ namespace Mpuc.Plugins.Audio.Reading;
 
 /// <summary>Turns any recording into mono samples of one rate: plain WAV directly, everything else through ffmpeg.</summary>
 /// <param name="options">The rate and the limits.</param>
-/// <param name="logger">Told of what ffmpeg complains about without failing.</param>
+/// <param name="logger">Told of what is wrong with a recording that can be read all the same, and of one in which there is nothing to hear.</param>
 internal sealed class AudioReader(ReadingOptions options, ILogger logger)
 {
     private const int MostResamplers = 16;
@@ -28,8 +29,25 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
         cancellationToken.ThrowIfCancellationRequested();
         var waveform = ReadWav(source, cancellationToken)
             ?? await _ffmpeg.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        Warn(source, waveform);
         return Resample(waveform, cancellationToken);
     }
+
+    private void Warn(ModalitySource source, Waveform waveform)
+    {
+        if (waveform.Doubt is { } doubt)
+        {
+            logger.Warning("The size in {Path} is not right: {Doubt:l}.", source.Path, doubt);
+        }
+
+        if (waveform.DescribeSilence() is { } silence)
+        {
+            logger.Warning("There is nothing to hear in {Path}{Part:l}: {Reason:l}.", source.Path, Part(source), silence);
+        }
+    }
+
+    private static string Part(ModalitySource source) => source.Start <= 0 && source.End is null ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" from {source.Start:0.###} s {(source.End is { } end ? $"to {end:0.###} s" : "on")}");
 
     private Waveform? ReadWav(ModalitySource source, CancellationToken cancellationToken)
     {

@@ -5,6 +5,35 @@ namespace Mpuc.Plugins.Audio.Reading;
 /// <param name="SampleRate">Samples per second.</param>
 internal sealed record Waveform(float[] Samples, int SampleRate)
 {
+    // -80 dB of full scale: below the noise of any microphone and room, above the rounding of lossy coders.
+    private const double LeastPower = 1e-8;
+
+    // Of the channels' mean power 30 dB less; channels that have nothing in common lose 10 log10 of their number.
+    private const double LeastShare = 1e-3;
+
+    /// <summary>The mean square of the channels that the samples are the mean of; that of the samples themselves where there was one.</summary>
+    public double ChannelPower { get; init; }
+
+    /// <summary>What is wrong with a file that was read all the same; null for nothing.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Says why there is nothing to hear.</summary>
+    /// <returns>A reason that follows the file's name; null where there is something.</returns>
+    public string? DescribeSilence()
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (double sample in Samples)
+        {
+            sum += sample;
+            squares += sample * sample;
+        }
+
+        var (mean, power) = (sum / Samples.Length, squares / Samples.Length);
+        return ChannelPower > LeastPower && power < LeastShare * ChannelPower
+            ? "its channels cancel each other: they hold the same sound with opposite signs, and their mean is all but silent; keep one of them"
+            : power - (mean * mean) < LeastPower ? "it is silent: nothing in it is louder than -80 dB of full scale" : null;
+    }
+
     /// <summary>Refuses samples that no microphone gives.</summary>
     /// <param name="path">The file, for the message.</param>
     /// <param name="firstSample">Where in the file the samples start.</param>

@@ -33,6 +33,14 @@ internal static class TextFile
             : throw new MpucException($"'{path}' is no text file: there is a byte {(int)text[control]} in it.");
     }
 
+    /// <summary>Refuses plain text that is too long for one recording; what has times may be longer.</summary>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="MpucException">It has more than <see cref="LongestTranscript"/> bytes.</exception>
+    public static string RequireShort(string path, string text) =>
+        Encoding.UTF8.GetByteCount(text) is > (int)LongestTranscript and var bytes ? throw TooLong(path, bytes, LongestTranscript) : text;
+
     private static byte[] ReadBytes(string path, long longest)
     {
         try

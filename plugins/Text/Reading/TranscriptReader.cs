@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Mpuc.Plugins.Text.Reading.Formats;
 
 namespace Mpuc.Plugins.Text.Reading;
 
 /// <summary>
-/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.align</c>, <c>.words</c>, <c>.csv</c> and <c>.jsonl</c> files, and the whole of
-/// every other file as plain text. A table is read once and kept. Safe for use by several threads at once.
+/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.words</c>, <c>.csv</c> and <c>.jsonl</c> files and from whatever
+/// <see cref="TranscriptFormats"/> knows by its content, and the whole of every other file as plain text. A table is read once and kept. Safe for use by several threads at once.
 /// </summary>
 /// <param name="options">Columns of tables, and what stands for silence.</param>
 internal sealed class TranscriptReader(ReadingOptions options)
@@ -35,11 +36,16 @@ internal sealed class TranscriptReader(ReadingOptions options)
 
         return Path.GetExtension(source.Path).ToUpperInvariant() switch
         {
-            ".ALIGN" => Span(AlignFile.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed)), source),
-            ".WORDS" or ".CSV" => Span(WordTable.Read(source.Path), source),
-            ".JSONL" or ".NDJSON" => Span(WordLines.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed)), source),
-            _ => new Transcript(TextFile.Read(source.Path, TextFile.LongestTranscript), null, source.End - source.Start),
+            ".WORDS" or ".CSV" => Span(TranscriptFormats.RequireSeconds(source.Path, WordTable.Read(source.Path)), source),
+            ".JSONL" or ".NDJSON" => Span(TranscriptFormats.RequireSeconds(source.Path, WordLines.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed))), source),
+            _ => ReadFile(source),
         };
+    }
+
+    private Transcript ReadFile(ModalitySource source)
+    {
+        var text = TextFile.Read(source.Path, TextFile.LongestTimed);
+        return TranscriptFormats.Read(source.Path, text) is { } words ? Span(words, source) : new Transcript(TextFile.RequireShort(source.Path, text), null, source.End - source.Start);
     }
 
     /// <summary>Takes words that the host read with their times.</summary>
@@ -51,7 +57,7 @@ internal sealed class TranscriptReader(ReadingOptions options)
         return new Transcript(string.Empty, [.. spoken.Where(IsSpoken)], words.Duration);
     }
 
-    private bool IsSpoken(TimedText word) => !options.Silence.Contains(word.Text, StringComparer.OrdinalIgnoreCase);
+    private bool IsSpoken(TimedText word) => word.Text.Length > 0 && !options.Silence.Contains(word.Text, StringComparer.OrdinalIgnoreCase);
 
     private Transcript Span(IReadOnlyList<TimedText> words, ModalitySource source)
     {

@@ -5,7 +5,8 @@ namespace Mpuc.Plugins.Text.Reading;
 /// <summary>Time-stamped words as a CSV table with the columns <c>start</c>, <c>end</c> (seconds) and <c>word</c>, one row per word; other columns may be there.</summary>
 internal static class WordTable
 {
-    private static readonly string[] Columns = ["start", "end", "word"];
+    /// <summary>The columns that a table of timed words has.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["start", "end", "word"];
 
     /// <summary>Reads the words, silence among them.</summary>
     /// <param name="path">The file.</param>

@@ -123,7 +123,7 @@ internal static class SearchCommand
 
     private static ModalitySource Source(string path, Modality modality) =>
         File.Exists(path) && !Reads(modality, path)
-            ? throw new MpucException($"'{path}' is no file that '{modality.Name}' reads, such as {string.Join(", ", modality.Extensions)}; --modality names the modality of the example.")
+            ? throw new MpucException($"'{path}' is no file that '{modality.Name}' reads, such as {ExtensionList.Describe(modality.Extensions)}; --modality names the modality of the example.")
         : File.Exists(path) ? new ModalitySource(Path.GetFullPath(path))
         : path.LastIndexOf('#') is var hash and > 0 && File.Exists(path[..hash]) ? new ModalitySource(Path.GetFullPath(path[..hash])) { Key = path[(hash + 1)..] }
         : throw new MpucException($"There is no file '{path}'.");

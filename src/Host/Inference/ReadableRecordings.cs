@@ -55,5 +55,5 @@ internal static class ReadableRecordings
 
     private static string Reads(Modality modality) => modality.Settings.Table is { } table
         ? $"'{modality.Name}' reads the table '{table}'"
-        : $"'{modality.Name}' reads the source '{modality.Settings.Source}' or files {string.Join(", ", modality.Extensions)}";
+        : $"'{modality.Name}' reads the source '{modality.Settings.Source}' or files {ExtensionList.Describe(modality.Extensions)}";
 }

@@ -12,6 +12,17 @@ public sealed record FfmpegCommand(string Path, IReadOnlyList<string> Arguments)
     /// <summary>The arguments that every run starts with: no questions, errors only, and what <see cref="FfmpegConfinement"/> permits.</summary>
     public static IReadOnlyList<string> Preamble { get; } = ["-hide_banner", "-v", "error", .. FfmpegConfinement.InputOptions];
 
+    /// <summary>
+    /// The arguments that name the file that ffmpeg decodes, on the clock that all its tracks share: 0 is the start of the first of them, whichever is read.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The arguments.</returns>
+    /// <remarks>
+    /// Of transport and program streams ffmpeg would count from the start of the track that is read, so that sound and picture lose each other. It leaves that alone where the
+    /// file is shifted, be it by a microsecond, which no frame and no sample notices.
+    /// </remarks>
+    public static IReadOnlyList<string> Input(string path) => ["-itsoffset", "0.000001", "-i", Name(path)];
+
     /// <summary>How the file is named among the arguments, whatever its name looks like.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The argument.</returns>

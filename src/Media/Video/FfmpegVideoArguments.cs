@@ -14,7 +14,7 @@ internal static class FfmpegVideoArguments
     /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source, double frameRate, int width, int height) =>
     [
-        "-nostdin", .. FfmpegCommand.Preamble, "-i", FfmpegCommand.Name(source.Path),
+        "-nostdin", .. FfmpegCommand.Preamble, .. FfmpegCommand.Input(source.Path),
         "-map", "0:V:0", "-vf", string.Join(',', Filters(source, frameRate, width, height)),
         "-f", "rawvideo", "-c:v", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
     ];

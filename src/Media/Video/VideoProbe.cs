@@ -5,7 +5,7 @@ using Mpuc.Media.Ffmpeg;
 
 namespace Mpuc.Media.Video;
 
-/// <summary>Asks ffprobe for a file's first video track, cover pictures of music aside.</summary>
+/// <summary>Asks ffprobe for a file's first video track and its first picture, cover pictures of music aside.</summary>
 internal static class VideoProbe
 {
     private const int MostBytes = 1 << 20;
@@ -35,7 +35,8 @@ internal static class VideoProbe
     [
         .. FfmpegCommand.Preamble,
         "-select_streams", "V:0",
-        "-show_entries", "stream=width,height,sample_aspect_ratio,avg_frame_rate,duration:stream_side_data=rotation:format=duration",
+        "-show_entries", "stream=width,height,sample_aspect_ratio,avg_frame_rate,duration:stream_side_data=rotation:format=duration:frame=pict_type:frame_side_data=rotation",
+        "-read_intervals", "%+#1",
         "-of", "json", FfmpegCommand.Name(path),
     ];
 
@@ -61,9 +62,9 @@ internal static class VideoProbe
         }
 
         width = (int)Math.Clamp(Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)), 1, WidestShown);
-        var rotation = stream["side_data_list"] is JsonArray data
-            ? data.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>() ?? 0
-            : 0;
+
+        // Of a photograph only the picture itself says how the camera was held; the decoder follows the picture where both say something.
+        var rotation = Rotation((answer["frames"] as JsonArray)?.FirstOrDefault()) ?? Rotation(stream) ?? 0;
         var isTurned = Math.Abs(Math.Abs(rotation) - 90) < 45;
         return new VideoInfo(
             isTurned ? height : width,
@@ -72,6 +73,9 @@ internal static class VideoProbe
             Ratio(stream["avg_frame_rate"], '/', otherwise: 0),
             Seconds(stream["duration"]) ?? Seconds(answer["format"]?["duration"]));
     }
+
+    private static double? Rotation(JsonNode? node) =>
+        (node?["side_data_list"] as JsonArray)?.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>();
 
     private static JsonNode ParseJson(string path, ReadOnlySpan<byte> json)
     {

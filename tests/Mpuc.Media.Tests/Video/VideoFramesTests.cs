@@ -52,17 +52,20 @@ internal sealed class VideoFramesTests
         Assert.That(levels.Skip(25).Take(45), Is.EqualTo(Enumerable.Range(0, 45).Select(frame => 45 + (5 * (frame / 5)))));
     }
 
-    [Test]
-    public async Task A_track_that_starts_later_than_the_file_repeats_its_first_picture()
+    [TestCase("late.mkv", "copy")]
+    [TestCase("late.ts", "mpeg2video")]
+    [TestCase("late.mpg", "mpeg2video")]
+    public async Task A_track_that_starts_later_than_the_file_repeats_its_first_picture(string name, string codec)
     {
         var video = Clips.Counting(_folder.File("video.mkv"), 25, 25);
         var path = Clips.Run(
-            ["-f", "lavfi", "-i", "sine=duration=1.4", "-itsoffset", "0.4", "-i", video, "-map", "0:a", "-map", "1:v", "-c:v", "copy"], _folder.File("late.mkv"));
+            ["-f", "lavfi", "-i", "sine=duration=1.4", "-itsoffset", "0.4", "-i", video, "-map", "0:a", "-map", "1:v", "-c:v", codec, "-q:v", "1", "-bf", "0"], _folder.File(name));
 
         var levels = await LevelsAsync(new ModalitySource(path), 25);
 
-        Assert.That(levels.Take(10), Is.All.EqualTo(20));
-        Assert.That(levels.Skip(10).Take(25), Is.EqualTo(Enumerable.Range(20, 25)));
+        // Lossy coders are a level or two off, and program streams delay one of the tracks by a frame or so.
+        Assert.That(levels.Take(9), Is.All.EqualTo(20).Within(2));
+        Assert.That(levels.Skip(10).Take(25), Is.EqualTo(Enumerable.Range(20, 25)).Within(codec == "copy" ? 0 : 3));
     }
 
     [Test]

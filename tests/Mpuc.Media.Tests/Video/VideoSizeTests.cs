@@ -42,6 +42,33 @@ internal sealed class VideoSizeTests
         }
     }
 
+    // What the eight values of EXIF's orientation mean: where the stored picture's bright left half is when it is shown.
+    [TestCase(1, 64, 48, "left")]
+    [TestCase(2, 64, 48, "right")]
+    [TestCase(3, 64, 48, "right")]
+    [TestCase(4, 64, 48, "left")]
+    [TestCase(5, 48, 64, "top")]
+    [TestCase(6, 48, 64, "top")]
+    [TestCase(7, 48, 64, "bottom")]
+    [TestCase(8, 48, 64, "bottom")]
+    public async Task A_photograph_is_read_as_its_own_note_says_it_was_held(byte orientation, int width, int height, string bright)
+    {
+        var stored = Clips.Run(
+            ["-f", "lavfi", "-i", "color=black:size=64x48,drawbox=x=0:w=32:h=48:t=fill:color=white", "-frames:v", "1", "-q:v", "2"], _folder.File("stored.jpg"));
+        byte[] exif = [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
+        var bytes = await File.ReadAllBytesAsync(stored);
+
+        var video = await OpenAsync(_folder.Write("held.jpg", [.. bytes[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. bytes[2..]]));
+
+        Assert.That((video.Width, video.Height), Is.EqualTo((width, height)));
+        await foreach (var batch in video.ReadAsync(CancellationToken.None))
+        {
+            var (column, row) = bright switch { "left" => (8, 24), "right" => (width - 8, 24), "top" => (24, 8), _ => (24, height - 8) };
+            Assert.That(batch[0][3 * ((row * width) + column)], Is.GreaterThan(220));
+            Assert.That(batch[0][3 * (((height - 1 - row) * width) + width - 1 - column)], Is.LessThan(35));
+        }
+    }
+
     [Test]
     public async Task Pixels_that_are_not_square_are_made_square()
     {

@@ -25,13 +25,14 @@ internal sealed class FfmpegDecoderTests
     [TestCase("two words; $(odd) 100% name:-x.mp3")]
     public async Task A_tone_survives_every_container(string name)
     {
-        var samples = (await Decoder().ReadAsync(Tone(name), CancellationToken.None)).Samples;
+        var waveform = await Decoder().ReadAsync(Tone(name), CancellationToken.None);
+        var (samples, rate) = (waveform.Samples, waveform.SampleRate);
 
         // Coders may add up to a frame or two of silence at the ends.
-        Assert.That(samples.Length, Is.EqualTo(2 * Rate).Within(3000));
-        var middle = samples.AsSpan(Rate / 2, Rate);
-        Assert.That(Signals.Amplitude(middle, 440, Rate), Is.EqualTo(0.5).Within(0.03));
-        Assert.That(Signals.Amplitude(middle, 1234, Rate), Is.LessThan(0.01));
+        Assert.That(samples.Length, Is.EqualTo(2 * rate).Within(3000));
+        var middle = samples.AsSpan(rate / 2, rate);
+        Assert.That(Signals.Amplitude(middle, 440, rate), Is.EqualTo(0.5).Within(0.03));
+        Assert.That(Signals.Amplitude(middle, 1234, rate), Is.LessThan(0.01));
     }
 
     [Test]
@@ -65,7 +66,7 @@ internal sealed class FfmpegDecoderTests
 
         var waveform = await Decoder().ReadAsync(source, CancellationToken.None);
 
-        Assert.That(waveform.Samples, Is.EqualTo(Signals.Tone(440, Rate, 2)[(Rate / 2)..(Rate * 5 / 4)]).Within(1e-3));
+        Assert.That(waveform.Samples, Is.EqualTo(Signals.Tone(440, 44100, 2)[22050..55125]).Within(1e-4));
     }
 
     [TestCase("tone.ogg")]

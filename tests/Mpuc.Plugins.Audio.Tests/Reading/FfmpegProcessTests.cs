@@ -12,6 +12,9 @@ namespace Mpuc.Plugins.Audio.Tests.Reading;
 [Platform("Linux")]
 internal sealed class FfmpegProcessTests
 {
+    // The start of what ffmpeg writes: AU, big-endian float32, 16000 samples per second, one channel.
+    private const string Header = @"printf '.snd\0\0\0\030\0\0\0\0\0\0\0\006\0\0\076\200\0\0\0\001'";
+
     private TemporaryFolder _folder = null!;
     private ModalitySource _source = null!;
 
@@ -56,7 +59,7 @@ internal sealed class FfmpegProcessTests
     [Test]
     public void A_process_that_writes_without_end_is_ended_at_the_limit()
     {
-        var decoder = Decoder("echo $$ > pid; cat /dev/zero", new ReadingOptions { MaxSeconds = 1 });
+        var decoder = Decoder($"echo $$ > pid; {Header}; cat /dev/zero", new ReadingOptions { MaxSeconds = 1 });
 
         Assert.That(() => decoder.ReadAsync(_source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.Contains("longer than 1 s"));
         AssertProcessEnded();
@@ -83,7 +86,7 @@ internal sealed class FfmpegProcessTests
         var log = new MemorySink();
         using var logger = new LoggerConfiguration().WriteTo.Sink(log).CreateLogger();
 
-        var waveform = await Decoder("head -c 4000 /dev/zero; echo 'Header missing' >&2", logger: logger).ReadAsync(_source, CancellationToken.None);
+        var waveform = await Decoder($"{Header}; head -c 4000 /dev/zero; echo 'Header missing' >&2", logger: logger).ReadAsync(_source, CancellationToken.None);
 
         Assert.That(waveform.Samples, Has.Length.EqualTo(1000));
         Assert.That(log.Messages, Has.One.Contains("Header missing"));
@@ -91,7 +94,7 @@ internal sealed class FfmpegProcessTests
 
     [Test]
     public void Samples_that_are_no_numbers_are_refused() => Assert.That(
-        () => Decoder(@"printf '\0\0\0\0\0\0\300\177'").ReadAsync(_source, CancellationToken.None),
+        () => Decoder($@"{Header}; printf '\0\0\0\0\177\300\0\0'").ReadAsync(_source, CancellationToken.None),
         Throws.TypeOf<MpucException>().With.Message.Contains("NaN at sample 1;"));
 
     private FfmpegDecoder Decoder(string script, ReadingOptions? options = null, ILogger? logger = null)

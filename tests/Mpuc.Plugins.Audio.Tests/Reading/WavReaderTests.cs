@@ -88,6 +88,70 @@ internal sealed class WavReaderTests
         Assert.That(Read(file.ToBytes()).Samples, Is.EqualTo(new[] { 0.5f, -0.5f }));
     }
 
+    [TestCase("BW64")]
+    public void The_newer_name_of_RF64_means_the_same(string form)
+    {
+        byte[] sizes = [.. BitConverter.GetBytes(100L), .. BitConverter.GetBytes(4L), .. BitConverter.GetBytes(2L), 0, 0, 0, 0];
+        var file = new WavFile(form).Chunk("ds64", sizes).Format(1, 1, 16000, 16).Chunk("data", [0, 0x40, 0, 0xC0], uint.MaxValue);
+
+        Assert.That(Read(file.ToBytes()).Samples, Is.EqualTo(new[] { 0.5f, -0.5f }));
+    }
+
+    [TestCaseSource(nameof(Encodings))]
+    public void A_big_endian_file_has_the_same_samples_in_every_type(int tag, int bits, byte[] data, double last)
+    {
+        var waveform = Read(BigEndian(tag, 8000, bits, data));
+
+        Assert.That(waveform.SampleRate, Is.EqualTo(8000));
+        Assert.That(waveform.Samples, Is.EqualTo(new[] { -1, 0, 0.5f, (float)last }).Within(1e-7));
+    }
+
+    [Test]
+    public void Channels_of_a_big_endian_file_are_downmixed_to_their_mean()
+    {
+        var file = BigEndian(1, 16000, 16, [0, 0x40, 0, 0x20]);
+        file[22 + 1] = 2;
+        file[32 + 1] = 4;
+
+        Assert.That(Read(file).Samples, Is.EqualTo(new[] { 0.375f }));
+    }
+
+    // What sox, others and a crashed recorder leave where the size belongs.
+    [TestCase(0u)]
+    [TestCase(0x7FFF_F000u)]
+    [TestCase(0x7FFF_FFFFu)]
+    [TestCase(0x8000_0000u)]
+    [TestCase(0xFFFF_FFFFu)]
+    [TestCase(1000u)]
+    public void Of_a_size_that_the_file_belies_all_samples_are_read_and_the_doubt_is_said(uint size)
+    {
+        var samples = Signals.Noise(5000, 1);
+        byte[] data = [.. samples.SelectMany(BitConverter.GetBytes)];
+
+        var waveform = Read(new WavFile().Format(3, 1, 16000, 32).Chunk("data", data, size).ToBytes());
+
+        Assert.That(waveform.Samples, Is.EqualTo(samples));
+        Assert.That(waveform.Doubt, Does.StartWith($"its header says {size} bytes of samples and 20000 are there"));
+    }
+
+    [TestCase("LIST")]
+    [TestCase("id3 ")]
+    public void A_chunk_behind_the_samples_is_none_of_them(string id)
+    {
+        var waveform = Read(new WavFile().Format(1, 1, 16000, 16).Data([0, 0x40, 0, 0xC0]).Chunk(id, new byte[9000]).ToBytes());
+
+        Assert.That(waveform.Samples, Is.EqualTo(new[] { 0.5f, -0.5f }));
+        Assert.That(waveform.Doubt, Is.Null);
+    }
+
+    [Test]
+    public void A_tag_without_a_chunk_around_it_behind_the_samples_is_none_of_them()
+    {
+        byte[] file = [.. new WavFile().Format(1, 1, 16000, 16).Data([0, 0x40, 0, 0xC0]).ToBytes(), .. "TAG"u8, .. new byte[125]];
+
+        Assert.That(Read(file).Samples, Is.EqualTo(new[] { 0.5f, -0.5f }));
+    }
+
     [Test]
     public void A_frame_that_is_cut_off_at_the_end_is_left_out()
     {
@@ -139,6 +203,18 @@ internal sealed class WavReaderTests
         var path = _folder.Write("other", System.Text.Encoding.ASCII.GetBytes(content));
 
         Assert.That(WavReader.TryRead(new ModalitySource(path), 60, CancellationToken.None), Is.Null);
+    }
+
+    // The same file as WavFile writes, with every number turned round.
+    private static byte[] BigEndian(int tag, int rate, int bits, byte[] data)
+    {
+        var file = new WavFile("RIFX").Format(tag, 1, rate, bits).Data([.. data.Chunk(bits / 8).SelectMany(sample => sample.Reverse())]).ToBytes();
+        foreach (var (offset, size) in new[] { (4, 4), (16, 4), (20, 2), (22, 2), (24, 4), (28, 4), (32, 2), (34, 2), (40, 4) })
+        {
+            Array.Reverse(file, offset, size);
+        }
+
+        return file;
     }
 
     private static byte[] Bytes<T>(Func<T, byte[]> convert, params T[] values) => [.. values.SelectMany(convert)];

@@ -53,6 +53,37 @@ internal sealed class CsvTrackReaderTests
         Assert.That(Read(table).Frames[0].Points[0], Is.EqualTo(100));
     }
 
+    [TestCase("NaN")]
+    [TestCase("-nan")]
+    [TestCase("-nan(ind)")]
+    [TestCase("nan(snan)")]
+    [TestCase("1.#QNAN")]
+    [TestCase("-1.#IND00")]
+    [TestCase("1.#INF")]
+    [TestCase("1.#J")]
+    [TestCase("inf")]
+    [TestCase("#N/A")]
+    [TestCase("#NUM!")]
+    [TestCase("#DIV/0!")]
+    [TestCase("N/A")]
+    [TestCase("NA")]
+    [TestCase("<NA>")]
+    [TestCase("NULL")]
+    [TestCase("None")]
+    [TestCase("?")]
+    public void A_number_that_is_missing_in_whatever_spelling_is_a_failed_frame(string spelling)
+    {
+        var table = new TrackingTable("timestamp", "success");
+        for (var row = 0; row < 4; row++)
+        {
+            table.Add(row, ("timestamp", row * 0.1), ("success", 1));
+        }
+
+        var track = Read(table.Set(1, "x_7", spelling).Set(2, "success", spelling));
+
+        Assert.That(track.Frames.Select(frame => frame.IsValid), Is.EqualTo(new[] { true, false, false, true }));
+    }
+
     [Test]
     public void A_row_without_success_or_of_low_confidence_or_without_finite_points_has_failed()
     {

@@ -45,6 +45,20 @@ internal sealed class DamagedTableTests
         TrackingTable.Of(1).Set(0, "y_67", "").ToString(),
         $"'{Path}' line 2: '' in column 139 ('y_67') is not a number.");
 
+    [TestCase(1000.0 / 30, "33.33", "milliseconds")]
+    [TestCase(40.0, "40", "milliseconds")]
+    [TestCase(1.0, "1", "numbers of frames")]
+    public void Times_of_another_unit_are_said_to_look_like_it(double step, string shown, string unit)
+    {
+        var table = TrackingTable.Of(20);
+        for (var row = 0; row < 20; row++)
+        {
+            table.Set(row, "timestamp", row * step);
+        }
+
+        AssertRefused(table.ToString(), $"'{Path}': its rows lie {shown} apart in 'timestamp', which looks like {unit}; times must be in seconds, such as 0.033.");
+    }
+
     [Test]
     public void A_comma_as_decimal_separator_is_seen_by_the_number_of_cells() => AssertRefused(
         TrackingTable.Of(1).Set(0, "x_0", "490,2").ToString(),

@@ -111,8 +111,8 @@ internal sealed class TranscriptReaderTests
     }
 
     [TestCase("a.align", "0 100 a\n50 40 b", "'FILE', line 2: the word 'b' ends at 0.0016 s, before its start at 0.002 s.")]
-    [TestCase("a.align", "0 100 a\n\n50 b", "'FILE', line 3: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin'.")]
-    [TestCase("a.align", "0 x a", "'FILE', line 1: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin'.")]
+    [TestCase("a.align", "0 100 a\n\n50 b", "'FILE', line 3: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in seconds with fractions, such as '0.95 1.18 bin'.")]
+    [TestCase("a.align", "0 x a", "'FILE', line 1: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in seconds with fractions, such as '0.95 1.18 bin'.")]
     [TestCase("a.align", "-25000 100 a", "'FILE', line 1: a word cannot be spoken from -1 s to 0.004 s; times count from 0.")]
     [TestCase("a.align", "0 NaN a", "'FILE', line 1: a word cannot be spoken from 0 s to NaN s; times count from 0.")]
     [TestCase("a.csv", "start,end,word\n1,0.5,so\n", "'FILE', line 2: the word 'so' ends at 0.5 s, before its start at 1 s.")]

@@ -3,35 +3,28 @@ using Mpuc.Media.Ffmpeg;
 
 namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 
-/// <summary>The arguments with which ffmpeg writes a recording's samples to its standard output.</summary>
+/// <summary>The arguments with which ffmpeg writes a recording's samples, every channel at the file's own rate, to its standard output.</summary>
 internal static class FfmpegArguments
 {
     /// <summary>Lists the arguments.</summary>
     /// <param name="source">The recording.</param>
-    /// <param name="sampleRate">Samples per second to write.</param>
     /// <returns>One argument per element; nothing in them is read by a shell.</returns>
-    public static IReadOnlyList<string> For(ModalitySource source, int sampleRate) =>
+    public static IReadOnlyList<string> For(ModalitySource source) =>
     [
-        "-nostdin", .. FfmpegCommand.Preamble, "-i", FfmpegCommand.Name(source.Path),
-        .. Span(source),
-        "-map", "0:a:0", "-ac", "1", "-ar", sampleRate.ToString(CultureInfo.InvariantCulture),
-        "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",
+        "-nostdin", .. FfmpegCommand.Preamble, .. FfmpegCommand.Input(source.Path),
+        "-map", "0:a:0", "-map_metadata", "-1", "-af", string.Join(',', Filters(source)),
+        "-f", "au", "-c:a", "pcm_f32be", "pipe:1",
     ];
 
-    // After the input, where ffmpeg decodes and drops what lies before the span: seeking in the input would be faster, but some containers
-    // seek inexactly, and Ogg starts over from the beginning when the span lies behind its end.
-    private static IEnumerable<string> Span(ModalitySource source)
+    // Time stamps decide when a sound is heard, as they do for the picture: silence stands before a track that starts later than the file and in its gaps.
+    // A difference of less than a picture's time within the track is the rounding of time stamps, and is left alone. What lies before a span is decoded and
+    // dropped: seeking in the input would be faster, but some containers seek inexactly.
+    private static IEnumerable<string> Filters(ModalitySource source)
     {
-        if (source.Start > 0)
+        yield return "aresample=async=1:first_pts=0:min_hard_comp=0.04";
+        if (source.Start > 0 || source.End is not null)
         {
-            yield return "-ss";
-            yield return Seconds(source.Start);
-        }
-
-        if (source.End is { } end)
-        {
-            yield return "-t";
-            yield return Seconds(Math.Max(0, end - source.Start));
+            yield return $"atrim=start={Seconds(source.Start)}{(source.End is { } end ? $":end={Seconds(end)}" : string.Empty)}";
         }
     }
 

@@ -1,62 +1,69 @@
 namespace Mpuc.Plugins.Audio.Reading.Wav;
 
-/// <summary>Turns the bytes of WAV frames into mono samples, full scale at -1 and 1.</summary>
+/// <summary>
+/// Turns the bytes of frames into mono samples, full scale at -1 and 1. This is the one rule of mixing down, whoever decoded the frames: the mean of all channels,
+/// none of them weighted.
+/// </summary>
 internal static class SampleDecoder
 {
     /// <summary>Decodes whole frames and takes the mean of their channels.</summary>
-    /// <param name="bytes">The frames.</param>
+    /// <param name="bytes">The frames; their bytes are put in this machine's order.</param>
     /// <param name="format">Their format.</param>
     /// <param name="mono">One sample per frame.</param>
-    public static void Decode(ReadOnlySpan<byte> bytes, WavFormat format, Span<float> mono)
+    /// <returns>The sum over frames of the mean square of their channels, by which channels that cancel each other are told.</returns>
+    public static double Decode(Span<byte> bytes, WavFormat format, Span<float> mono)
     {
-        switch (format.Encoding, format.BytesPerSample)
+        if (format.IsBigEndian)
         {
-            case (WavEncoding.Integer, 1):
-                Decode<Unsigned8>(bytes, format.Channels, mono);
-                break;
-            case (WavEncoding.Integer, 2):
-                Decode<Signed16>(bytes, format.Channels, mono);
-                break;
-            case (WavEncoding.Integer, 3):
-                Decode<Signed24>(bytes, format.Channels, mono);
-                break;
-            case (WavEncoding.Integer, 4):
-                Decode<Signed32>(bytes, format.Channels, mono);
-                break;
-            case (WavEncoding.Float, 4):
-                Decode<Float32>(bytes, format.Channels, mono);
-                break;
-            case (WavEncoding.Float, 8):
-                Decode<Float64>(bytes, format.Channels, mono);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "The header reader gives ffmpeg every other format.");
+            for (var sample = bytes; sample.Length >= format.BytesPerSample; sample = sample[format.BytesPerSample..])
+            {
+                sample[..format.BytesPerSample].Reverse();
+            }
         }
+
+        return (format.Encoding, format.BytesPerSample) switch
+        {
+            (WavEncoding.Integer, 1) => Decode<Unsigned8>(bytes, format.Channels, mono),
+            (WavEncoding.Integer, 2) => Decode<Signed16>(bytes, format.Channels, mono),
+            (WavEncoding.Integer, 3) => Decode<Signed24>(bytes, format.Channels, mono),
+            (WavEncoding.Integer, 4) => Decode<Signed32>(bytes, format.Channels, mono),
+            (WavEncoding.Float, 4) => Decode<Float32>(bytes, format.Channels, mono),
+            (WavEncoding.Float, 8) => Decode<Float64>(bytes, format.Channels, mono),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The header reader gives ffmpeg every other format."),
+        };
     }
 
-    private static void Decode<T>(ReadOnlySpan<byte> bytes, int channels, Span<float> mono)
+    private static double Decode<T>(ReadOnlySpan<byte> bytes, int channels, Span<float> mono)
         where T : struct, ISampleFormat
     {
+        var power = 0.0;
         if (channels == 1)
         {
             for (var frame = 0; frame < mono.Length; frame++)
             {
-                mono[frame] = (float)T.Read(bytes[(frame * T.Size)..]);
+                var sample = T.Read(bytes[(frame * T.Size)..]);
+                mono[frame] = (float)sample;
+                power += sample * sample;
             }
 
-            return;
+            return power;
         }
 
         for (var frame = 0; frame < mono.Length; frame++)
         {
-            var sum = 0.0;
+            var (sum, squares) = (0.0, 0.0);
             for (var channel = 0; channel < channels; channel++)
             {
-                sum += T.Read(bytes);
+                var sample = T.Read(bytes);
+                sum += sample;
+                squares += sample * sample;
                 bytes = bytes[T.Size..];
             }
 
             mono[frame] = (float)(sum / channels);
+            power += squares / channels;
         }
+
+        return power;
     }
 }

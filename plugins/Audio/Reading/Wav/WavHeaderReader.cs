@@ -1,24 +1,20 @@
-using System.Buffers.Binary;
-
 namespace Mpuc.Plugins.Audio.Reading.Wav;
 
-/// <summary>Walks the chunks of a RIFF or RF64 file (EBU Tech 3306), in whatever order they come.</summary>
+/// <summary>Walks the chunks of a RIFF, RIFX (big-endian) or RF64 file (EBU Tech 3306), in whatever order they come.</summary>
 internal ref struct WavHeaderReader
 {
     private const int ChunkHeaderSize = 8;
     private const int FirstChunk = 12;
 
-    // What a writer that cannot seek back (a pipe) leaves where the size belongs.
-    private const uint UnknownSize = uint.MaxValue;
-
     private readonly FileStream _file;
     private readonly string _path;
+    private readonly RiffByteOrder _order;
     private WavFormat? _format;
-    private (long Start, long Length)? _data;
+    private (long Start, long Length, long? Declared)? _data;
     private long? _wideDataSize;
     private bool _isForeign;
 
-    private WavHeaderReader(FileStream file, string path) => (_file, _path) = (file, path);
+    private WavHeaderReader(FileStream file, string path, RiffByteOrder order) => (_file, _path, _order) = (file, path, order);
 
     /// <summary>Reads the layout of a WAV file.</summary>
     /// <param name="file">The file, open for reading.</param>
@@ -29,13 +25,13 @@ internal ref struct WavHeaderReader
     {
         Span<byte> start = stackalloc byte[FirstChunk];
         if (file.ReadAtLeast(start, FirstChunk, throwOnEndOfStream: false) < FirstChunk
-            || !(start.StartsWith("RIFF"u8) || start.StartsWith("RF64"u8))
+            || !(start.StartsWith("RIFF"u8) || start.StartsWith("RIFX"u8) || start.StartsWith("RF64"u8) || start.StartsWith("BW64"u8))
             || !start[8..].SequenceEqual("WAVE"u8))
         {
             return null;
         }
 
-        return new WavHeaderReader(file, path).ReadChunks();
+        return new WavHeaderReader(file, path, new RiffByteOrder(start.StartsWith("RIFX"u8))).ReadChunks();
     }
 
     private WavLayout? ReadChunks()
@@ -45,7 +41,7 @@ internal ref struct WavHeaderReader
         {
             _file.Position = offset;
             _file.ReadExactly(header);
-            var size = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
+            var size = _order.ReadUInt32(header[4..]);
             var length = ReadChunk(header[..4], size, offset + ChunkHeaderSize);
 
             // Chunks start at even offsets.
@@ -55,7 +51,7 @@ internal ref struct WavHeaderReader
         return (_isForeign, _format, _data) switch
         {
             (true, _, _) => null,
-            (_, { } format, var (start, length)) => new WavLayout(format, start, length),
+            (_, { } format, var (start, length, declared)) => new WavLayout(format, start, length, declared),
             (_, null, _) => throw new MpucException($"'{_path}' is damaged: it starts as a WAV file but has no 'fmt ' chunk that says how its samples are stored."),
             _ => throw new MpucException($"'{_path}' has a header but no samples: the 'data' chunk is missing; record or copy it again."),
         };
@@ -66,11 +62,11 @@ internal ref struct WavHeaderReader
         if (id.SequenceEqual("ds64"u8))
         {
             var sizes = ReadBody(16, size, start, "ds64");
-            _wideDataSize = BinaryPrimitives.ReadInt64LittleEndian(sizes.AsSpan(8));
+            _wideDataSize = _order.ReadInt64(sizes.AsSpan(8));
         }
         else if (id.SequenceEqual("fmt "u8))
         {
-            _format = WavFormatParser.TryParse(ReadBody(16, size, start, "fmt "), _path);
+            _format = WavFormatParser.TryParse(ReadBody(16, size, start, "fmt "), _order, _path);
             _isForeign = _format is null;
         }
         else if (id.SequenceEqual("data"u8))
@@ -84,15 +80,23 @@ internal ref struct WavHeaderReader
     private long FindData(uint size, long start)
     {
         var present = _file.Length - start;
-        var promised = size != UnknownSize ? size : _wideDataSize ?? present;
-        if (promised < 0 || promised > present)
+        var declared = size == uint.MaxValue && _wideDataSize is { } wide ? wide : size;
+        var file = _file;
+        if (DataSize.Of(size, _wideDataSize, present, (offset, most) => Peek(file, start + offset, most), _order) is not { } found)
         {
             throw new MpucException(
-                $"'{_path}' is truncated: its header promises {(ulong)promised} bytes of samples, but {present} are there; copy or record it again.");
+                $"'{_path}' is truncated: its header promises {(ulong)declared} bytes of samples, but {present} are there; copy or record it again.");
         }
 
-        _data = (start, promised);
-        return promised;
+        _data = (start, found.Length, found.IsDoubtful ? declared : null);
+        return found.Length;
+    }
+
+    private static byte[] Peek(FileStream file, long offset, int most)
+    {
+        var bytes = new byte[most];
+        file.Position = offset;
+        return bytes[..file.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
     }
 
     private readonly byte[] ReadBody(int least, uint size, long start, string name)

@@ -25,12 +25,19 @@ internal static class WavReader
         var span = SampleSpan.Of(source, layout.Frames, layout.Format.SampleRate, maxSeconds);
         var samples = new float[span.Length];
         file.Position = layout.DataStart + (span.Start * layout.Format.BytesPerFrame);
-        ReadSamples(file, layout.Format, samples, cancellationToken);
-        return new Waveform(samples, layout.Format.SampleRate).RequireFinite(source.Path, span.Start);
+        var power = ReadSamples(file, layout.Format, samples, cancellationToken);
+        return new Waveform(samples, layout.Format.SampleRate)
+        {
+            ChannelPower = power / samples.Length,
+            Doubt = layout.Declared is { } declared
+                ? $"its header says {declared} bytes of samples and {layout.DataLength} are there; all are read, as from a program that could not go back to put the size in its place"
+                : null,
+        }.RequireFinite(source.Path, span.Start);
     }
 
-    private static void ReadSamples(FileStream file, WavFormat format, Span<float> samples, CancellationToken cancellationToken)
+    private static double ReadSamples(FileStream file, WavFormat format, Span<float> samples, CancellationToken cancellationToken)
     {
+        var power = 0.0;
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(samples.Length, FramesPerBlock) * format.BytesPerFrame);
         try
         {
@@ -40,9 +47,11 @@ internal static class WavReader
                 var frames = Math.Min(samples.Length, FramesPerBlock);
                 var block = buffer.AsSpan(0, frames * format.BytesPerFrame);
                 file.ReadExactly(block);
-                SampleDecoder.Decode(block, format, samples[..frames]);
+                power += SampleDecoder.Decode(block, format, samples[..frames]);
                 samples = samples[frames..];
             }
+
+            return power;
         }
         finally
         {

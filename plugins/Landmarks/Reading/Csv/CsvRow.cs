@@ -23,13 +23,16 @@ internal sealed class CsvRow(CsvColumns columns, int line)
         var column = 0;
         for (; cells.Read(); column++)
         {
-            if (column < columns.Count
-                && columns.TryGetSlot(column, out var slot)
-                && !double.TryParse(cells.Cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _values[slot]))
+            if (column >= columns.Count
+                || !columns.TryGetSlot(column, out var slot)
+                || double.TryParse(cells.Cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _values[slot]))
             {
-                throw new MpucException(
-                    $"'{path}' line {line}: '{cells.Cell}' in column {column + 1} ('{CsvColumns.Name(slot)}') is not a number.");
+                continue;
             }
+
+            _values[slot] = MissingNumber.Is(cells.Cell)
+                ? double.NaN
+                : throw new MpucException($"'{path}' line {line}: '{cells.Cell}' in column {column + 1} ('{CsvColumns.Name(slot)}') is not a number.");
         }
 
         return column == columns.Count
@@ -46,11 +49,11 @@ internal sealed class CsvRow(CsvColumns columns, int line)
     /// <summary>Turns the row into a frame.</summary>
     /// <param name="seconds">The frame's time.</param>
     /// <param name="minConfidence">The confidence below which a frame has failed.</param>
-    /// <returns>The frame; failed too where a coordinate is not finite.</returns>
+    /// <returns>The frame; failed too where a coordinate, or what says that the tracker succeeded, is missing.</returns>
     public TrackedFrame ToFrame(double seconds, double minConfidence)
     {
         var points = Array.ConvertAll(_values[..CsvColumns.Timestamp], value => (float)value);
-        var isValid = Value(CsvColumns.Success, 1) != 0 && Value(CsvColumns.Confidence, 1) >= minConfidence && Array.TrueForAll(points, float.IsFinite);
+        var isValid = Value(CsvColumns.Success, 1) is not (0 or double.NaN) && Value(CsvColumns.Confidence, 1) >= minConfidence && Array.TrueForAll(points, float.IsFinite);
         return new TrackedFrame(seconds, points, isValid);
     }
 }

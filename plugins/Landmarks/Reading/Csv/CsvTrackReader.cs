@@ -1,9 +1,17 @@
+using System.Globalization;
+
 namespace Mpuc.Plugins.Landmarks.Reading.Csv;
 
 /// <summary>Reads facial-tracking tables, one row per frame (and face), as OpenFace writes them.</summary>
 /// <param name="options">Which rows count as failed, and the frame rate of tables without times.</param>
 internal sealed class CsvTrackReader(SamplingOptions options)
 {
+    private const double LeastImplausible = 1;
+    private const double LeastMilliseconds = 4;
+
+    // So few may have been chosen by hand, a second apart.
+    private const int FewRows = 10;
+
     /// <summary>Reads a table.</summary>
     /// <param name="source">The file, or the span of it to read.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -14,7 +22,7 @@ internal sealed class CsvTrackReader(SamplingOptions options)
         try
         {
             using var lines = File.OpenText(source.Path);
-            var frames = MainFace(ReadRows(lines, source.Path, cancellationToken), source.Path);
+            var frames = RequireSeconds(MainFace(ReadRows(lines, source.Path, cancellationToken), source.Path), source.Path);
             return new LandmarkTrack(source.Path, Within(frames, source));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -72,6 +80,16 @@ internal sealed class CsvTrackReader(SamplingOptions options)
         }
 
         return frames;
+    }
+
+    // Pictures a second and more apart show no expression: the column holds another unit. The median, because a tracker may have stopped for a while.
+    private static List<TrackedFrame> RequireSeconds(List<TrackedFrame> frames, string path)
+    {
+        var steps = frames.Zip(frames.Skip(1), (before, after) => after.Seconds - before.Seconds).Order().ToList();
+        var step = steps.Count == 0 ? 0 : steps[steps.Count / 2];
+        return step < (frames.Count < FewRows ? LeastMilliseconds : LeastImplausible) ? frames : throw new MpucException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{path}': its rows lie {step:0.##} apart in 'timestamp', which looks like {(step < LeastMilliseconds ? "numbers of frames" : "milliseconds")}; times must be in seconds, such as 0.033."));
     }
 
     private static List<TrackedFrame> Within(List<TrackedFrame> frames, ModalitySource source)

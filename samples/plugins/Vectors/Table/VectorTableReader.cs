@@ -78,11 +78,12 @@ internal static class VectorTableReader
 
     private static float Number(string cell, string column, string path, long line, bool allowsEmpty)
     {
-        if (cell.Length == 0)
+        if (MissingNumber.Is(cell))
         {
             return allowsEmpty
                 ? float.NaN
-                : throw new MpucException($"'{path}', line {line}, column '{column}': the cell is empty; fill it in, or set the option 'missing' to 'mean'.");
+                : throw new MpucException(
+                    $"'{path}', line {line}, column '{column}': {(cell.Length == 0 ? "the cell is empty" : $"'{cell}' is not a finite number")}; fill it in, or set the option 'missing' to 'mean'.");
         }
 
         return float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)

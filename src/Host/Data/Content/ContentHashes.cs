@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 
 /// <summary>
-/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length or time of change
-/// differs. Safe to use from several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
+/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length, its inode or one of its
+/// times of change differs. Safe to use from several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
 /// </summary>
 internal sealed class ContentHashes
 {
@@ -87,8 +86,8 @@ internal sealed class ContentHashes
         try
         {
             RegularFile.Require(path);
-            var (length, changed) = (RegularFile.LengthOf(path), File.GetLastWriteTimeUtc(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path));
-            if (_known.TryGetValue(path, out var known) && known.Length == length && known.Changed == changed.Ticks)
+            var (state, changed) = (RegularFile.StateOf(path), RegularFile.ChangedUtc(path));
+            if (_known.TryGetValue(path, out var known) && known.State == state)
             {
                 return known.Sha256;
             }
@@ -98,7 +97,7 @@ internal sealed class ContentHashes
             var hash = Hash(stream, cancellationToken);
             if (now - changed > Settled)
             {
-                _known[path] = new Known(hash, length, changed.Ticks);
+                _known[path] = new Known(hash, state);
                 _changed = true;
             }
 
@@ -145,19 +144,15 @@ internal sealed class ContentHashes
         }
     }
 
-    private sealed record Known(string Sha256, long Length, long Changed)
+    private sealed record Known(string Sha256, string State)
     {
+        // Lines of earlier versions have a number alone where the state stands, and are forgotten.
         public static (string Path, Known Known)? Parse(string line)
         {
-            var parts = line.Split('\t', 4);
-            return parts.Length == 4 && parts[0].Length == 64 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var length)
-                && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var changed)
-                ? (parts[3], new Known(parts[0], length, changed))
-                : null;
+            var parts = line.Split('\t', 3);
+            return parts.Length == 3 && parts[0].Length == 64 && parts[1].Contains(' ', StringComparison.Ordinal) ? (parts[2], new Known(parts[0], parts[1])) : null;
         }
 
-        public string Format(string path) => path.Contains('\n', StringComparison.Ordinal)
-            ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $"{Sha256}\t{Length}\t{Changed}\t{path}\n");
+        public string Format(string path) => path.Contains('\n', StringComparison.Ordinal) ? string.Empty : $"{Sha256}\t{State}\t{path}\n";
     }
 }

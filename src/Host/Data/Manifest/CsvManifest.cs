@@ -4,7 +4,8 @@ namespace Mpuc.Host.Data;
 
 /// <summary>
 /// A manifest as CSV: the columns <c>id</c>, <c>group</c>, <c>split</c>, <c>start</c>, <c>end</c> (seconds, for all sources of the row) and
-/// <c>source.NAME</c>; every other column is a label. An empty cell means "none".
+/// <c>source.NAME</c>; every other column is a label. An empty cell means "none", and so does a label that
+/// is written as a missing number (<see cref="MissingCell"/>).
 /// </summary>
 internal static class CsvManifest
 {
@@ -37,7 +38,7 @@ internal static class CsvManifest
             cells.GetValueOrDefault("id", string.Empty),
             cells.GetValueOrDefault("group", string.Empty),
             cells.GetValueOrDefault("split", string.Empty),
-            cells.Where(cell => !IsSource(cell.Key) && !Reserved.Contains(cell.Key)).ToDictionary(StringComparer.Ordinal),
+            cells.Where(cell => !IsSource(cell.Key) && !Reserved.Contains(cell.Key) && !MissingCell.Is(cell.Value)).ToDictionary(StringComparer.Ordinal),
             cells.Where(cell => IsSource(cell.Key)).ToDictionary(
                 cell => cell.Key[SourcePrefix.Length..], cell => new ManifestSource(cell.Value, null, start, end), StringComparer.Ordinal));
     }

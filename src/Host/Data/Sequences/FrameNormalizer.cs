@@ -9,10 +9,16 @@ internal sealed class FrameNormalizer : IDisposable
     // Stands for "every recording" where a group's name would stand.
     private const string Everyone = "";
 
+    // Of two frames every value becomes -1 or 1, of one 0: fewer than these tell nothing of a group.
+    private const long FewestFrames = 5;
+
     private readonly Normalization _over;
     private readonly Dictionary<string, FrameStandardization> _byGroup = new(StringComparer.Ordinal);
 
     private FrameNormalizer(Normalization over) => _over = over;
+
+    /// <summary>What a user should know of groups too small for statistics of their own; null for nothing.</summary>
+    public string? Warning { get; private set; }
 
     /// <summary>The statistics by name, for <see cref="Create"/> in a later run.</summary>
     public IEnumerable<(string Name, torch.Tensor Value)> State => _byGroup.SelectMany(entry => new[]
@@ -22,7 +28,8 @@ internal sealed class FrameNormalizer : IDisposable
     });
 
     /// <summary>
-    /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings.
+    /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings, and a group of fewer than
+    /// 5 frames takes those of the training recordings.
     /// </summary>
     /// <param name="modality">The modality.</param>
     /// <param name="training">The recordings to learn from; by group, each group learns from its own recordings instead.</param>
@@ -46,10 +53,7 @@ internal sealed class FrameNormalizer : IDisposable
         }
         else if (normalizer._over == Normalization.Group)
         {
-            foreach (var group in all.GroupBy(recording => recording.Group, StringComparer.Ordinal))
-            {
-                normalizer.Add(RequireName(modality, group), Restore(saved, group.Key) ?? Measure(group, read));
-            }
+            normalizer.CreateByGroup(modality, training, all, read, saved);
         }
 
         return normalizer;
@@ -70,7 +74,7 @@ internal sealed class FrameNormalizer : IDisposable
         {
             if (_over != Normalization.Recording)
             {
-                return _byGroup[_over == Normalization.Group ? group : Everyone].Apply(sequence);
+                return (_byGroup.GetValueOrDefault(group) ?? _byGroup[Everyone]).Apply(sequence);
             }
 
             using var statistics = new FrameStatistics();
@@ -97,20 +101,65 @@ internal sealed class FrameNormalizer : IDisposable
         }
     }
 
+    private void CreateByGroup(
+        Modality modality,
+        IReadOnlyList<UnlabelledRecording> training,
+        IReadOnlyList<UnlabelledRecording> all,
+        Func<UnlabelledRecording, ModalitySequence?> read,
+        IReadOnlyDictionary<string, torch.Tensor>? saved)
+    {
+        var isTraining = training.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal);
+        using var everyone = new FrameStatistics();
+        var small = new List<string>();
+        foreach (var group in all.GroupBy(recording => recording.Group, StringComparer.Ordinal))
+        {
+            if (Restore(saved, RequireName(modality, group)) is { } known)
+            {
+                Add(group.Key, known);
+                continue;
+            }
+
+            using var statistics = new FrameStatistics();
+            Measure(group, read, statistics, recording => isTraining.Contains(recording.Id) ? everyone : null);
+            if (statistics.Frames >= FewestFrames || (saved is not null && !saved.ContainsKey(NameOf(Everyone, "mean"))))
+            {
+                Add(group.Key, statistics.Frames == 0 ? null : statistics.ToStandardization());
+            }
+            else if (statistics.Frames > 0)
+            {
+                small.Add(group.Key);
+            }
+        }
+
+        Add(Everyone, saved is null ? everyone.Frames == 0 ? null : everyone.ToStandardization() : Restore(saved, Everyone));
+        Warning = small.Count == 0 ? null
+            : $"modalities.{modality.Name}.normalization is 'group', but {(small.Count == 1 ? $"the group '{small[0]}' has" : $"{small.Count} groups, such as '{small[0]}', have")} "
+            + $"fewer than {FewestFrames} frames, too few for a mean and a deviation; the training recordings' are taken.";
+    }
+
     private static FrameStandardization? Measure(
         IEnumerable<UnlabelledRecording> recordings, Func<UnlabelledRecording, ModalitySequence?> read)
     {
         using var statistics = new FrameStatistics();
+        Measure(recordings, read, statistics, _ => null);
+        return statistics.Frames == 0 ? null : statistics.ToStandardization();
+    }
+
+    private static void Measure(
+        IEnumerable<UnlabelledRecording> recordings,
+        Func<UnlabelledRecording, ModalitySequence?> read,
+        FrameStatistics statistics,
+        Func<UnlabelledRecording, FrameStatistics?> others)
+    {
         foreach (var recording in recordings)
         {
             using var sequence = read(recording);
             if (sequence is not null)
             {
                 statistics.Add(sequence.Values);
+                others(recording)?.Add(sequence.Values);
             }
         }
-
-        return statistics.Frames == 0 ? null : statistics.ToStandardization();
     }
 
     private static FrameStandardization? Restore(IReadOnlyDictionary<string, torch.Tensor>? saved, string group) =>

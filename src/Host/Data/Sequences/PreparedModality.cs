@@ -44,6 +44,9 @@ internal sealed class PreparedModality : IDisposable
         _frameShape = torch.tensor(_shape, torch.ScalarType.Int64);
     }
 
+    /// <summary>What a user should know of the normalisation; null for nothing.</summary>
+    public string? Warning => _normalizer.Warning;
+
     /// <summary>The shape of one frame.</summary>
     public IReadOnlyList<long> FrameShape => _shape;
 
@@ -77,32 +80,41 @@ internal sealed class PreparedModality : IDisposable
     }
 
     private void Fit(
-        IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved) =>
-        EncoderFault.Guard(_modality, null, () =>
+        IFittedEncoder encoder, IReadOnlyList<UnlabelledRecording> training, IReadOnlyDictionary<string, torch.Tensor>? saved)
+    {
+        // An encoder sees sequences without their names, so the host says which one it did not like.
+        string? reading = null;
+        try
         {
             if (saved is null)
             {
-                encoder.Fit(ReadRaw(training));
+                encoder.Fit(ReadRaw(training, id => reading = id));
             }
             else
             {
                 encoder.Restore(saved.Where(entry => entry.Key.StartsWith(EncoderPrefix, StringComparison.Ordinal))
                     .ToDictionary(entry => entry.Key[EncoderPrefix.Length..], entry => entry.Value, StringComparer.Ordinal));
             }
+        }
+        catch (Exception exception)
+        {
+            throw EncoderFault.From(exception, _modality, reading);
+        }
+    }
 
-            return encoder;
-        });
-
-    private IEnumerable<ModalitySequence> ReadRaw(IEnumerable<UnlabelledRecording> recordings)
+    private IEnumerable<ModalitySequence> ReadRaw(IEnumerable<UnlabelledRecording> recordings, Action<string?> tell)
     {
         foreach (var recording in recordings)
         {
             using var sequence = _files.GetValueOrDefault(recording.Id)?.Read();
             if (sequence is not null)
             {
+                tell(recording.Id);
                 yield return sequence;
             }
         }
+
+        tell(null);
     }
 
     private ModalitySequence? ReadTransformed(UnlabelledRecording recording)

@@ -14,15 +14,20 @@ public sealed class SequenceStore : IDisposable
     private readonly Dictionary<Modality, PreparedModality> _prepared = [];
     private readonly SequenceMemory _memory = new();
     private readonly OpenCache? _cache;
+    private readonly IReadOnlyList<string> _unreadable;
 
-    private SequenceStore(IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, OpenCache? cache = null) =>
-        (_ids, Modalities, _cache) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities, cache);
+    private SequenceStore(
+        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, OpenCache? cache = null, IReadOnlyList<string>? unreadable = null) =>
+        (_ids, Modalities, _cache, _unreadable) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities, cache, unreadable ?? []);
 
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
 
-    /// <summary>What a user should know of recordings that lack a modality because of what their source holds, or because it could not be read, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; private init; } = [];
+    /// <summary>
+    /// What a user should know of recordings that lack a modality because of what their source holds, or because it could not be read, and of groups too small to be
+    /// normalised by themselves, a sentence each.
+    /// </summary>
+    public IReadOnlyList<string> Warnings => [.. _unreadable, .. _prepared.Values.Select(prepared => prepared.Warning).OfType<string>()];
 
     /// <summary>Tells a log the <see cref="Warnings"/>.</summary>
     /// <param name="log">The log.</param>
@@ -192,7 +197,7 @@ public sealed class SequenceStore : IDisposable
                 unreadable.RefuseToLearn(modality);
             }
 
-            return Prepare(new SequenceStore(all, modalities, cache) { Warnings = unreadable.Warnings }, all, training, files, statistics);
+            return Prepare(new SequenceStore(all, modalities, cache, unreadable.Warnings), all, training, files, statistics);
         }
         catch
         {

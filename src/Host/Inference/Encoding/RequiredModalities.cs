@@ -36,5 +36,5 @@ internal sealed class RequiredModalities(IReadOnlyList<Modality> modalities, boo
 
     private string Reason(UnlabelledRecording recording, Modality modality) => unreadable.Find(recording, modality) is { } error
         ? (error.InnerException ?? error).Message.TrimEnd('.')
-        : $"'{modality.Name}' reads {string.Join(", ", modality.Extensions.Prepend($"the source '{modality.Settings.Source}'"))}";
+        : $"'{modality.Name}' reads {ExtensionList.Describe(modality.Extensions.Prepend($"the source '{modality.Settings.Source}'"))}";
 }

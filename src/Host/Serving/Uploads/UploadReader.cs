@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Serving;
 
@@ -100,7 +101,7 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
         // An extension of a modality's is a known, short text, so that it can be part of a path.
         var known = model.Modalities.Where(modality => field == FileField || modality.Name == field).SelectMany(modality => modality.Extensions).Distinct(StringComparer.Ordinal).ToList();
         return known.Contains(extension) ? new UploadedFile(field, name, extension, path + extension, 0) : throw new ProblemException(
-            StatusCodes.Status415UnsupportedMediaType, $"'{name}' is of no type that the model reads; its name must end in {string.Join(", ", known)}.");
+            StatusCodes.Status415UnsupportedMediaType, $"'{name}' is of no type that the model reads; its name must end in {ExtensionList.Describe(known)}.");
     }
 
     private async Task<UploadedFile> ReadFileAsync(Stream body, UploadedFile file, long left, CancellationToken cancellationToken)

@@ -38,6 +38,33 @@ public class ManifestReaderTests
         Assert.That(recordings[1].Sources, Is.EqualTo(new Dictionary<string, ModalitySource> { ["audio"] = new(_folder.File("b.wav")) }));
     }
 
+    [TestCase("NaN")]
+    [TestCase("nan")]
+    [TestCase("-nan(ind)")]
+    [TestCase("1.#QNAN")]
+    [TestCase("#N/A")]
+    [TestCase("N/A")]
+    [TestCase("NA")]
+    [TestCase("<NA>")]
+    [TestCase("NULL")]
+    public void A_label_that_is_written_as_a_missing_number_is_none(string spelling)
+    {
+        var recordings = Read("m.csv", $"id,emotion,source.audio\none,{spelling},a.wav\ntwo,happy,b.wav\n").Recordings;
+
+        Assert.That(recordings[0].Labels, Is.Empty);
+        Assert.That(recordings[1].Labels, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void An_id_a_group_or_a_class_may_be_called_by_any_word()
+    {
+        var recordings = Read("m.csv", "id,group,emotion,source.audio\nNaN,NA,none,a.wav\n").Recordings
+            .Concat(Read("m.jsonl", "{\"id\": \"a\", \"labels\": {\"emotion\": \"NaN\"}, \"sources\": {\"audio\": \"a.wav\"}}").Recordings).ToList();
+
+        Assert.That((recordings[0].Id, recordings[0].Group), Is.EqualTo(("NaN", "NA")));
+        Assert.That(recordings.Select(recording => recording.Labels["emotion"]), Is.EqualTo(new[] { "none", "NaN" }));
+    }
+
     [Test]
     public void JSON_Lines_give_the_same()
     {

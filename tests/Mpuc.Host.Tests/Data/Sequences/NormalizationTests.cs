@@ -49,9 +49,34 @@ public class NormalizationTests
     [Test]
     public void By_group_each_group_has_statistics_of_its_own()
     {
-        using var store = Train(Normalization.Group, [_a, _b], _c);
-        Assert.That(First(store, _c), Is.EqualTo(new[] { -1f, 1f }));
+        _set.Write("d", "x", "100 4", "104 6", "100 4", "104 6", "100 4", "104 6");
+        var d = _set.Recording("d", "dora", "x");
+        using var store = Train(Normalization.Group, [_a, _b], d);
+        Assert.That(First(store, d), Is.EqualTo(new[] { -1f, 1f, -1f, 1f, -1f, 1f }));
         Assert.That(First(store, _a), Is.EqualTo(new[] { -5f, -3f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-6));
+        Assert.That(store.Warnings, Is.Empty);
+    }
+
+    [Test]
+    public void A_group_of_too_few_frames_takes_the_training_recordings_statistics_and_one_warning_counts_such_groups()
+    {
+        _set.Write("d", "x", "7 10");
+        using var store = Train(Normalization.Group, [_a, _b], _c, _set.Recording("d", "dora", "x"));
+
+        Assert.That(First(store, _c), Is.EqualTo(new[] { 94f, 98f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-5));
+        Assert.That(store.Warnings.Single(), Is.EqualTo(
+            "modalities.x.normalization is 'group', but 2 groups, such as 'carl', have fewer than 5 frames, too few for a mean and a deviation; "
+            + "the training recordings' are taken."));
+    }
+
+    [Test]
+    public void A_new_group_of_too_few_frames_takes_the_statistics_of_the_training_run()
+    {
+        var saved = Save(Normalization.Group, [_a, _b]);
+        using var store = Evaluate(Normalization.Group, saved, _c);
+
+        Assert.That(First(store, _c), Is.EqualTo(new[] { 94f, 98f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-5));
+        Assert.That(store.Warnings.Single(), Does.Contain("the group 'carl' has fewer than 5 frames"));
     }
 
     [Test]
@@ -69,9 +94,10 @@ public class NormalizationTests
     public void A_group_that_is_new_in_the_evaluation_is_normalised_by_its_own_recordings_and_a_known_one_as_in_training()
     {
         _set.Write("d", "x", "50 50");
-        var d = _set.Recording("d", "anna", "x");
-        using var store = Evaluate(Normalization.Group, Save(Normalization.Group, [_a, _b]), _a, _c, d);
-        Assert.That(First(store, _c), Is.EqualTo(new[] { -1f, 1f }));
+        _set.Write("e", "x", "100 4", "104 6", "100 4", "104 6", "100 4", "104 6");
+        var (d, e) = (_set.Recording("d", "anna", "x"), _set.Recording("e", "eve", "x"));
+        using var store = Evaluate(Normalization.Group, Save(Normalization.Group, [_a, _b]), _a, e, d);
+        Assert.That(First(store, e), Is.EqualTo(new[] { -1f, 1f, -1f, 1f, -1f, 1f }));
         Assert.That(
             First(store, _a),
             Is.EqualTo(new[] { -5f, -3f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-6),
