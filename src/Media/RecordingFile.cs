@@ -24,7 +24,9 @@ public static class RecordingFile
         if (!file.Exists)
         {
             throw new MpucException(
-                Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording." : $"The recording '{source.Path}' does not exist.");
+                Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording."
+                : file.LinkTarget is { } target ? $"The recording '{source.Path}' is a link to '{target}', which does not exist."
+                : $"The recording '{source.Path}' does not exist.");
         }
 
         // Of a link, the target's length counts.

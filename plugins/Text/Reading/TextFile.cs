@@ -48,7 +48,9 @@ internal static class TextFile
             var file = new FileInfo(path);
             if (!file.Exists)
             {
-                throw new MpucException(Directory.Exists(path) ? $"'{path}' is a folder, not a transcript." : $"The transcript '{path}' does not exist.");
+                throw new MpucException(Directory.Exists(path) ? $"'{path}' is a folder, not a transcript."
+                    : file.LinkTarget is { } target ? $"The transcript '{path}' is a link to '{target}', which does not exist."
+                    : $"The transcript '{path}' does not exist.");
             }
 
             // Of a link, the target's length counts.

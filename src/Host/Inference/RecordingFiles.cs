@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Inference;
 
@@ -18,7 +19,7 @@ internal static class RecordingFiles
             var name = Path.GetExtension(path).ToLowerInvariant();
             if (!File.Exists(path))
             {
-                throw new MpucException($"There is no file '{path}'.");
+                throw new MpucException($"There is no file {RegularFile.NameAbsent(path)}.");
             }
 
             if (!sources.TryAdd(name, new ModalitySource(path)))
