@@ -21,7 +21,7 @@ public static class RecordingFile
         }
 
         var file = new FileInfo(source.Path);
-        if (!file.Exists)
+        if (!file.Exists || file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
         {
             throw new MpucException(
                 Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording."

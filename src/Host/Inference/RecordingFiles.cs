@@ -17,7 +17,7 @@ internal static class RecordingFiles
         foreach (var path in files.Select(Path.GetFullPath))
         {
             var name = Path.GetExtension(path).ToLowerInvariant();
-            if (!File.Exists(path))
+            if (!File.Exists(path) || RegularFile.LeadsNowhere(path))
             {
                 throw new MpucException($"There is no file {RegularFile.NameAbsent(path)}.");
             }
