@@ -162,9 +162,9 @@ public class NormalizationTests
 
         public void Fit(IEnumerable<ModalitySequence> training)
         {
-            if (training.FirstOrDefault(sequence => sequence.Length > 2) is { } wrong)
+            foreach (var length in training.Select(sequence => sequence.Length).Where(length => length > 2))
             {
-                throw new MpucException($"There are {wrong.Length} frames, which are too many.");
+                throw new MpucException($"There are {length} frames, which are too many.");
             }
         }
 
