@@ -21,10 +21,12 @@ public static class RecordingFile
         }
 
         var file = new FileInfo(source.Path);
-        if (!file.Exists)
+        if (!file.Exists || file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
         {
             throw new MpucException(
-                Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording." : $"The recording '{source.Path}' does not exist.");
+                Directory.Exists(source.Path) ? $"'{source.Path}' is a folder, not a recording."
+                : file.LinkTarget is { } target ? $"The recording '{source.Path}' is a link to '{target}', which does not exist."
+                : $"The recording '{source.Path}' does not exist.");
         }
 
         // Of a link, the target's length counts.

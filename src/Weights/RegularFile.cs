@@ -44,6 +44,17 @@ public static class RegularFile
         }
     }
 
+    /// <summary>Whether a path is a link whose target is not there; .NET takes such a link for a file that exists.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True for such a link alone.</returns>
+    public static bool LeadsNowhere(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { Exists: false };
+
+    /// <summary>Names what is not there: of a link that leads nowhere its target, too, which is what is missing.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The path in quotes, for the end of a sentence such as "There is no file ...".</returns>
+    public static string NameAbsent(string path) =>
+        new FileInfo(path).LinkTarget is { } target ? $"'{path}': it is a link to '{target}', which is not there" : $"'{path}'";
+
     /// <summary>What stands for a file or folder however many names and links lead to it.</summary>
     /// <param name="path">The path.</param>
     /// <returns>An identity; the path without links where the system cannot be asked.</returns>

@@ -13,6 +13,8 @@ namespace Mpuc.Weights;
 /// </summary>
 public static class WeightsReader
 {
+    private static readonly string[] Wrappers = ["module.", "_orig_mod."];
+
     /// <summary>Tells a file's format.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The format.</returns>
@@ -46,7 +48,8 @@ public static class WeightsReader
     /// <summary>Reads all tensors of a file.</summary>
     /// <param name="path">The file; of a tfjs model the manifest.</param>
     /// <returns>
-    /// Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them.
+    /// Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them. What PyTorch puts before every name of a network
+    /// that was trained on several devices or compiled (<c>module.</c>, <c>_orig_mod.</c>) is left out.
     /// </returns>
     /// <exception cref="MpucException">
     /// The file is missing, damaged, too large, of no format that is read, or holds anything but tensors.
@@ -54,10 +57,20 @@ public static class WeightsReader
     public static IReadOnlyDictionary<string, torch.Tensor> Read(string path) => Open(path, (stream, name) =>
     {
         using var scope = torch.NewDisposeScope();
-        var tensors = Read(stream, name);
+        var tensors = WithoutWrapper(Read(stream, name));
         scope.MoveToOuter(tensors.Values);
         return tensors;
     });
+
+    private static IReadOnlyDictionary<string, torch.Tensor> WithoutWrapper(IReadOnlyDictionary<string, torch.Tensor> tensors)
+    {
+        while (Array.Find(Wrappers, prefix => tensors.Count > 0 && tensors.Keys.All(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length)) is { } wrapper)
+        {
+            tensors = new OrderedDictionary<string, torch.Tensor>(tensors.Select(entry => KeyValuePair.Create(entry.Key[wrapper.Length..], entry.Value)), StringComparer.Ordinal);
+        }
+
+        return tensors;
+    }
 
     private static IReadOnlyDictionary<string, torch.Tensor> Read(FileStream stream, string path)
     {

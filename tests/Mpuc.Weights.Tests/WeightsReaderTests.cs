@@ -35,6 +35,22 @@ public sealed class WeightsReaderTests
         Assert.That(WeightsReader.Read(_folder.File("x"))["a"].item<byte>(), Is.EqualTo(9));
     }
 
+    [TestCase("module.a", "module.b.c", "a", "b.c")]
+    [TestCase("_orig_mod.module.a", "_orig_mod.module.b", "a", "b")]
+    [TestCase("module.a", "b", "module.a", "b")]
+    [TestCase("module.", "module.b", "module.", "module.b")]
+    public void What_stands_before_every_name_because_several_devices_trained_the_network_is_left_out(string first, string second, params string[] names)
+    {
+        var header = $$$"""{"{{{first}}}":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"{{{second}}}":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}""";
+        File.WriteAllBytes(_folder.File("x"), [.. BitConverter.GetBytes((ulong)header.Length), .. header.Select(letter => (byte)letter), 8, 9]);
+
+        using var scope = NewDisposeScope();
+        var read = WeightsReader.Read(_folder.File("x"));
+
+        Assert.That(read.Keys, Is.EqualTo(names));
+        Assert.That(read[names[1]].item<byte>(), Is.EqualTo(9));
+    }
+
     [TestCase("x.safetensors", "is not a sound safetensors file")]
     [TestCase("x.pt", "its pickle ends in the middle")]
     [TestCase("x.PTH", "its pickle ends in the middle")]

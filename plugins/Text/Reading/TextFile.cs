@@ -46,9 +46,11 @@ internal static class TextFile
         try
         {
             var file = new FileInfo(path);
-            if (!file.Exists)
+            if (!file.Exists || file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
             {
-                throw new MpucException(Directory.Exists(path) ? $"'{path}' is a folder, not a transcript." : $"The transcript '{path}' does not exist.");
+                throw new MpucException(Directory.Exists(path) ? $"'{path}' is a folder, not a transcript."
+                    : file.LinkTarget is { } target ? $"The transcript '{path}' is a link to '{target}', which does not exist."
+                    : $"The transcript '{path}' does not exist.");
             }
 
             // Of a link, the target's length counts.

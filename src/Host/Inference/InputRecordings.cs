@@ -65,7 +65,7 @@ internal static class InputRecordings
 
     private static InputKind KindOf(string path) =>
         Directory.Exists(path) ? InputKind.Folder
-        : !File.Exists(path) ? throw new MpucException($"There is no file or folder '{path}'.")
+        : !File.Exists(path) || RegularFile.LeadsNowhere(path) ? throw new MpucException($"There is no file or folder {RegularFile.NameAbsent(path)}.")
         : !RegularFile.Exists(path) ? InputKind.File
         : ManifestExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()) || IsManifestTable(path) ? InputKind.Manifest
         : InputKind.File;

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Inference;
 
@@ -16,9 +17,9 @@ internal static class RecordingFiles
         foreach (var path in files.Select(Path.GetFullPath))
         {
             var name = Path.GetExtension(path).ToLowerInvariant();
-            if (!File.Exists(path))
+            if (!File.Exists(path) || RegularFile.LeadsNowhere(path))
             {
-                throw new MpucException($"There is no file '{path}'.");
+                throw new MpucException($"There is no file {RegularFile.NameAbsent(path)}.");
             }
 
             if (!sources.TryAdd(name, new ModalitySource(path)))

@@ -22,7 +22,7 @@ internal static class RunSchema
     public const string Plugins = "plugins";
 
     /// <summary>The seed of every random draw.</summary>
-    public static readonly Option<int> Seed = Option.Integer("seed", 0, "The seed of every random draw of the run.", 0);
+    public static readonly Option<int> Seed = Option.Integer("seed", 0, "The seed of every random draw of the run.", 0, int.MaxValue);
 
     /// <summary>The schema that an editor checks the file against; the program has no use for it.</summary>
     public static readonly Option<string> SchemaReference = Option.Text(

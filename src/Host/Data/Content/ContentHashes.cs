@@ -103,6 +103,10 @@ internal sealed class ContentHashes
 
             return hash;
         }
+        catch (FileNotFoundException exception) when (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new MpucException($"There is no file {RegularFile.NameAbsent(path)}.", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MpucException($"'{path}' cannot be read: {exception.Message}", exception);

@@ -68,6 +68,7 @@ internal sealed class FolderReader : IDatasetReader
             }
         }
 
+        RecordingId.Require(id, $"A file's name in '{RecordingId.Escape(Path.GetDirectoryName(sources.First().Value.Path)!)}'");
         var folders = id.Split('/')[..^1];
         var isSplit = folders.Length > 0 && Splits.Contains(folders[0]);
         return new Recording

@@ -83,6 +83,7 @@ internal sealed class ManifestReader : IDatasetReader
             throw new MpucException($"{place}: the recording has no id.");
         }
 
+        RecordingId.Require(entry.Id, place);
         if (!lines.TryAdd(entry.Id, entry.Line))
         {
             throw new MpucException($"{place}: the id '{entry.Id}' is already that of line {lines[entry.Id]}.");
@@ -122,7 +123,7 @@ internal sealed class ManifestReader : IDatasetReader
 
         return Exists(path, files) || !requireFiles
             ? new ModalitySource(path) { Key = key, Start = source.Start, End = source.End }
-            : throw new MpucException($"{place}: there is no file '{path}'.");
+            : throw new MpucException($"{place}: there is no file {RegularFile.NameAbsent(path)}.");
     }
 
     private static string FullPath(string manifest, string path) => Path.GetFullPath(path, Path.GetDirectoryName(manifest)!);

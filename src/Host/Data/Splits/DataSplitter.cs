@@ -40,7 +40,7 @@ public static class DataSplitter
         return split with
         {
             Training = options.LabelsPerClass == 0 ? split.Training : FewLabels.Keep(split.Training, dataset.Label, options.LabelsPerClass, draw),
-            Warnings = [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By)],
+            Warnings = [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By), .. SplitAuditor.FindUnlearned(split, dataset.Label)],
         };
     }
 }

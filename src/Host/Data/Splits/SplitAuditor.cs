@@ -65,4 +65,28 @@ internal static class SplitAuditor
 
     private static IEnumerable<(string Name, IReadOnlyList<Recording> Recordings)> Sides(DataSplit split) =>
         [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
+
+    /// <summary>Finds classes that are to be recognised and were never shown.</summary>
+    /// <param name="split">The division.</param>
+    /// <param name="label">The label; null for none. Several classes of one recording are joined by semicolons.</param>
+    /// <returns>One sentence, or none.</returns>
+    public static IEnumerable<string> FindUnlearned(DataSplit split, string? label)
+    {
+        if (label is null)
+        {
+            yield break;
+        }
+
+        var known = split.Training.SelectMany(Classes).ToHashSet(StringComparer.Ordinal);
+        var unknown = split.Test.SelectMany(recording => Classes(recording).Where(name => !known.Contains(name)).Select(name => (Class: name, recording.Id))).ToList();
+        if (known.Count > 0 && unknown.Count > 0)
+        {
+            var classes = unknown.Select(pair => pair.Class).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            yield return $"{(classes.Count == 1 ? "A class has" : "Classes have")} no training recording and so cannot be recognised: "
+                + $"{string.Join(", ", classes.Take(Named))}{(classes.Count > Named ? $" and {classes.Count - Named} more" : string.Empty)}, of {unknown.DistinctBy(pair => pair.Id).Count()} test recordings.";
+        }
+
+        IEnumerable<string> Classes(Recording recording) =>
+            recording.Labels.GetValueOrDefault(label, string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
 }

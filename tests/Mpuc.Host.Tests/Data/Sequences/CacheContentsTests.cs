@@ -127,7 +127,7 @@ public class CacheContentsTests
     public void Over_the_limit_the_hashes_of_files_that_are_gone_are_forgotten()
     {
         var (here, gone, index) = (_folder.File("here.wav"), _folder.File("gone.wav"), _folder.File("hashes.tsv"));
-        File.WriteAllLines(index, new[] { here, gone }.Select(path => $"{new string('5', 64)}\t3\t4\t{path}"));
+        File.WriteAllLines(index, new[] { here, gone }.Select(path => $"{new string('5', 64)}\t1 3 4 4\t{path}"));
         File.WriteAllText(here, "abc");
         var length = new FileInfo(index).Length;
         CacheContents.In(_folder.Path).Shrink(length, new HashSet<string>());

@@ -146,6 +146,35 @@ public class NormalizationTests
         Assert.That(sequence.Values.data<float>().ToArray(), Is.EqualTo(Values(store, _c)));
     }
 
+    [Test]
+    public void What_a_fitted_encoder_refuses_while_it_learns_is_named_by_its_recording()
+    {
+        var modality = TestSet.Modality("x", new NarrowEncoder(), Normalization.Training);
+
+        Assert.That(
+            () => SequenceStore.ForTraining(_set.Stage([_a, _b], _c), [modality], _set.Options),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'b', modality 'x': There are 4 frames, which are too many."));
+    }
+
+    private sealed class NarrowEncoder() : NumbersEncoder(2), IFittedEncoder
+    {
+        public IReadOnlyDictionary<string, torch.Tensor> State => new Dictionary<string, torch.Tensor>();
+
+        public void Fit(IEnumerable<ModalitySequence> training)
+        {
+            foreach (var length in training.Select(sequence => sequence.Length).Where(length => length > 2))
+            {
+                throw new MpucException($"There are {length} frames, which are too many.");
+            }
+        }
+
+        public ModalitySequence Transform(ModalitySequence sequence) => new(sequence.Values.clone(), sequence.FrameRate);
+
+        public void Restore(IReadOnlyDictionary<string, torch.Tensor> state)
+        {
+        }
+    }
+
     private NumbersEncoder Static()
     {
         _set.Write("s", "x", "1 2");
