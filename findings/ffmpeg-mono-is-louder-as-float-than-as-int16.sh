@@ -6,19 +6,11 @@
 # Seen:    peak in thousandths, stereo: s16le 749, f32le 1060; 5.1: s16le 219, f32le 749
 # Matters: features of a stereo recording depend on the sample format of the pipe, and differ by 3 dB from those of the same voice in
 #          mono.
-set -euo pipefail
-if ! command -v ffmpeg > /dev/null && ! apt-get install -y -qq ffmpeg > /dev/null 2>&1; then
-    echo "ffmpeg is not installed; apt-get install ffmpeg as root." >&2
-    exit 1
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-ffmpeg -version | sed -n 1p
+. "$(dirname "$0")/lib/ffmpeg.sh"
 make() { ffmpeg -v error -nostdin -f lavfi -i "sine=440:r=16000:d=1" -af "volume=6,$2" -c:a pcm_s16le "$work/$1.wav"; }
 int16() { ffmpeg -v error -nostdin -i "$work/$1.wav" -ac 1 -f s16le - | od -An -v -w2 -t d2 | peak 32768; }
 float() { ffmpeg -v error -nostdin -i "$work/$1.wav" -ac 1 -f f32le - | od -An -v -w4 -t f4 | peak 1; }
 peak() { awk -v full="$1" '{ v = $1 < 0 ? -$1 : $1; if (v > most) most = v } END { printf "%d", 1000 * most / full }'; }
-fail() { echo "The behaviour has changed: $1" >&2; exit 1; }
 
 make stereo 'pan=stereo|c0=c0|c1=c0'
 make surround 'pan=5.1|FC=c0'

@@ -6,15 +6,7 @@
 #          frames.
 # Seen:    audio of 1.5 s that starts at 0.5 s, 16 kHz: 24000 samples; with -af aresample=first_pts=0: 32000
 # Matters: windows of voice and face that should be simultaneous are shifted, and nothing in the bytes tells.
-set -euo pipefail
-if ! command -v ffmpeg > /dev/null && ! apt-get install -y -qq ffmpeg > /dev/null 2>&1; then
-    echo "ffmpeg is not installed; apt-get install ffmpeg as root." >&2
-    exit 1
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-ffmpeg -version | sed -n 1p
-fail() { echo "The behaviour has changed: $1" >&2; exit 1; }
+. "$(dirname "$0")/lib/ffmpeg.sh"
 samples() { echo $(($(ffmpeg -v error -nostdin -i "$work/late.mkv" -vn "$@" -f s16le - | wc -c) / 2)); }
 
 ffmpeg -v error -nostdin -f lavfi -i testsrc=d=2:r=25:s=64x64 -itsoffset 0.5 -f lavfi -i "sine=440:r=16000:d=1.5" -map 0:v -map 1:a \
