@@ -84,15 +84,11 @@ public static class RegularFile
     /// times of change of content and of the entry itself, which no program sets.
     /// </summary>
     /// <param name="path">The path of a file that exists; of a link, the target counts.</param>
-    /// <returns>The state, without blanks but between its parts; length and time of change alone where the system cannot be asked for more.</returns>
-    public static string StateOf(string path) => State(path).Text;
-
-    /// <summary>When a file was last changed, replaced or renamed.</summary>
-    /// <param name="path">The path of a file that exists; of a link, the target counts.</param>
-    /// <returns>The later of the two times that the system keeps.</returns>
-    public static DateTime ChangedUtc(string path) => State(path).Changed;
-
-    private static (string Text, DateTime Changed) State(string path)
+    /// <returns>
+    /// The state, without blanks but between its parts (length and time of change alone where the system cannot be asked for more), and the later of
+    /// the times of change that the system keeps.
+    /// </returns>
+    public static (string Text, DateTime ChangedUtc) StateOf(string path)
     {
         Span<byte> status = stackalloc byte[StatusSize];
         if (!TryRead(path, status))

@@ -1,3 +1,5 @@
+using Mpuc.Host.Data;
+
 namespace Mpuc.Host.Plugins;
 
 /// <summary>Extensions in messages.</summary>
@@ -9,9 +11,5 @@ internal static class ExtensionList
     /// <summary>Lists the first of some extensions.</summary>
     /// <param name="extensions">The extensions, the usual ones first.</param>
     /// <returns>Text for the middle or the end of a sentence.</returns>
-    public static string Describe(IEnumerable<string> extensions)
-    {
-        var all = extensions.ToList();
-        return string.Join(", ", all.Take(Most)) + (all.Count > Most ? $" and {all.Count - Most} more" : string.Empty);
-    }
+    public static string Describe(IEnumerable<string> extensions) => ShortList.Of([.. extensions], Most);
 }

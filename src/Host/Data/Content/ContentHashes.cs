@@ -86,7 +86,7 @@ internal sealed class ContentHashes
         try
         {
             RegularFile.Require(path);
-            var (state, changed) = (RegularFile.StateOf(path), RegularFile.ChangedUtc(path));
+            var (state, changed) = RegularFile.StateOf(path);
             if (_known.TryGetValue(path, out var known) && known.State == state)
             {
                 return known.Sha256;

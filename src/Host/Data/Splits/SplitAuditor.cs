@@ -83,7 +83,7 @@ internal static class SplitAuditor
         {
             var classes = unknown.Select(pair => pair.Class).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             yield return $"{(classes.Count == 1 ? "A class has" : "Classes have")} no training recording and so cannot be recognised: "
-                + $"{string.Join(", ", classes.Take(Named))}{(classes.Count > Named ? $" and {classes.Count - Named} more" : string.Empty)}, of {unknown.DistinctBy(pair => pair.Id).Count()} test recordings.";
+                + $"{ShortList.Of(classes, Named)}, of {unknown.DistinctBy(pair => pair.Id).Count()} test recordings.";
         }
 
         IEnumerable<string> Classes(Recording recording) =>
