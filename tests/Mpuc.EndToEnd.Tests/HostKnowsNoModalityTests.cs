@@ -33,7 +33,7 @@ public sealed class HostKnowsNoModalityTests
         using var image = new PEReader(File.OpenRead(HostAssembly));
         var metadata = image.GetMetadataReader();
         var uses = metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
-            .Where(method => !NamespaceOf(metadata, method).StartsWith("Mpuc.Host.Data", StringComparison.Ordinal))
+            .Where(method => !NamespaceOf(metadata, method).StartsWith("Mpuc.Host.Datasets", StringComparison.Ordinal))
             .SelectMany(method => StringsOf(image, metadata, method).Where(kinds.Contains).Select(text => $"{NameOf(metadata, method)} says \"{text}\""));
         Assert.Multiple(() =>
         {

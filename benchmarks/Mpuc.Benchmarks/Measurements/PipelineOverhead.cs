@@ -1,6 +1,7 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
 using Serilog.Core;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Training;
 using TorchSharp;

@@ -1,4 +1,4 @@
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Search;
 using Mpuc.Weights.Safetensors;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Tables;
 using Mpuc.Host.Plugins;
 using Serilog.Core;
 

@@ -1,4 +1,5 @@
 using Mpuc;
+using Mpuc.Host.Inference;
 
 // Judges recordings side by side: Predict BUNDLE FILE...
 if (args.Length < 2)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Mpuc.Host.Tensors;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 using Mpuc.Weights.Safetensors;
 using Serilog;
 using TorchSharp;

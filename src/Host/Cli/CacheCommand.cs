@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Cache;
 
 namespace Mpuc.Host.Cli;
 

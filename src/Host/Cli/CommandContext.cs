@@ -1,8 +1,9 @@
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Logging;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Contact;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mpuc.Host.Configuration;
 using Mpuc.Host.Configuration.Schema;
 using Mpuc.Host.Plugins;
 

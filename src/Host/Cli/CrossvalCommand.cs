@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

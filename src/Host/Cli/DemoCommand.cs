@@ -3,7 +3,7 @@ using System.Globalization;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

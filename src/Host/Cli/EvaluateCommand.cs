@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 using Mpuc.Weights;
 using Spectre.Console;
 

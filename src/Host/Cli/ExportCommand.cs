@@ -3,8 +3,8 @@ using System.Text.Json;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Inference;
-using Mpuc.Host.Training;
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

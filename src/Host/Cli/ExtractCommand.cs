@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Runs;
 using Serilog;
 
 namespace Mpuc.Host.Cli;

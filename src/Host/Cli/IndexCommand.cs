@@ -3,7 +3,8 @@ using System.Text.Json;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Inference.Predictions;
+using Mpuc.Host.Inference.Search;
 
 namespace Mpuc.Host.Cli;
 

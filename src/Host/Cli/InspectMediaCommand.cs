@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Reporting.Previews;
 using Mpuc.Weights;
 using Serilog;
 

@@ -1,5 +1,5 @@
 using Mpuc.Host.Configuration;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Cli;
 

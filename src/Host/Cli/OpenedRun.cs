@@ -1,4 +1,4 @@
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Predictions;
 using Mpuc.Host.Reporting;
 
 namespace Mpuc.Host.Cli;

@@ -1,4 +1,3 @@
-
 namespace Mpuc.Host.Cli;
 
 /// <summary>

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Mpuc.Host.Configuration;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Reporting;
 
 namespace Mpuc.Host.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Predictions;
 using Mpuc.Weights;
 
 namespace Mpuc.Host.Cli;

@@ -1,6 +1,10 @@
 using System.CommandLine;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Reporting.FeatureMaps;
+using Mpuc.Host.Reporting.Markup;
+using Mpuc.Host.Reporting.Pages;
+using Mpuc.Host.Reporting.Protocols;
+using Mpuc.Host.Reporting.Runs;
+using Mpuc.Host.Runs;
 using Mpuc.Weights;
 
 namespace Mpuc.Host.Cli;

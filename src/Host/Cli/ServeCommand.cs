@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Net;
 using System.Runtime.CompilerServices;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Plugins.Swapping;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Serving;
-using Mpuc.Host.Training;
+using Mpuc.Host.Serving.Model;
 using Mpuc.Weights;
 using Serilog;
 
@@ -71,7 +73,7 @@ internal static class ServeCommand
     {
         var options = Options(context, parsed);
         options.Check();
-        using var log = Logging.Structured();
+        using var log = Loggers.Structured();
         using var model = Open(context, parsed, log, out var watch);
         var server = await ModelServer.StartAsync(model, options, log);
         await using (server)

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

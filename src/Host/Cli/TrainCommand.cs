@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Cli;
 

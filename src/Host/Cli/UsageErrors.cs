@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Mpuc.Host.Configuration;
+using Mpuc.Host.Messages;
 
 namespace Mpuc.Host.Cli;
 

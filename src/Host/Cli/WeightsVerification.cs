@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Mpuc.Host.Cli.Plugins;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Plugins.Commands;
 using Mpuc.Weights;
 using Spectre.Console;
 using TorchSharp;

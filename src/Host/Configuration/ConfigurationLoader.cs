@@ -3,6 +3,7 @@ using Mpuc.Host.Configuration.Reading;
 using Mpuc.Host.Configuration.Schema;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Mpuc.Host.Baselines;
 using Mpuc.Host.Configuration.Layers;
 using Mpuc.Host.Configuration.Schema;
 using Mpuc.Host.Data;

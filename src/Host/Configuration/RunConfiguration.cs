@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
@@ -54,4 +57,13 @@ public sealed record RunConfiguration
     /// The same as JSON: every value, defaults included, in a stable order. Loaded again, from wherever, it gives the same configuration.
     /// </summary>
     public required JsonObject Resolved { get; init; }
+
+    /// <summary>Cuts recordings into windows as the section <c>evaluation</c> asks for.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="store">Holds their sequences.</param>
+    /// <param name="modalities">The modalities to cut windows of, some or all of the store's.</param>
+    /// <returns>The windows, which read nothing yet.</returns>
+    public EvaluationWindows EvaluationWindows(
+        IReadOnlyList<UnlabelledRecording> recordings, SequenceStore store, IReadOnlyList<Modality> modalities) =>
+        new(recordings, store, modalities, Window.Seconds, Evaluation.Windows, Evaluation.BatchSize, Data.Workers);
 }

@@ -1,10 +1,12 @@
+using Mpuc.Host.Data.Cache;
+
 namespace Mpuc.Host.Data;
 
 /// <summary>Which data a run reads: the section <c>data</c> of a configuration, without its subsections.</summary>
 public sealed record DataOptions
 {
     private static readonly Option<string> KindOption = Option.Choice(
-        "kind", "manifest", DatasetCatalog.Kinds, "How the data set is laid out.");
+        "kind", DatasetKinds.Manifest, DatasetKinds.All, "How the data set is laid out.");
 
     private static readonly Option<string> RootOption = Option.Path(
         "root",
@@ -41,7 +43,7 @@ public sealed record DataOptions
     public static IReadOnlyList<string> WithoutEffect { get; } =
         [RootOption.Name, CacheOption.Name, CacheLimitOption.Name, WorkersOption.Name, MemoryLimitOption.Name];
 
-    /// <summary>How the data set is laid out, a kind of <see cref="DatasetCatalog"/>.</summary>
+    /// <summary>How the data set is laid out, one of <see cref="DatasetKinds"/>.</summary>
     public string Kind { get; init; } = KindOption.Default!;
 
     /// <summary>The data set's folder or manifest file; empty for none.</summary>

@@ -1,3 +1,5 @@
+using Mpuc.Host.Data.Sequences;
+
 namespace Mpuc.Host.Data;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Mpuc.Host.Evaluation.Downstream;
+
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>How frozen features are measured (paper, Sec. III-C): the section <c>evaluation</c> of a configuration.</summary>

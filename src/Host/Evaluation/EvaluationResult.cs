@@ -1,3 +1,6 @@
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Evaluation.Representation;
+
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Evaluation.Representation;
 using Spectre.Console;
 
 namespace Mpuc.Host.Evaluation;

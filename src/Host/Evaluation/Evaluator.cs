@@ -1,4 +1,6 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Evaluation.Representation;
 
 namespace Mpuc.Host.Evaluation;
 

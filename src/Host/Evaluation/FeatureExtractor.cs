@@ -1,6 +1,7 @@
-using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -10,25 +11,13 @@ namespace Mpuc.Host.Evaluation;
 /// <summary>Turns recordings into one row of features per modality.</summary>
 internal static class FeatureExtractor
 {
-    /// <summary>Encodes recordings as a configuration's evaluation asks for: its windows, its batch size.</summary>
+    /// <summary>Encodes recordings' evaluation windows.</summary>
     /// <param name="model">The encoders, in evaluation mode.</param>
-    /// <param name="configuration">The configuration.</param>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="store">Holds their sequences.</param>
+    /// <param name="windows">The windows.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>
-    public static FeatureTable Extract(
-        MultimodalEncoder model,
-        RunConfiguration configuration,
-        IReadOnlyList<UnlabelledRecording> recordings,
-        SequenceStore store,
-        CancellationToken cancellationToken)
-    {
-        var (evaluation, seconds) = (configuration.Evaluation, configuration.Window.Seconds);
-        var windows = new EvaluationWindows(
-            recordings, store, model.Modalities, seconds, evaluation.Windows, evaluation.BatchSize, configuration.Data.Workers);
-        return Extract(windows.Batches(cancellationToken), model.Features, [.. model.Modalities.Select(modality => modality.Name)]);
-    }
+    public static FeatureTable Extract(MultimodalEncoder model, EvaluationWindows windows, CancellationToken cancellationToken) =>
+        Extract(windows.Batches(cancellationToken), model.Features, [.. model.Modalities.Select(modality => modality.Name)]);
 
     /// <summary>
     /// Encodes evaluation windows, the features before the projection head (paper, Fig. 1), and averages each recording's windows.

@@ -1,3 +1,5 @@
+using Mpuc.Host.Evaluation.Representation;
+
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>What <c>mpuc evaluate</c> says of a run whose configuration names no label to predict.</summary>

@@ -1,7 +1,10 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Inference.Predictions;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
 using Serilog;
 using TorchSharp;
@@ -54,7 +57,7 @@ internal sealed class FeatureExtraction(
             return new Timeline(model, configuration, store, granularity.Hop).Encode(recordings, cancellationToken);
         }
 
-        using var features = FeatureExtractor.Extract(model, configuration, recordings, store, cancellationToken);
+        using var features = FeatureExtractor.Extract(model, configuration.EvaluationWindows(recordings, store, model.Modalities), cancellationToken);
         return FeatureRows.Of(features, features.RecordingIds);
     }
 }

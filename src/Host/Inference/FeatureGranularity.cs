@@ -1,3 +1,5 @@
+using Mpuc.Host.Inference.Predictions;
+
 namespace Mpuc.Host.Inference;
 
 /// <summary>What a row of extracted features stands for: a recording, or a window of one.</summary>

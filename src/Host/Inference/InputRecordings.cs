@@ -1,4 +1,7 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets;
+using Mpuc.Host.Datasets.Folders;
+using Mpuc.Host.Datasets.Manifests;
 using Mpuc.Weights;
 using Serilog;
 
@@ -28,7 +31,7 @@ internal static class InputRecordings
 
     /// <summary>Finds recordings of data sets, with all the sources that such a set has for them.</summary>
     /// <param name="inputs">The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.</param>
-    /// <param name="kind">One of <see cref="DatasetCatalog.RecordedKinds"/>; null for none.</param>
+    /// <param name="kind">One of <see cref="DatasetKinds.Recorded"/>; null for none.</param>
     /// <param name="log">Told what the sets lack, and what is left out.</param>
     /// <param name="written">What is written and so not read; null for nothing.</param>
     /// <returns>The recordings, ids unique.</returns>
@@ -44,9 +47,9 @@ internal static class InputRecordings
 
     private static IReadOnlyList<Recording> FindSets(IReadOnlyList<string> inputs, string kind, ILogger log)
     {
-        if (!DatasetCatalog.RecordedKinds.Contains(kind))
+        if (!DatasetKinds.Recorded.Contains(kind))
         {
-            throw new MpucException($"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetCatalog.RecordedKinds)}.");
+            throw new MpucException($"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetKinds.Recorded)}.");
         }
 
         var sets = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Select(root => DatasetCatalog.ReadAt(kind, root)).ToList();

@@ -1,4 +1,6 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins;
 using Serilog;
 

@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Messages;
 
 namespace Mpuc.Host.Plugins;
 

@@ -1,4 +1,5 @@
-using Mpuc.Host.Configuration;
+using Mpuc.Host.Messages;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Plugins;
 

@@ -1,3 +1,4 @@
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Host.Plugins.Loading;
 

@@ -1,5 +1,6 @@
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Training;
 using TorchSharp;

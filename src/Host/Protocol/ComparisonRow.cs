@@ -1,4 +1,5 @@
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
 namespace Mpuc.Host.Protocol;
 

@@ -1,5 +1,5 @@
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
 namespace Mpuc.Host.Protocol;
 

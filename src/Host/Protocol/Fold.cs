@@ -1,9 +1,13 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Training;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Data.Splits;
+using Mpuc.Host.Datasets;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Logging;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Runs;
 using TorchSharp;
 
 namespace Mpuc.Host.Protocol;
@@ -98,12 +102,8 @@ internal sealed class Fold : IDisposable
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<Modality> modalities,
         SequenceStore store,
-        CancellationToken cancellationToken)
-    {
-        var (evaluation, data) = (Configuration.Evaluation, Configuration.Data);
-        return new EvaluationWindows(
-            recordings, store, modalities, Configuration.Window.Seconds, evaluation.Windows, evaluation.BatchSize, data.Workers).Batches(cancellationToken);
-    }
+        CancellationToken cancellationToken) =>
+        Configuration.EvaluationWindows(recordings, store, modalities).Batches(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

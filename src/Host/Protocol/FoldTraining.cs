@@ -1,6 +1,7 @@
 using Mpuc.Host.Configuration;
-using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Logging;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Protocol;

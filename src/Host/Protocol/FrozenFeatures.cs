@@ -1,6 +1,7 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Protocol;

@@ -1,5 +1,5 @@
 using Mpuc.Host.Baselines;
-using Mpuc.Host.Configuration;
+using Mpuc.Host.Messages;
 
 namespace Mpuc.Host.Protocol;
 

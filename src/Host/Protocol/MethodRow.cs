@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
 namespace Mpuc.Host.Protocol;
 

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Runs;
 using Mpuc.Weights;
-using Mpuc.Host.Training;
 
 namespace Mpuc.Host.Protocol;
 

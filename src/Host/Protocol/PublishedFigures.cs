@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets.Mosei;
 
 namespace Mpuc.Host.Protocol;
 

@@ -1,7 +1,8 @@
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Features;
+using Mpuc.Host.Serving.Http;
+using Mpuc.Host.Serving.Model;
+using Mpuc.Host.Serving.Page;
+using Mpuc.Host.Serving.Uploads;
 using Serilog;
 
 namespace Mpuc.Host.Serving;

@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
 
 namespace Mpuc.Host.Training;
 

@@ -1,6 +1,5 @@
 using Mpuc.Host.Baselines;
-using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Tests.Training;
 using Mpuc.Host.Training;
 using Serilog;

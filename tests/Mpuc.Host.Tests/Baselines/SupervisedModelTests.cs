@@ -1,7 +1,6 @@
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
-using Mpuc.Host.Tests.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Tests.Training;
 using Mpuc.Host.Training;
 using static TorchSharp.torch;

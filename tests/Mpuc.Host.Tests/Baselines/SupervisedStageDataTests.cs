@@ -1,6 +1,6 @@
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
 namespace Mpuc.Host.Tests.Baselines;
 

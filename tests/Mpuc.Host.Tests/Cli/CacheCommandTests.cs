@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Cache;
 
 namespace Mpuc.Host.Tests.Cli;
 

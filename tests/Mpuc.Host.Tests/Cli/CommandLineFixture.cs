@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
 using Mpuc.Host.Tests.Configuration;
 using Serilog.Core;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Mpuc.Host.Cli;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Logging;
 using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Cli;

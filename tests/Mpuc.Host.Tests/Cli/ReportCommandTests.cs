@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Mpuc.Host.Cli;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Logging;
+using Mpuc.Host.Tests.Runs;
 using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Cli;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Tests.Plugins;
 using Mpuc.Weights;
 using Mpuc.Weights.Safetensors;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets.Synthetic;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;

@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Mpuc.Host.Configuration;
 
 namespace Mpuc.Host.Tests.Configuration;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Training;

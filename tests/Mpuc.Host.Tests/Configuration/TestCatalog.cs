@@ -1,4 +1,4 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Tests.Configuration;
 

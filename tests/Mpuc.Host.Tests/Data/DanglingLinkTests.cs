@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Content;
 using Mpuc.Host.Inference;
 
 namespace Mpuc.Host.Tests.Data;

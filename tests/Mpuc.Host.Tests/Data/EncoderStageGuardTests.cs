@@ -2,7 +2,10 @@ using System.Collections;
 using System.Reflection;
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Data.Splits;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Tests.Data.Sequences;
 using TorchSharp;
 

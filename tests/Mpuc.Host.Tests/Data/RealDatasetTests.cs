@@ -1,4 +1,6 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Splits;
+using Mpuc.Host.Datasets;
 
 namespace Mpuc.Host.Tests.Data;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets.Folders;
 
 namespace Mpuc.Host.Tests.Data;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Reporting;
 
 namespace Mpuc.Host.Tests.Evaluation;

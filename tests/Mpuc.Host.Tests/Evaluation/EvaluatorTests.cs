@@ -1,5 +1,6 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using static TorchSharp.torch;
 
 namespace Mpuc.Host.Tests.Evaluation;

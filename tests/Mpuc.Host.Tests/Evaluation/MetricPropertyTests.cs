@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Inference;
 
 namespace Mpuc.Host.Tests.Evaluation;
 

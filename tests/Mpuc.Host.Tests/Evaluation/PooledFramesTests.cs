@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Tests.Data.Sequences;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using static TorchSharp.torch;
 
 namespace Mpuc.Host.Tests.Evaluation;

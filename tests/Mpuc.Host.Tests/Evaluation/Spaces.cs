@@ -1,4 +1,4 @@
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
 namespace Mpuc.Host.Tests.Evaluation;
 

@@ -1,8 +1,8 @@
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Tests.Runs;
 using Mpuc.Host.Tests.Training;
-using Mpuc.Host.Tests.Training.Runs;
 using Mpuc.Host.Training;
 using Serilog.Core;
 using static TorchSharp.torch;
@@ -36,7 +36,7 @@ public sealed class FeatureExtractionTests
         using var rows = new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run);
 
         using var store = run.OpenStore(recordings);
-        using var expected = FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, default);
+        using var expected = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), default);
         Assert.That(rows.Ids, Is.EqualTo(recordings.Select(recording => recording.Id)));
         Assert.That(Values(rows.Values), Is.EqualTo(Values(expected.Concatenate(rows.Ids, ["audio", "text"]))).Within(1e-5));
         Assert.That(rows.Windows is not null, Is.EqualTo(windows));
@@ -53,7 +53,7 @@ public sealed class FeatureExtractionTests
 
         using var untrained = run.CreateUntrained();
         using var store = run.OpenStore(recordings);
-        using var expected = FeatureExtractor.Extract(untrained, run.Configuration, recordings, store, default);
+        using var expected = FeatureExtractor.Extract(untrained, run.Configuration.EvaluationWindows(recordings, store, untrained.Modalities), default);
         Assert.That(Values(rows.Values), Is.EqualTo(Values(expected.Concatenate(rows.Ids, ["audio", "text"]))).Within(1e-5));
     }
 

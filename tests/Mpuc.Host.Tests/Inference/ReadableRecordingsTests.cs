@@ -1,6 +1,6 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Tests.Data.Sequences;
 using Mpuc.Host.Tests.Training;
 using static TorchSharp.torch;

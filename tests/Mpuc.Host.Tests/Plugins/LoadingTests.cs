@@ -1,5 +1,5 @@
 using System.Reflection;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins.Loading;
 
 namespace Mpuc.Host.Tests.Plugins;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins;
 using Serilog;
 using Serilog.Core;

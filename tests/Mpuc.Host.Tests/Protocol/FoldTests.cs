@@ -1,8 +1,7 @@
-using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Tests.Runs;
 using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Protocol;

@@ -1,10 +1,11 @@
 using Mpuc.Host.Baselines;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Tests.Training.Runs;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
+using Mpuc.Host.Tests.Runs;
 using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Protocol;

@@ -1,5 +1,5 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Protocol;
 
 namespace Mpuc.Host.Tests.Protocol;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Tests.Runs;
 
 namespace Mpuc.Host.Tests.Protocol;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Mpuc.Host.Serving;
+using Mpuc.Host.Serving.Uploads;
 
 namespace Mpuc.Host.Tests.Serving;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
-using Mpuc.Host.Serving;
+using Mpuc.Host.Inference.Features;
+using Mpuc.Host.Serving.Model;
 
 namespace Mpuc.Host.Tests.Serving;
 

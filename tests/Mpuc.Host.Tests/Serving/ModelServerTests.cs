@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Mpuc.Host.Serving;
 
 namespace Mpuc.Host.Tests.Serving;
 

@@ -1,4 +1,4 @@
-using Mpuc.Host.Serving;
+using Mpuc.Host.Serving.Uploads;
 
 namespace Mpuc.Host.Tests.Serving;
 

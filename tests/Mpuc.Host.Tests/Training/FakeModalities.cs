@@ -1,5 +1,5 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 using TorchSharp;
 
 namespace Mpuc.Host.Tests.Training;

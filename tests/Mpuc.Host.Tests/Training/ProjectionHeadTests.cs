@@ -1,4 +1,5 @@
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 using static TorchSharp.torch;
 
 namespace Mpuc.Host.Tests.Training;

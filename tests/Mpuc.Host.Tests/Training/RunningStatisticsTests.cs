@@ -1,5 +1,5 @@
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Objectives;
-using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Mpuc.Host.Configuration.Layers;
+using Mpuc.Host.Messages;
 
 namespace Mpuc.Host.Configuration.Reading;
 

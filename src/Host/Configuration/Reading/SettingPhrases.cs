@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mpuc.Host.Messages;
 
 namespace Mpuc.Host.Configuration.Reading;
 

@@ -1,5 +1,7 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Datasets;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Training;
@@ -54,7 +56,7 @@ internal static class RunSchema
     private static VariantSchema DataSchema()
     {
         var kind = (Option<string>)DataOptions.Schema.Find("kind")!;
-        return new("Which data are read.", kind, DatasetCatalog.Kinds.ToDictionary(name => name, name => new SectionSchema(
+        return new("Which data are read.", kind, DatasetKinds.All.ToDictionary(name => name, name => new SectionSchema(
             $"Data of the kind {name}.",
             DataOptions.Schema,
             new("options", new SectionSchema($"What the kind {name} has besides.", DatasetCatalog.OptionsOf(name))),

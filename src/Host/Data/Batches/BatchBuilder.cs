@@ -1,7 +1,8 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Cuts the windows of a batch and stacks them.</summary>
 /// <param name="store">Holds the sequences.</param>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Which recordings a training batch brings together, and so which ones tell each other apart.</summary>
 public enum BatchComposition

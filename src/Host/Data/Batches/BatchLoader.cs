@@ -1,7 +1,8 @@
 using System.Globalization;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>
 /// Draws shuffled batches of recordings with random windows of each (paper, Sec. III-D), prepared ahead by worker threads. What is drawn

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Divides recordings into batches of which none but an only one has a single recording.</summary>
 internal static class BatchPlan

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Builds batches ahead of their consumer on the thread pool, in order, never more than a fixed number at once.</summary>
 internal static class BatchPrefetcher

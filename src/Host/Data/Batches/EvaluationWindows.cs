@@ -1,6 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Windows for feature extraction: the same every time, spread evenly over each recording, in the recordings' order.</summary>
 /// <param name="recordings">The recordings.</param>

@@ -1,6 +1,6 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Windows at even distances: one is centred, several run from the recording's start to its end.</summary>
 /// <param name="span">Knows the latest starts.</param>

@@ -1,6 +1,6 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Decides where the windows of recordings lie.</summary>
 internal interface IWindowSampler

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>
 /// Windows with random starts, the paper's temporal augmentation (Sec. III-D): uniform over the recording, each view of each recording and

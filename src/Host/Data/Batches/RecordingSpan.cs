@@ -1,6 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Batches;
 
 /// <summary>How far into a recording a window may start.</summary>
 /// <param name="store">Knows the recordings' lengths.</param>

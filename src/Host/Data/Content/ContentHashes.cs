@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Mpuc.Host.Data.Cache;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Content;
 
 /// <summary>
 /// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length, its inode or one of its

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Content;
 
 /// <summary>Finds recordings that are the same but for their name.</summary>
 internal static class DuplicateFinder

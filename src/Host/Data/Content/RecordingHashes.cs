@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Mpuc.Host.Data.Tables;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Content;
 
 /// <summary>Hashes of what recordings hold, whatever they are called: a file's bytes, or a table row's cells without its key.</summary>
 /// <param name="files">Hashes the files.</param>

@@ -1,6 +1,6 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// Turns what goes wrong inside an encoder into one sentence that names the modality, the recording and, where it is the plugin's fault,

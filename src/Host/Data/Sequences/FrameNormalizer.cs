@@ -1,7 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Standardises the sequences of one modality as its configuration says. Owns its statistics.</summary>
 internal sealed class FrameNormalizer : IDisposable

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>A mean to subtract and a deviation to divide by, per feature. Owns its tensors.</summary>
 /// <param name="Mean">One frame's shape, float64.</param>

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// Mean and deviation of each feature over many frames, in float64, merged sequence by sequence (Chan, Golub and LeVeque 1979). Owns its

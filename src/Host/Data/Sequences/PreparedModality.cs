@@ -1,7 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// One modality of a store: its cached sequences, its fitted encoder and its normalisation. Everything that is learned here is learned from

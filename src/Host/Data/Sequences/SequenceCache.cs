@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Content;
+using Mpuc.Host.Modalities;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// Where sequences are kept between runs. An entry's name is the hash of all that determines it: the plugin's id, version and

@@ -1,6 +1,6 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Checks that the recordings of a modality fit together.</summary>
 internal static class SequenceConsistency

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
+using Mpuc.Host.Data.Cache;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// A sequence on disk: a <see cref="SequenceHeader"/> and the frames. Files are whole or absent, so several processes may share them.

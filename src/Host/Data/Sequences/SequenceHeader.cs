@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// What a cached sequence's file says before its frames. All numbers are little-endian: the magic, the frame rate (float64), the number of

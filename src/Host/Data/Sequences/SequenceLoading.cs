@@ -1,6 +1,8 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Cache;
+using Mpuc.Host.Data.Content;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Brings all sequences of a store into the cache, several at a time.</summary>
 internal static class SequenceLoading

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// Sequences that stay in memory, ready for windows to be cut, up to a limit. Those that come first stay: every epoch asks for each sequence once, in an order

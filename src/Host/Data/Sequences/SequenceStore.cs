@@ -1,8 +1,9 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Cache;
+using Mpuc.Host.Modalities;
 using Serilog;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// The sequences of some recordings and modalities: each source read once through its encoder and cached on disk; transformed and

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Shapes as people read them.</summary>
 internal static class Shapes

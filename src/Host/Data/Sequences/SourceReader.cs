@@ -1,7 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using TorchSharp;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Brings recordings' sources into the cache, each through its encoder once.</summary>
 /// <param name="cache">The cache.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
 /// The recordings that have a source and lack the modality all the same: what the source lacks, or what an encoder could not read where that

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>
 /// Divides a data set into training, validation and test. Each group or recording is drawn by a hash of its own name, so adding others

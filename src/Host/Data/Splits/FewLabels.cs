@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>Leaves few of the training recordings a label, so that a result says how far few labels reach.</summary>
 internal static class FewLabels

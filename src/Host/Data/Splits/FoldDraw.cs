@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>
 /// Deals names out to the folds of a cross-validation like cards: in random order, class after class, so that folds are of equal size but for

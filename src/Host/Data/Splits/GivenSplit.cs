@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>
 /// Takes the split that the data set assigns. Where it assigns no validation, a fraction of its training recordings serves.

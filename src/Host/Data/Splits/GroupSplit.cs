@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>Holds out whole groups: the paper's actor split (Sec. IV-A).</summary>
 internal static class GroupSplit

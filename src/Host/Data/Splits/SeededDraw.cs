@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>Draws names without replacement. A name's rank depends on the seed, the purpose and the name alone.</summary>
 /// <param name="seed">The run's seed.</param>

@@ -1,4 +1,6 @@
-namespace Mpuc.Host.Data;
+using Mpuc.Host.Messages;
+
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>Proves that a split keeps its sides apart.</summary>
 internal static class SplitAuditor

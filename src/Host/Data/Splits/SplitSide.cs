@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>The sides of a split.</summary>
 internal enum SplitSide

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Splits;
 
 /// <summary>
 /// Holds out recordings of every class in proportion. Validation recordings are drawn without regard to their class, because they serve the

@@ -1,7 +1,7 @@
 using CsvHelper;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Tables;
 
 /// <summary>A CSV file with a header line, read strictly: every row has as many cells as the header.</summary>
 internal sealed class CsvTable

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Data;
+namespace Mpuc.Host.Data.Tables;
 
 /// <summary>One row of a table.</summary>
 /// <param name="Line">The line of the file that it starts on, counted from 1.</param>

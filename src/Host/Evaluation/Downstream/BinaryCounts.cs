@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// One class against all others, counted over the test recordings. A figure is null where it divides by zero, such as a recall without any

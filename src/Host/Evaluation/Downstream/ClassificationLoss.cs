@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// The loss of the paper's prediction layers (Sec. III-C and IV-B): cross-entropy for a single label, binary cross-entropy for several, there

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>How well predictions fit, per class and overall. All figures are fractions, 0 to 1.</summary>
 public sealed record ClassificationMetrics

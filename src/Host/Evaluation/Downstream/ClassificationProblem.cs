@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>Standardised features of training and test rows, with the training rows' targets. Owns its tensors.</summary>
 internal sealed class ClassificationProblem : IDisposable

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>Counts of true against predicted classes, and the figures read from them.</summary>
 public sealed class ConfusionMatrix

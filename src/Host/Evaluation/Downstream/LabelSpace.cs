@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// The classes of a label, and how a recording's target is one number: the class's place for a single label, a set of bits (class c is bit c)

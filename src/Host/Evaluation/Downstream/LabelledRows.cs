@@ -1,6 +1,6 @@
 using Mpuc.Host.Data;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>The recordings that a classifier learns from and is tested on, with one target each.</summary>
 internal sealed class LabelledRows

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp.Modules;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// Adam (Kingma and Ba 2015, with the weight decay in the gradient) in one pass over the weights. A probe's hidden layer has over a million

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// Ridge regression from features to one-hot classes (regularised least squares, Rifkin and Klautau 2004). The penalty is the one of the least squared error

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
 /// Brings features to zero mean and unit deviation by the training rows' statistics, as the probes' common preparation. NaN stands for a missing modality:

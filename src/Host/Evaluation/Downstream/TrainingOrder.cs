@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>Draws the order in which an epoch of a probe takes the training rows; the same seed draws the same orders.</summary>
 internal sealed class TrainingOrder : IDisposable

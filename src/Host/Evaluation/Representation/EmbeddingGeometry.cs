@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Representation;
 
 /// <summary>Measures embeddings; NaN rows stand for missing modalities and take no part.</summary>
 internal static class EmbeddingGeometry

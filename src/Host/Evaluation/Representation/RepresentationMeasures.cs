@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Representation;
 
 /// <summary>
 /// What the embeddings of the test recordings look like, without any label (Wang and Isola 2020). Embeddings are projected features (paper,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Representation;
 
 /// <summary>The geometry of embeddings for people.</summary>
 internal static class RepresentationTable

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Evaluation;
+namespace Mpuc.Host.Evaluation.Representation;
 
 /// <summary>
 /// Cross-modal retrieval: how often the recording of a query in one modality is among the k most similar in another. Fractions, 0 to 1.

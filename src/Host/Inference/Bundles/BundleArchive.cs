@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>Bundles in one zip file. Only files that a bundle has are unpacked, each no further than its limit.</summary>
 internal static class BundleArchive

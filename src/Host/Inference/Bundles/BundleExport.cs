@@ -3,12 +3,15 @@ using System.Text.Json;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Inference.Classification;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins.Inspection;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
+using Mpuc.Host.Training.Checkpoints;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>Makes a bundle from a trained run.</summary>
 /// <param name="run">The run.</param>
@@ -58,7 +61,7 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
         var ids = rows.TrainingIds.Concat(rows.TestIds).ToHashSet(StringComparer.Ordinal);
         var recordings = split.Training.Concat(split.Test).Where(recording => ids.Contains(recording.Id)).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
+        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
         using var training = features.Concatenate(rows.TrainingIds, features.Modalities);
         using var classifier = SubsetClassifier.Fit(training, rows, features.Modalities, evaluation, run.Configuration.Seed);
         var task = new BundleTask

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>One file of a bundle, as the bundle's manifest lists it.</summary>
 /// <param name="Name">The file's name, without any folder.</param>

@@ -1,6 +1,6 @@
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>
 /// The checked files of a bundle: every one that its manifest lists is there, as long and with the content that the manifest says. A zip

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Plugins.Inspection;
-using Mpuc.Host.Training;
+using Mpuc.Host.Runs;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>What a bundle is: <c>bundle.json</c>.</summary>
 internal sealed record BundleManifest

@@ -1,12 +1,16 @@
 using Mpuc.Host.Configuration;
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Inference.Classification;
+using Mpuc.Host.Inference.Features;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 using Serilog;
 using TorchSharp;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>A bundle brought to life: the encoders with their statistics, and the classifier. Owns its tensors.</summary>
 internal sealed class BundleModel : IDisposable

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>The files that a bundle consists of, and how large each may be. A bundle holds no others.</summary>
 internal static class BundleNames

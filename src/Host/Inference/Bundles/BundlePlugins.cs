@@ -1,7 +1,7 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using Serilog;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>Compares the plugins that are installed with those that a bundle was made with.</summary>
 internal static class BundlePlugins

@@ -1,6 +1,6 @@
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>What a bundle's classifier predicts.</summary>
 internal sealed record BundleTask

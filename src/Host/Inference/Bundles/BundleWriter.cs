@@ -1,6 +1,6 @@
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>Puts a bundle together in a temporary folder beside its place, so that it appears whole or not at all.</summary>
 internal sealed class BundleWriter : IDisposable

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Mpuc.Host.Evaluation;
-using Mpuc.Host.Training;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Runs;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>What a person should know of a model before using it, as Markdown.</summary>
 internal static class ModelCard

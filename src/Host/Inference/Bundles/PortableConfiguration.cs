@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>A run's configuration without what concerns its training's machine and data, so that it means the same anywhere.</summary>
 internal static class PortableConfiguration

@@ -1,6 +1,6 @@
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>How well a bundle's classifier does with some of its modalities.</summary>
 /// <param name="Modalities">The modalities that it sees.</param>

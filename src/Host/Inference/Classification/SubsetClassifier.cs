@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Inference.Bundles;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Classification;
 
 /// <summary>
 /// Classifies recordings by whatever modalities they have: one head per subset of the modalities. A subset without a head of its own, of a

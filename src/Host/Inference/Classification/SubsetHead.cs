@@ -1,9 +1,10 @@
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Classification;
 
 /// <summary>The paper's prediction layer (Sec. III-C: fc, ReLU, fc) for one subset of the modalities, with its standardisation. Owns its tensors.</summary>
 internal sealed class SubsetHead : IDisposable

@@ -1,7 +1,9 @@
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Inference.Bundles;
 using TorchSharp;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Classification;
 
 /// <summary>Measures a classifier with every subset of its modalities.</summary>
 internal static class SubsetMeasurement

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>
 /// Some rows of a table of vectors as one byte a value, a quarter of what a search must read otherwise. Of every row it is known how far the

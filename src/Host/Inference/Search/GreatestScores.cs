@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>Keeps the k greatest of the numbers that it is shown.</summary>
 /// <param name="count">k, at least 1.</param>

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
+using Mpuc.Host.Inference.Bundles;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>What an index is: <c>index.json</c>.</summary>
 internal sealed record IndexManifest

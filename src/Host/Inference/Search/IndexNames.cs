@@ -1,4 +1,6 @@
-namespace Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Bundles;
+
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>What an index consists of.</summary>
 internal static class IndexNames

@@ -1,8 +1,10 @@
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Inference.Predictions;
 using Mpuc.Weights;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>Collects embeddings of recordings and writes them as an index, which appears whole or not at all.</summary>
 /// <param name="modalities">The model's modalities.</param>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>A modality of an index.</summary>
 /// <param name="Name">Its name in the model.</param>

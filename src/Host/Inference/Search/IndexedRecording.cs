@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>A recording of an index.</summary>
 /// <param name="Id">Its id.</param>

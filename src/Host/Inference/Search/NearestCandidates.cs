@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>The rows of a block that may be among a query's nearest, by the bounds that their codes give.</summary>
 internal sealed class NearestCandidates

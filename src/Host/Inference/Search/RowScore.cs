@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>A row of a table of vectors with its similarity to a query.</summary>
 /// <param name="Row">The row, from 0.</param>

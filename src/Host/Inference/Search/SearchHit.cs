@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>A recording that a search found.</summary>
 /// <param name="Rank">Its place, from 1.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Mpuc.Host.Inference.Features;
 using Mpuc.Weights.Safetensors;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>An index that was checked and opened for searching. Safe to use from several threads.</summary>
 internal sealed class SearchIndex : IDisposable

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
-namespace Mpuc.Host.Inference;
+namespace Mpuc.Host.Inference.Search;
 
 /// <summary>
 /// Vectors of length 1 in a safetensors file, searched exactly. The file is mapped into memory; a byte a value is kept beside it, which

@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Cache;
 using Mpuc.Host.Plugins.Inspection;
 using Serilog;
 

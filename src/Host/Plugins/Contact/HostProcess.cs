@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Mpuc.Host.Cli;
 
 namespace Mpuc.Host.Plugins.Contact;
 
@@ -9,9 +8,11 @@ namespace Mpuc.Host.Plugins.Contact;
 /// </summary>
 internal static class HostProcess
 {
+    private static readonly string Program = typeof(HostProcess).Assembly.GetName().Name!;
+
     /// <summary>Describes the host's process; see <see cref="ContactStart"/>.</summary>
     public static ProcessStartInfo Describe(IReadOnlyList<string> arguments) =>
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == MpucCommandLine.Name
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == Program
             ? new ProcessStartInfo(path, arguments)
             : Embedded(arguments);
 
@@ -22,7 +23,7 @@ internal static class HostProcess
         const string Extension = ".deps.json";
         var isUsual = dependencies.EndsWith(Extension, StringComparison.Ordinal);
         var runtime = isUsual ? $"{dependencies[..^Extension.Length]}.runtimeconfig.json" : "";
-        var main = Path.Combine(AppContext.BaseDirectory, $"{MpucCommandLine.Name}.dll");
+        var main = Path.Combine(AppContext.BaseDirectory, $"{Program}.dll");
         string?[] needed = [Launcher(), dependencies, runtime, main];
         return Array.TrueForAll(needed, File.Exists)
             ? new ProcessStartInfo(needed[0]!, ["exec", "--depsfile", dependencies, "--runtimeconfig", runtime, main, .. arguments])

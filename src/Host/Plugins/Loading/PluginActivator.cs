@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Autofac;
 using McMaster.NETCore.Plugins;
-using Mpuc.Host.Data;
+using Mpuc.Host.Datasets.Mosei;
 using Mpuc.Host.Plugins.Inspection;
 using Mpuc.Host.Tensors;
 using Mpuc.Weights;

@@ -1,3 +1,4 @@
+using Mpuc.Host.Modalities;
 using Serilog;
 
 namespace Mpuc.Host.Plugins.Loading;

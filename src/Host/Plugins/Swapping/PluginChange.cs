@@ -1,3 +1,5 @@
+using Mpuc.Host.Modalities;
+
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>One plugin of an update.</summary>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>Features of recordings in two dimensions, by PCA and by t-SNE.</summary>
 /// <param name="Points">The recordings, in the data set's order.</param>

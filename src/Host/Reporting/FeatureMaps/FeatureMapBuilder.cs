@@ -1,10 +1,11 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Inference;
-using Mpuc.Host.Training;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Runs;
+using Mpuc.Host.Training.Checkpoints;
 using TorchSharp;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>Extracts a run's features, as <c>mpuc extract</c> does, and lays them out in the plane.</summary>
 internal static class FeatureMapBuilder
@@ -32,7 +33,7 @@ internal static class FeatureMapBuilder
         ];
         var recordings = sided.Select(pair => pair.Recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration, recordings, store, cancellationToken);
+        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
         var (label, seed) = (run.Configuration.Data.Label, run.Configuration.Seed);
         return Lay(features, sided, label, seed, torch.get_num_threads(), cancellationToken) with
         {

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
 /// How likely points pick each other as neighbours (van der Maaten and Hinton 2008, Eq. 1 and Sec. 3.1): Gaussians around each point, each as

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>The directions of greatest variance (Pearson 1901), by the eigenvectors of the smaller of the two Gram matrices.</summary>
 /// <param name="Scores">Rows on the directions, <c>[N][K]</c>, centred.</param>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
 /// t-SNE (van der Maaten and Hinton 2008), exact, for some thousand points: a step costs N^2. It starts from the first two principal components, as

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
 /// What t-SNE minimises (van der Maaten and Hinton 2008, Eq. 3 to 5): the Kullback-Leibler divergence of the points' neighbourhoods in the plane,

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>The settings of <see cref="Tsne"/>; the defaults are those of van der Maaten and Hinton (2008) with the learning rate of Belkina et al. (2019).</summary>
 internal sealed record TsneOptions

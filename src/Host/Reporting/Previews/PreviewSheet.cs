@@ -1,7 +1,7 @@
 using Mpuc.Weights;
 using SkiaSharp;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Draws what encoders see of a recording as one picture: a row per modality, all on one time axis.</summary>
 internal static class PreviewSheet

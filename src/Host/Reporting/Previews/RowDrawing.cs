@@ -1,7 +1,7 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Draws one row of a preview sheet.</summary>
 /// <param name="pen">Draws.</param>

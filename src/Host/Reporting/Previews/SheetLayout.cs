@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Measures of a preview sheet, in pixels.</summary>
 internal static class SheetLayout

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Draws text, pictures and marks on a canvas in the sheet's colours. Text is left out on a machine without fonts.</summary>
 /// <param name="canvas">The canvas.</param>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Reporting;
+namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>One row of a preview sheet: what one modality sees.</summary>
 /// <param name="Modality">The modality's name.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>
 /// Takes in as many uploads as may be in the house and refuses the others at once; of those, lets as many work as there are hands. A caller

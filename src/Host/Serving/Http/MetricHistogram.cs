@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Counts numbers by size, as Prometheus does. Not safe for use from several threads.</summary>
 /// <param name="bounds">The upper bounds of the buckets, ascending.</param>

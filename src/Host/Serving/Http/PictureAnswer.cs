@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>A picture with marks on it.</summary>
 /// <param name="Start">Where it lies, in seconds from the recording's start.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Mpuc.Host.Inference;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>What <c>POST /v1/predict</c> answers.</summary>
 /// <param name="Prediction">The prediction.</param>

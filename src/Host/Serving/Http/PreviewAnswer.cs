@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>What a modality's encoder sees of a recording.</summary>
 /// <param name="Modality">The modality.</param>

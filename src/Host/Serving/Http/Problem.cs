@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Errors as <c>application/problem+json</c> (RFC 9457).</summary>
 internal static class Problem

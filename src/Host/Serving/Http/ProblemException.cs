@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Ends a request with a status and one sentence for the caller.</summary>
 /// <param name="status">The HTTP status, 400 or above.</param>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Mpuc.Host.Data;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Features;
+using Mpuc.Host.Serving.Model;
+using Mpuc.Host.Serving.Uploads;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>From an upload to an answer: <c>POST /v1/predict</c> and <c>POST /v1/features</c>.</summary>
 /// <param name="model">The model.</param>

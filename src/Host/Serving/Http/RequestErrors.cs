@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Serilog;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Turns what ends a request early into an answer, and logs what is no caller's fault.</summary>
 /// <param name="log">The log.</param>

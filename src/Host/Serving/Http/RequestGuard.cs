@@ -2,8 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Mpuc.Host.Serving.Page;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>
 /// Lets requests in that may come in: with the token where there is one; without one, by the machine's own names alone, so that no web page

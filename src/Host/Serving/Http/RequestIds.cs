@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Gives every request an id, or takes the caller's, for the log, the answer and errors.</summary>
 internal static class RequestIds

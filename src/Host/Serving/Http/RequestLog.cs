@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serilog;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Logs and counts every request.</summary>
 /// <param name="log">The log.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Headers that keep browsers from doing more than the page needs: nothing from elsewhere, in no other page's frame.</summary>
 internal static class SecurityHeaders

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Mpuc.Host.Serving.Model;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Http;
 
 /// <summary>What the server counts, in the text format of Prometheus. Safe to use from several threads.</summary>
 /// <param name="model">What is served.</param>

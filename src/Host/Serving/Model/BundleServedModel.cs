@@ -1,9 +1,11 @@
 using System.Reflection;
 using Mpuc.Host.Data;
-using Mpuc.Host.Evaluation;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Features;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>A bundle's model as the server uses it.</summary>
 /// <param name="model">The model.</param>

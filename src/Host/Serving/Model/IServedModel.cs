@@ -1,7 +1,8 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Features;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>What the server needs of a model. Safe to use from several threads.</summary>
 internal interface IServedModel

@@ -1,6 +1,7 @@
+using Mpuc.Host.Inference;
 using Mpuc.Host.Plugins.Swapping;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>A served model as one generation of plugins made it.</summary>
 /// <param name="Model">The model.</param>

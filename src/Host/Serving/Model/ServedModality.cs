@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>A modality as callers see it.</summary>
 /// <param name="Name">Its name.</param>

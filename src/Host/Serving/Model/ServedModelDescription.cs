@@ -1,6 +1,4 @@
-using Mpuc.Host.Inference;
-
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>What <c>GET /v1/model</c> says.</summary>
 internal sealed record ServedModelDescription

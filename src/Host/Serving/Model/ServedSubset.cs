@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>How well a subset of the modalities does on the run's test recordings.</summary>
 /// <param name="Modalities">The modalities.</param>

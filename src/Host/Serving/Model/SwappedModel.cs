@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Features;
 using Mpuc.Host.Plugins.Loading;
 using Mpuc.Host.Plugins.Swapping;
 using Serilog;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Model;
 
 /// <summary>
 /// A served model whose plugins are replaced while it answers: a request is worked on by one generation of plugins from its first byte to its answer, and a

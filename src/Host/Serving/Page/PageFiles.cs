@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Page;
 
 /// <summary>The page and its parts, which the program carries.</summary>
 internal static class PageFiles

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a caller calls a file: for messages and for its extension, never for a path.</summary>
 internal static class FileNames

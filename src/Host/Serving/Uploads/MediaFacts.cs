@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a file is before anything decodes it.</summary>
 /// <param name="Seconds">How long it says that it is; null where it says nothing. A claim.</param>

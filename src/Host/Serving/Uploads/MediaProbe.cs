@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using Mpuc.Media.Ffmpeg;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Asks ffprobe what a file is before anything decodes it: how long, and no list of other files.</summary>
 internal static class MediaProbe

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Tells transcripts and tables, which have no length in seconds, from media.</summary>
 internal static class TextFiles

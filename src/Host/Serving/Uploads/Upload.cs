@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a caller sent. Its files go with this object.</summary>
 /// <param name="folder">The upload's folder.</param>

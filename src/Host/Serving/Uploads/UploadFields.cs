@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Mpuc.Host.Inference;
+using Mpuc.Host.Serving.Http;
+using Mpuc.Host.Serving.Model;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a caller wants to know, from the fields of an upload.</summary>
 /// <param name="Options">How the recording is judged.</param>

@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Where uploads lie while they are worked on: a folder that only this user can enter, and that goes with the server.</summary>
 internal sealed class UploadFolder : IDisposable

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Mpuc.Host.Plugins;
+using Mpuc.Host.Serving.Http;
+using Mpuc.Host.Serving.Model;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Reads <c>multipart/form-data</c> to disk, part by part, no further than the limits.</summary>
 /// <param name="folder">Where uploads lie.</param>

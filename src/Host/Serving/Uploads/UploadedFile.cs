@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>A file of an upload on disk, under a name of the server's choice.</summary>
 /// <param name="Field">The form's field that it came in.</param>

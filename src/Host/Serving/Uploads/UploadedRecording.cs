@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Mpuc.Host.Data;
+using Mpuc.Host.Serving.Http;
+using Mpuc.Host.Serving.Model;
 
-namespace Mpuc.Host.Serving;
+namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Joins the files of an upload to one recording.</summary>
 internal static class UploadedRecording

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.Checkpoints;
 
 /// <summary>
 /// A training's state in one safetensors file: <c>model.*</c>, <c>optimizer.*</c>, <c>generator</c> and <c>statistics.*</c>, with what they

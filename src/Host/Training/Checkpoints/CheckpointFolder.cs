@@ -1,7 +1,7 @@
 using System.Globalization;
 using Serilog;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.Checkpoints;
 
 /// <summary>A run's checkpoints: the newest few, named by their step, and the best by validation loss.</summary>
 /// <param name="path">The folder.</param>

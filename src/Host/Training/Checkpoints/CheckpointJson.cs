@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.Checkpoints;
 
 /// <summary>How checkpoints, metrics and manifests are written as JSON. Only the host's own types pass through it.</summary>
 internal static class CheckpointJson

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.Checkpoints;
 
 /// <summary>
 /// What a model is made of: for each modality its plugin's id and version, its options, its backbone and sizes. Two models with equal

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TorchSharp;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.Checkpoints;
 
 /// <summary>Tells whether tensors on disk are those that were written.</summary>
 internal static class TensorChecksum

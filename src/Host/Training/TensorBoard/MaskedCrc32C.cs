@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.TensorBoard;
 
 /// <summary>The checksum of TFRecord files: CRC-32C (RFC 3720), turned by 15 bits and shifted, so that a checksum of checksums stays one.</summary>
 internal static class MaskedCrc32C

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.TensorBoard;
 
 /// <summary>
 /// TensorBoard's message <c>Event</c> in Protocol Buffers' wire format, as far as scalars need it: wall time (field 1, double), step (2, varint), the

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Training;
+namespace Mpuc.Host.Training.TensorBoard;
 
 /// <summary>
 /// A run's metrics as a TensorBoard event file, of records in TFRecord framing: length, its checksum, message, its checksum. What the run's metrics

@@ -1,5 +1,6 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Tests.Data.Sequences;
 using TorchSharp;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
 
 namespace Mpuc.Host.Tests.Data.Batches;
 

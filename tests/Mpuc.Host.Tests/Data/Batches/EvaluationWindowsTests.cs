@@ -1,4 +1,6 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Tests.Data.Sequences;
 
 namespace Mpuc.Host.Tests.Data.Batches;

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Tests.Data.Sequences;
 
 namespace Mpuc.Host.Tests.Data.Batches;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Content;
 
 namespace Mpuc.Host.Tests.Data.Content;
 

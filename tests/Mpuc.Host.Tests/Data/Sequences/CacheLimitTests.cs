@@ -1,5 +1,6 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 
@@ -105,8 +106,8 @@ public class CacheLimitTests
     private SequenceStore Open(Modality modality, int limit = 65536, int workers = 2) => SequenceStore.ForTraining(
         _set.Stage(_recordings), [modality], _set.Options with { CacheLimit = limit, Workers = workers });
 
-    private Mpuc.Host.Inference.ReadRecordings ReadRecordings(Modality modality) =>
-        Mpuc.Host.Inference.ReadRecordings.Of(_recordings, [modality], all: true, _set.Options with { CacheLimit = 0 }, keep: true, CancellationToken.None);
+    private Mpuc.Host.Inference.Features.ReadRecordings ReadRecordings(Modality modality) =>
+        Mpuc.Host.Inference.Features.ReadRecordings.Of(_recordings, [modality], all: true, _set.Options with { CacheLimit = 0 }, keep: true, CancellationToken.None);
 
     private int Reads(Modality modality, NumbersEncoder encoder)
     {

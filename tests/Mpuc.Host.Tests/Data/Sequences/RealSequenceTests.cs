@@ -1,5 +1,10 @@
 using System.Globalization;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Batches;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Data.Splits;
+using Mpuc.Host.Data.Tables;
+using Mpuc.Host.Datasets;
 using TorchSharp;
 
 namespace Mpuc.Host.Tests.Data.Sequences;

@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 using TorchSharp;
 
 namespace Mpuc.Host.Tests.Data.Sequences;

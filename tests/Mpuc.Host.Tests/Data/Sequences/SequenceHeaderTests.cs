@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 

@@ -1,5 +1,5 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
 using TorchSharp;
 
 namespace Mpuc.Host.Tests.Data.Sequences;

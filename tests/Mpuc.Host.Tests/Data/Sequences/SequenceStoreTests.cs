@@ -1,5 +1,6 @@
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mpuc.Host.Data;
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Data.Cache;
+using Mpuc.Host.Modalities;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 

@@ -1,4 +1,5 @@
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Splits;
 
 namespace Mpuc.Host.Tests.Data.Splits;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Mpuc.Host.Data;
+using Mpuc.Host.Data.Splits;
 
 namespace Mpuc.Host.Tests.Data.Splits;
 

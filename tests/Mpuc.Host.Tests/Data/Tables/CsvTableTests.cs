@@ -1,4 +1,4 @@
-using Mpuc.Host.Data;
+using Mpuc.Host.Data.Tables;
 
 namespace Mpuc.Host.Tests.Data.Tables;
 

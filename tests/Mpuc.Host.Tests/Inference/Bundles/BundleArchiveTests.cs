@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Bundles;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Bundles;
 
 public class BundleArchiveTests
 {

@@ -1,7 +1,7 @@
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Bundles;
 using Mpuc.Host.Plugins.Inspection;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Bundles;
 
 public class BundleFolderTests
 {

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Tests.Library;
 using Mpuc.Host.Tests.Plugins;
 using Serilog.Core;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Bundles;
 
 /// <summary>A configuration that the user did not write loads no code, whatever it says and whichever command reads it.</summary>
 public class ForeignConfigurationTests
@@ -108,7 +107,7 @@ public class ForeignConfigurationTests
         if (folder != bundle)
         {
             using var zip = File.Create(bundle);
-            Host.Inference.BundleArchive.Pack(folder, zip);
+            Host.Inference.Bundles.BundleArchive.Pack(folder, zip);
         }
 
         Refused(Run("predict", bundle, _toy.Files(0)), bundle, "'brought-along.dll'");

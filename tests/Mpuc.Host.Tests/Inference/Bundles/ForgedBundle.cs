@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Bundles;
 using Mpuc.Weights;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Bundles;
 
 /// <summary>Changes bundles and indices as somebody would who wants more of their reader: every manifest agrees with what it lists.</summary>
 internal static class ForgedBundle

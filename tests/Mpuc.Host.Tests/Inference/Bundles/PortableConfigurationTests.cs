@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Mpuc.Host.Inference;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Tests.Runs;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Bundles;
 
 public class PortableConfigurationTests
 {

@@ -1,10 +1,12 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Inference;
+using Mpuc.Host.Evaluation.Downstream;
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Inference.Classification;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Classification;
 
 /// <summary>Two modalities that both tell two classes apart: their first 64 features have the class's sign.</summary>
 public class SubsetClassifierTests

@@ -1,6 +1,6 @@
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Search;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Search;
 
 public class GreatestScoresTests
 {

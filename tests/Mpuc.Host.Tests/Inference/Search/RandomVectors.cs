@@ -1,4 +1,4 @@
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Search;
 
 /// <summary>Vectors of length 1 that a seed decides.</summary>
 internal static class RandomVectors

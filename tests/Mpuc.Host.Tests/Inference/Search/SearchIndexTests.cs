@@ -1,7 +1,8 @@
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Search;
+using Mpuc.Host.Tests.Inference.Bundles;
 using TorchSharp;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Search;
 
 public class SearchIndexTests
 {

@@ -1,8 +1,8 @@
-using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Search;
 using Mpuc.Weights.Safetensors;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Tests.Inference;
+namespace Mpuc.Host.Tests.Inference.Search;
 
 public class VectorTableTests
 {

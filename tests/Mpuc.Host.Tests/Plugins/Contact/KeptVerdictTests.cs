@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Mpuc.Host.Cli;
+using Mpuc.Host.Cli.Plugins;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Plugins.Commands;
 using Mpuc.Host.Plugins.Contact;
 using Mpuc.Host.Plugins.Inspection;
 

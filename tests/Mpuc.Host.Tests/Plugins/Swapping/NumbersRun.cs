@@ -2,9 +2,11 @@ using System.Globalization;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference;
+using Mpuc.Host.Inference.Bundles;
+using Mpuc.Host.Logging;
 using Mpuc.Host.Plugins;
 using Mpuc.Host.Plugins.Swapping;
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
 using Mpuc.Weights.Safetensors;
 

@@ -1,5 +1,5 @@
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Plugins;
-using Mpuc.Host.Plugins.Swapping;
 
 namespace Mpuc.Host.Tests.Plugins.Swapping;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Mpuc.Host.Serving;
+using Mpuc.Host.Serving.Model;
 
 namespace Mpuc.Host.Tests.Plugins.Swapping;
 

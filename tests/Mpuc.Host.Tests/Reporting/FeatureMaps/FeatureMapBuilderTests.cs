@@ -1,10 +1,10 @@
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Host.Reporting;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Reporting.FeatureMaps;
+using Mpuc.Host.Tests.Runs;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Tests.Reporting;
+namespace Mpuc.Host.Tests.Reporting.FeatureMaps;
 
 public sealed class FeatureMapBuilderTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Mpuc.Host.Tests.Reporting;
+namespace Mpuc.Host.Tests.Reporting.FeatureMaps;
 
 /// <summary>What scikit-learn makes of 42 points in three groups (tests/golden/make_tsne_golden.py).</summary>
 internal static class GoldenTsne

@@ -1,7 +1,7 @@
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Reporting.FeatureMaps;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Tests.Reporting;
+namespace Mpuc.Host.Tests.Reporting.FeatureMaps;
 
 public sealed class PrincipalComponentsTests
 {

@@ -1,6 +1,6 @@
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Reporting.FeatureMaps;
 
-namespace Mpuc.Host.Tests.Reporting;
+namespace Mpuc.Host.Tests.Reporting.FeatureMaps;
 
 public sealed class TsneTests
 {

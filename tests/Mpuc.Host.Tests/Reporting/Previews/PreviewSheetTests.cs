@@ -1,7 +1,7 @@
-using Mpuc.Host.Reporting;
+using Mpuc.Host.Reporting.Previews;
 using SkiaSharp;
 
-namespace Mpuc.Host.Tests.Reporting;
+namespace Mpuc.Host.Tests.Reporting.Previews;
 
 public class PreviewSheetTests
 {

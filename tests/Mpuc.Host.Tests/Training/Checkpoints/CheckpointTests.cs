@@ -1,6 +1,7 @@
 using Mpuc.Host.Objectives;
-using Mpuc.Weights.Safetensors;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
+using Mpuc.Weights.Safetensors;
 using Serilog.Core;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
-using Mpuc.Host.Plugins;
+using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 
 namespace Mpuc.Host.Tests.Training.Checkpoints;
 

@@ -1,9 +1,10 @@
 using Mpuc.Host.Objectives;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Mpuc.Host.Tests.Training;
+namespace Mpuc.Host.Tests.Training.Checkpoints;
 
 public sealed class ResumeTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mpuc.Host.Tests.Training;
+namespace Mpuc.Host.Tests.Training.TensorBoard;
 
 /// <summary>Reads TensorBoard event files by the formats' definitions, apart from the code that writes them; refuses a wrong checksum.</summary>
 internal static class EventFileReader

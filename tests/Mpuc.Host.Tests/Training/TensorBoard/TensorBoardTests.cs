@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Mpuc.Host.Tests.Training.Runs;
+using Mpuc.Host.Runs;
+using Mpuc.Host.Tests.Runs;
 using Mpuc.Host.Training;
+using Mpuc.Host.Training.TensorBoard;
 
-namespace Mpuc.Host.Tests.Training;
+namespace Mpuc.Host.Tests.Training.TensorBoard;
 
 /// <summary>Compared with bytes that Google's protobuf library wrote (tests/golden/make_tensorboard_golden.py) and read back by a reader of its own.</summary>
 public sealed class TensorBoardTests

@@ -1,0 +1,49 @@
+namespace Mpuc.Host.Inference.Features;
+
+/// <summary>One caller's recordings on their way through the encoders.</summary>
+/// <param name="read">The recordings.</param>
+/// <param name="look">Makes what the caller wants of them, while they are in memory; runs on another thread.</param>
+/// <param name="cancellationToken">Cancelled where the caller has gone.</param>
+internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings> look, CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The recordings.</summary>
+    public ReadRecordings Read => read;
+
+    /// <summary>Cancelled where the caller has gone.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Ends with the work, or with what went wrong.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>Whether two jobs can be encoded in one pass: the same modalities, and no recording's id in both.</summary>
+    /// <param name="other">The other job.</param>
+    /// <returns>True if so.</returns>
+    public bool Suits(EncodingJob other) =>
+        read.Modalities.SequenceEqual(other.Read.Modalities)
+        && !read.Recordings.Select(recording => recording.Id).Intersect(other.Read.Recordings.Select(recording => recording.Id), StringComparer.Ordinal).Any();
+
+    /// <summary>Hands the features to the caller's work; its failure is the caller's alone.</summary>
+    /// <param name="encoded">The caller's recordings.</param>
+    public void Finish(EncodedRecordings encoded)
+    {
+        try
+        {
+            look(encoded);
+            _done.TrySetResult();
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>Ends the work without a result.</summary>
+    /// <param name="exception">What went wrong.</param>
+    public void Fail(Exception exception)
+    {
+        _done.TrySetException(exception);
+        _ = _done.Task.Exception;
+    }
+}

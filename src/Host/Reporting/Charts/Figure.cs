@@ -1,0 +1,38 @@
+using Mpuc.Host.Reporting.Markup;
+
+namespace Mpuc.Host.Reporting.Charts;
+
+/// <summary>A chart with its title, what to read from it, and the same in a table.</summary>
+/// <param name="Id">Names the figure within its page and its exported files; lower-case words joined by hyphens.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Summary">What the chart shows, for those who do not see it.</param>
+/// <param name="Chart">The chart.</param>
+/// <param name="Table">The same in numbers.</param>
+/// <param name="Caption">How to read it.</param>
+internal sealed record Figure(string Id, string Title, string Summary, Chart Chart, DataTable Table, Html Caption)
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="drawn">Whether the page can draw; otherwise the table stands alone.</param>
+    /// <returns>The figure.</returns>
+    public Html ToHtml(bool drawn) => drawn
+        ? Html.Of(
+            $"""
+            <figure id="{Id}" data-file="{Id}">
+            <div class="figure-head"><h3>{Title}</h3><div class="tools">{Mode()}{Export("svg", "SVG")}{Export("png", "PNG")}</div></div>
+            <ul class="legend" aria-label="Series of {Title}"></ul>
+            <div class="chart" role="img" aria-label="{Summary} The table below holds the numbers."></div>
+            <figcaption>{Caption}</figcaption>
+            <details><summary>Table</summary>{Table.ToHtml()}</details>
+            <script type="application/json">{ChartJson.Of(Chart)}</script>
+            </figure>
+
+            """)
+        : Html.Of($"<figure id=\"{Id}\"><div class=\"figure-head\"><h3>{Title}</h3></div>{Table.ToHtml()}<figcaption>{Caption}</figcaption></figure>\n");
+
+    private Html Mode() => Chart is MatrixChart
+        ? Html.Of($"<button type=\"button\" data-mode aria-pressed=\"false\" aria-label=\"{Title}: show shares of each true class in place of counts\">%</button>")
+        : Html.None;
+
+    private Html Export(string extension, string name) => Html.Of(
+        $"<button type=\"button\" data-export=\"{extension}\" aria-label=\"Save {Title} as {name}\">{name}</button>");
+}

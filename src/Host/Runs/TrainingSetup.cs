@@ -1,0 +1,105 @@
+using Mpuc.Host.Configuration;
+using Mpuc.Host.Data;
+using Mpuc.Host.Data.Sequences;
+using Mpuc.Host.Data.Splits;
+using Mpuc.Host.Datasets;
+using Mpuc.Host.Modalities;
+using Mpuc.Host.Training;
+using Mpuc.Host.Training.Checkpoints;
+using TorchSharp;
+
+namespace Mpuc.Host.Runs;
+
+/// <summary>
+/// Everything that a training needs before its first step, and that can go wrong with its input: data, modalities, encoders, batches.
+/// Nothing is written.
+/// </summary>
+internal sealed class TrainingSetup : IDisposable
+{
+    private readonly SequenceStore _store;
+
+    private TrainingSetup(
+        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store)
+    {
+        (Split, Modalities, _store) = (split, modalities, store);
+        Contexts = modalities.ToDictionary(
+            modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
+        Identity = ModelIdentity.Of(modalities, Contexts, configuration.Projection);
+        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration);
+        Warnings = [.. dataset.Warnings, .. split.Warnings, .. store.Warnings, .. Batches.Warnings];
+        Labels = configuration.Objective.IsUnsupervised
+            ? null
+            : new SupervisedLabels([.. split.Training, .. split.Validation], configuration.Data.Label);
+        Model = new MultimodalEncoder(modalities, Contexts, configuration.Projection, configuration.Seed);
+    }
+
+    /// <summary>The whole division, with labels; the encoder stage never sees it.</summary>
+    public DataSplit Split { get; }
+
+    /// <summary>What a user should know of the data, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The modalities, in the configuration's order.</summary>
+    public IReadOnlyList<Modality> Modalities { get; }
+
+    /// <summary>The shape of each modality's input, by name.</summary>
+    public IReadOnlyDictionary<string, BackboneContext> Contexts { get; }
+
+    /// <summary>What the model is made of.</summary>
+    public ModelIdentity Identity { get; }
+
+    /// <summary>The encoders with their first weights, on the CPU.</summary>
+    public MultimodalEncoder Model { get; }
+
+    /// <summary>The batches of training and validation.</summary>
+    public TrainingBatches Batches { get; }
+
+    /// <summary>Labels for the supervised objective; null for all others.</summary>
+    public SupervisedLabels? Labels { get; }
+
+    /// <summary>What normalisation and encoders learned from the training recordings.</summary>
+    public IReadOnlyDictionary<string, torch.Tensor> Statistics => _store.Statistics;
+
+    /// <summary>Reads the data and makes the encoders.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="catalog">What the active plugins offer.</param>
+    /// <param name="reading">Told of every sequence that is ready; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The setup.</returns>
+    /// <exception cref="MpucException">The configuration, the data or a plugin is at fault.</exception>
+    public static TrainingSetup Prepare(
+        RunConfiguration configuration,
+        IModalityCatalog catalog,
+        IProgress<ReadingProgress>? reading,
+        CancellationToken cancellationToken)
+    {
+        if (configuration.Split.IsTransductive && !configuration.Objective.IsUnsupervised)
+        {
+            throw new MpucException(
+                "data.split.transductive lets the encoders learn from the test recordings, and the objective 'supcon' would need their labels; "
+                + "choose another objective, or set transductive to false.");
+        }
+
+        configuration.Objective.Check([.. configuration.Modalities.Select(modality => modality.Name)], configuration.Window.Views);
+        var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
+        var split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);
+        var modalities = configuration.Modalities.Select(catalog.Create).ToList();
+        var store = SequenceStore.ForTraining(EncoderStageData.From(split), modalities, configuration.Data, reading, cancellationToken);
+        try
+        {
+            return new TrainingSetup(configuration, dataset, split, modalities, store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Model.Dispose();
+        _store.Dispose();
+    }
+}
