@@ -66,3 +66,37 @@ public sealed class ModalitySequence : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Values.Dispose();
 }
+
+/// <summary>Where one recording's data of one modality lies: a file, a row of a table, or a span of a longer recording.</summary>
+/// <param name="Path">The file's absolute path.</param>
+public sealed record ModalitySource(string Path)
+{
+    /// <summary>The row's key where the file is a table with one row per recording; null where the file is the recording.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Where the recording starts in the file, in seconds.</summary>
+    public double Start { get; init; }
+
+    /// <summary>Where the recording ends in the file, in seconds; null for the file's end.</summary>
+    public double? End { get; init; }
+}
+
+/// <summary>One fixed-length window of a sequence. Owns its tensor.</summary>
+/// <param name="values">Frames, <c>[T, ...]</c>; those from <paramref name="validLength"/> on are zero padding.</param>
+/// <param name="validLength">How many leading frames are real, 1 to T.</param>
+public sealed class ModalityWindow(torch.Tensor values, long validLength) : IDisposable
+{
+    /// <summary>Frames, <c>[T, ...]</c>, float32.</summary>
+    public torch.Tensor Values { get; } = values;
+
+    /// <summary>How many leading frames are real, 1 to T.</summary>
+    public long ValidLength { get; } = validLength;
+
+    /// <inheritdoc/>
+    public void Dispose() => Values.Dispose();
+}
+
+/// <summary>A span of a recording's time axis, the same for all its modalities.</summary>
+/// <param name="Start">Seconds from the recording's start, at least 0.</param>
+/// <param name="Duration">Length in seconds, above 0.</param>
+public readonly record struct TimeWindow(double Start, double Duration);

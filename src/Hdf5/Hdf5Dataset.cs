@@ -8,7 +8,7 @@ namespace Mpuc.Hdf5;
 public sealed unsafe class Hdf5Dataset : IDisposable
 {
     // Two hours of a video's features, 713 numbers 30 times a second, are 154 million.
-    private const ulong MostBytes = 1UL << 30;
+    private const ulong MaxBytes = 1UL << 30;
     private const int Select = 0;
 
     private readonly Hdf5File _file;
@@ -198,9 +198,9 @@ public sealed unsafe class Hdf5Dataset : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Rows);
         var bytes = (UInt128)count * (UInt128)Width * (UInt128)_type.Size;
-        return bytes <= MostBytes
+        return bytes <= MaxBytes
             ? (int)bytes
-            : throw new MpucException($"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _stored.Shape)} elements are more than are read at once ({MostBytes >> 20} MiB).");
+            : throw new MpucException($"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _stored.Shape)} elements are more than are read at once ({MaxBytes >> 20} MiB).");
     }
 
     private void Require(Hdf5Kind kind, string what)

@@ -12,7 +12,7 @@ internal static unsafe class Storage
     private const int NameSize = 64;
 
     // A chunk is unpacked as a whole, whatever part of it is asked for.
-    private const ulong MostChunkBytes = 1UL << 29;
+    private const ulong MaxChunkBytes = 1UL << 29;
 
     /// <summary>Reads a data set's storage; refuses one that reads from other files, chunks that would fill the memory, and filters that are not ours.</summary>
     /// <param name="file">The file.</param>
@@ -54,9 +54,9 @@ internal static unsafe class Storage
         foreach (var size in sizes)
         {
             bytes *= size;
-            if (bytes > MostChunkBytes)
+            if (bytes > MaxChunkBytes)
             {
-                throw new MpucException($"'{file.Path}', {path}: a chunk of the data set has more than {MostChunkBytes >> 20} MiB; write it in smaller ones.");
+                throw new MpucException($"'{file.Path}', {path}: a chunk of the data set has more than {MaxChunkBytes >> 20} MiB; write it in smaller ones.");
             }
         }
 

@@ -8,9 +8,9 @@ internal sealed unsafe class TcnBlockCall
     // Gradients of weights add up in a number of parts that follows from the batch alone, so that the number of threads does not show in
     // the sums.
     private const int WindowsPerPart = 8;
-    private const int LeastParts = 16;
-    private const int MostParts = 64;
-    private const int MostFloats = 1 << 26;
+    private const int MinParts = 16;
+    private const int MaxParts = 64;
+    private const int MaxFloats = 1 << 26;
 
     public required TcnBlockPlan Plan { get; init; }
 
@@ -39,8 +39,8 @@ internal sealed unsafe class TcnBlockCall
     {
         get
         {
-            var most = Math.Max(1, MostFloats / TcnGradientSums.Floats(Shape));
-            return Math.Min(Math.Min(Batch, most), Math.Clamp(Batch / WindowsPerPart, LeastParts, MostParts));
+            var most = Math.Max(1, MaxFloats / TcnGradientSums.Floats(Shape));
+            return Math.Min(Math.Min(Batch, most), Math.Clamp(Batch / WindowsPerPart, MinParts, MaxParts));
         }
     }
 

@@ -3,7 +3,7 @@ namespace Mpuc.Kernels;
 /// <summary>The sizes of a TCN block. Channels and hidden channels are multiples of 16, taps are odd.</summary>
 internal sealed record TcnBlockShape(int Channels, int Hidden, int Taps, long Dilation)
 {
-    public const int MostTaps = 31;
+    public const int MaxTaps = 31;
 
     /// <summary>What channels come in multiples of: the widest vector.</summary>
     public const int Lanes = 16;

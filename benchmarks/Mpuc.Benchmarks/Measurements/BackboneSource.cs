@@ -13,7 +13,7 @@ internal sealed class BackboneSource : IDisposable
     public Modality Create(Shapes shapes)
     {
         _catalog.Load();
-        var (plugin, descriptor) = new OfferLookup(_catalog.Entries).Backbone(shapes.Kind, shapes.Backbone);
+        var (plugin, descriptor) = new RegistrationLookup(_catalog.Entries).Backbone(shapes.Kind, shapes.Backbone);
         var settings = new ModalitySettings
         {
             Name = shapes.Kind,

@@ -16,7 +16,7 @@ internal sealed class LogMelReading(string[] files, bool temporary = false) : IM
     // Made once: TorchSharp 0.107.0 lets the collector take a scalar that it made of a number while the operator still reads it.
     private static readonly Scalar Ten = 10;
     private static readonly Scalar Least = 1e-10;
-    private static readonly Scalar LeastDecibels = -80;
+    private static readonly Scalar MinDecibels = -80;
 
     private readonly Tensor _window = hann_window(Transform);
     private readonly Tensor _bands = MelBands.Of(128, Transform, WaveFile.Rate);
@@ -55,6 +55,6 @@ internal sealed class LogMelReading(string[] files, bool temporary = false) : IM
         using var scope = NewDisposeScope();
         var magnitude = stft(WaveFile.Read(path), Transform, Hop, window: _window, return_complex: true).abs();
         var decibels = matmul(_bands, magnitude * magnitude).clamp(min: Least).log10() * Ten;
-        (decibels - decibels.max()).clamp(min: LeastDecibels);
+        (decibels - decibels.max()).clamp(min: MinDecibels);
     }
 }

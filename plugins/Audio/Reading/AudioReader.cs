@@ -13,7 +13,7 @@ namespace Mpuc.Plugins.Audio.Reading;
 /// <param name="logger">Told of what is wrong with a recording that can be read all the same, and of one in which there is nothing to hear.</param>
 internal sealed class AudioReader(ReadingOptions options, ILogger logger)
 {
-    private const int MostResamplers = 16;
+    private const int MaxResamplers = 16;
 
     private readonly FfmpegDecoder _ffmpeg = new(options, logger);
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
@@ -69,7 +69,7 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
         }
 
         // A data set has a few rates; whoever sends files of ever new ones must not fill the memory with their tables.
-        if (_resamplers.Count >= MostResamplers)
+        if (_resamplers.Count >= MaxResamplers)
         {
             _resamplers.Clear();
         }

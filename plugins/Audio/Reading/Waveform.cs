@@ -6,10 +6,10 @@ namespace Mpuc.Plugins.Audio.Reading;
 internal sealed record Waveform(float[] Samples, int SampleRate)
 {
     // -80 dB of full scale: below the noise of any microphone and room, above the rounding of lossy coders.
-    private const double LeastPower = 1e-8;
+    private const double MinPower = 1e-8;
 
     // Of the channels' mean power 30 dB less; channels that have nothing in common lose 10 log10 of their number.
-    private const double LeastShare = 1e-3;
+    private const double MinShare = 1e-3;
 
     /// <summary>The mean square of the channels that the samples are the mean of; that of the samples themselves where there was one.</summary>
     public double ChannelPower { get; init; }
@@ -29,9 +29,9 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
         }
 
         var (mean, power) = (sum / Samples.Length, squares / Samples.Length);
-        return ChannelPower > LeastPower && power < LeastShare * ChannelPower
+        return ChannelPower > MinPower && power < MinShare * ChannelPower
             ? "its channels cancel each other: they hold the same sound with opposite signs, and their mean is all but silent; keep one of them"
-            : power - (mean * mean) < LeastPower ? "it is silent: nothing in it is louder than -80 dB of full scale" : null;
+            : power - (mean * mean) < MinPower ? "it is silent: nothing in it is louder than -80 dB of full scale" : null;
     }
 
     /// <summary>Refuses samples that no microphone gives.</summary>

@@ -9,7 +9,7 @@ namespace Mpuc.Plugins.Audio.Resampling;
 internal sealed class Resampler
 {
     // 8 MiB of weights. Rates that share no large factor (L in the thousands) have them interpolated from a table of the filter itself.
-    private const long MostTabulatedWeights = 1 << 20;
+    private const long MaxTabulatedWeights = 1 << 20;
 
     // Of a sinc's slope, a straight line between two neighbours of that table is off by at most (0.95 pi / 4096)^2 / 24 = 2e-8 of the greatest weight, 153 dB
     // down; 2 MiB for any pair of rates.
@@ -33,7 +33,7 @@ internal sealed class Resampler
         var common = (int)BigInteger.GreatestCommonDivisor(from, to);
         (_up, _down) = (to / common, from / common);
         _kernel = new WindowedSinc(Math.Min(1, (double)to / from));
-        _phases = _up * Taps <= MostTabulatedWeights ? [.. Enumerable.Range(0, (int)_up).Select(Weights)] : [];
+        _phases = _up * Taps <= MaxTabulatedWeights ? [.. Enumerable.Range(0, (int)_up).Select(Weights)] : [];
         _filter = _phases.Length > 0 ? [] : Filter();
     }
 

@@ -147,3 +147,26 @@ internal sealed record LogMelOptions
         }
     }
 }
+
+/// <summary>What surrounds a recording when it is cut into frames.</summary>
+internal enum EdgePadding
+{
+    /// <summary>Half a frame of zeros on both sides: frame t is centred on sample t times the hop.</summary>
+    Constant,
+
+    /// <summary>Half a frame of the recording's mirror image on both sides, the edge sample not repeated.</summary>
+    Reflect,
+
+    /// <summary>Nothing: frame t starts at sample t times the hop. A recording shorter than a frame is filled up with zeros.</summary>
+    None,
+}
+
+/// <summary>The formula between frequency and perceived pitch.</summary>
+internal enum MelScale
+{
+    /// <summary>Slaney's Auditory Toolbox (1998): linear up to 1 kHz (mel 15), then logarithmic, 27 mel for a factor of 6.4.</summary>
+    Slaney,
+
+    /// <summary>O'Shaughnessy (1987), as in HTK: 2595 log10(1 + f / 700).</summary>
+    Htk,
+}

@@ -8,7 +8,7 @@ internal static class TrackPictures
 {
     private const int Height = 240;
     private const int Margin = 12;
-    private const int MostWidth = 4 * Height;
+    private const int MaxWidth = 4 * Height;
 
     /// <summary>The graph's edges between the 68 points.</summary>
     public static IReadOnlyList<(int From, int To)> Edges { get; } =
@@ -25,7 +25,7 @@ internal static class TrackPictures
         var (left, right) = Extent(track, 0);
         var (top, bottom) = Extent(track, 1);
         var scale = (Height - (2 * Margin)) / Math.Max(1e-6, bottom - top);
-        var width = (int)Math.Clamp(Math.Ceiling((scale * (right - left)) + (2 * Margin)), 1, MostWidth);
+        var width = (int)Math.Clamp(Math.Ceiling((scale * (right - left)) + (2 * Margin)), 1, MaxWidth);
         return [.. frames.Select(frame => new PreviewPicture(width, Height, new byte[3 * width * Height])
         {
             Start = frame.Seconds - track.Frames[0].Seconds,

@@ -71,3 +71,18 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
         }
     }
 }
+
+/// <summary>The landmarks of a recording, as the tracker gave them.</summary>
+/// <param name="Path">The file, for messages.</param>
+/// <param name="Frames">The frames in order of time, at least one.</param>
+internal sealed record LandmarkTrack(string Path, IReadOnlyList<TrackedFrame> Frames)
+{
+    /// <summary>The frames in which the tracker found the face.</summary>
+    public IEnumerable<TrackedFrame> ValidFrames => Frames.Where(frame => frame.IsValid);
+}
+
+/// <summary>The landmarks of one frame.</summary>
+/// <param name="Seconds">When the frame is, in seconds from the recording's start.</param>
+/// <param name="Points">The 68 points as x, y, x, y ... in pixels, 136 numbers; of no meaning in a failed frame.</param>
+/// <param name="IsValid">False where the tracker failed.</param>
+internal sealed record TrackedFrame(double Seconds, float[] Points, bool IsValid);

@@ -9,7 +9,7 @@ namespace Mpuc.Plugins.Text.Frames;
 /// <param name="Duration">The recording's length in seconds.</param>
 internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Duration)
 {
-    private const int MostWords = 100_000;
+    private const int MaxWords = 100_000;
 
     /// <summary>
     /// Splits a transcript into words and gives each its time: what has a time keeps it, the words of an entry sharing it evenly; a text without times is
@@ -50,10 +50,10 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
     private static void RequireFewWords(Transcript transcript, string path)
     {
         var words = transcript.Words is { } timed ? timed.Sum(entry => Count(entry.Text)) : Count(transcript.Text);
-        if (words > MostWords)
+        if (words > MaxWords)
         {
             throw new MpucException(string.Create(
-                CultureInfo.InvariantCulture, $"'{path}' has at least {words} words; the transcript of one recording may have {MostWords}, eight hours of speech."));
+                CultureInfo.InvariantCulture, $"'{path}' has at least {words} words; the transcript of one recording may have {MaxWords}, eight hours of speech."));
         }
     }
 

@@ -36,3 +36,18 @@ public sealed class PreviewPicture(int width, int height, byte[] pixels)
     /// <summary>Lines to draw between points, as pairs of indices into <see cref="Points"/>.</summary>
     public IReadOnlyList<(int From, int To)> Edges { get; init; } = [];
 }
+
+/// <summary>A box in a picture, in pixels from the top left corner; may reach beyond the picture.</summary>
+/// <param name="Left">The left edge.</param>
+/// <param name="Top">The upper edge.</param>
+/// <param name="Right">The right edge.</param>
+/// <param name="Bottom">The lower edge.</param>
+/// <param name="Caption">A few words, such as a score; empty for none.</param>
+/// <param name="Used">Whether the encoder uses what is in the box; false for one that it saw and left out.</param>
+public sealed record PreviewBox(double Left, double Top, double Right, double Bottom, string Caption = "", bool Used = true);
+
+/// <summary>A point in a picture, in pixels from the top left corner.</summary>
+/// <param name="X">To the right.</param>
+/// <param name="Y">Downwards.</param>
+/// <param name="Used">Whether the encoder uses the point; false for one that it saw and left out.</param>
+public readonly record struct PreviewPoint(double X, double Y, bool Used = true);

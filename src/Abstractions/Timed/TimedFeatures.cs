@@ -24,3 +24,12 @@ public sealed record TimedFeatures
     /// <summary>The recording's length in seconds: the source's end, or else the last entry's, less the source's start.</summary>
     public required double Duration { get; init; }
 }
+
+/// <summary>When an entry of <see cref="TimedFeatures"/> was heard or seen.</summary>
+/// <param name="Start">Seconds from the source's start; below 0 where the entry began before it.</param>
+/// <param name="End">Seconds from the source's start, not before <paramref name="Start"/>.</param>
+public readonly record struct TimedSpan(double Start, double End)
+{
+    /// <summary>The middle, which decides to which recording an entry belongs.</summary>
+    public double Middle => Start + ((End - Start) / 2);
+}

@@ -60,3 +60,29 @@ public sealed class ConformanceCase
         }
     }
 }
+
+/// <summary>What a check found.</summary>
+public enum ConformanceOutcome
+{
+    /// <summary>The plugin keeps the promise.</summary>
+    Passed,
+
+    /// <summary>The plugin breaks it.</summary>
+    Failed,
+
+    /// <summary>There was nothing to try it with, such as a recording.</summary>
+    NotTried,
+
+    /// <summary>The promise is about something that the plugin does not have, such as a time axis.</summary>
+    NotApplicable,
+}
+
+/// <summary>The result of one check.</summary>
+/// <param name="Case">The check and what it was tried on.</param>
+/// <param name="Outcome">What it found.</param>
+/// <param name="Message">What is wrong, missing or not there; null where it passed.</param>
+public sealed record ConformanceResult(ConformanceCase Case, ConformanceOutcome Outcome, string? Message);
+
+/// <summary>A plugin breaks a promise of the contract.</summary>
+/// <param name="message">What it did, and what it should have done.</param>
+public sealed class NonconformanceException(string message) : Exception(message);

@@ -55,3 +55,13 @@ internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
         return mixed.transpose(0, 1).masked_fill(missing.unsqueeze(2), 0);
     }
 }
+
+/// <summary>How a supervised model joins the modalities' features (paper, Sec. IV-B).</summary>
+internal enum FusionKind
+{
+    /// <summary>Side by side; with one modality it is unimodal learning.</summary>
+    Concatenation,
+
+    /// <summary>By multi-head attention over the modalities, then side by side.</summary>
+    Attention,
+}

@@ -30,13 +30,20 @@ internal sealed record CommandContext(IReadOnlyDictionary<string, string> Enviro
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(RunDirectory run, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfRun(run.ConfigurationPath), sets);
 
-    private LoadedConfiguration Load(ConfigurationFile file, IReadOnlyList<string> sets)
+    private LoadedConfiguration Load(ConfigurationFile file, IReadOnlyList<string> sets) =>
+        Load(ParsedConfiguration.Read(file, sets, Environment));
+
+    /// <summary>Loads the plugins that a configuration wants, and then checks the configuration with them.</summary>
+    /// <param name="parsed">The configuration's text.</param>
+    /// <returns>Both; the caller disposes them.</returns>
+    /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
+    public LoadedConfiguration Load(ParsedConfiguration parsed)
     {
         using var preface = Log.Precede();
-        var catalog = OpenCatalog(ConfigurationLoader.ReadPlugins(file, sets, Environment));
+        var catalog = OpenCatalog(parsed.ReadPlugins());
         try
         {
-            return new LoadedConfiguration(ConfigurationLoader.Load(file, sets, Environment, catalog), catalog);
+            return new LoadedConfiguration(parsed.Load(catalog), catalog);
         }
         catch
         {

@@ -62,7 +62,7 @@ internal static class ExportCommand
                 string.Join(", ", grouped));
         }
 
-        var export = new BundleExport(run, file => ConfigurationLoader.Load(file, [], context.Environment, loaded.Catalog), loaded.Catalog);
+        var export = new BundleExport(run, file => ParsedConfiguration.Read(file, [], context.Environment).Load(loaded.Catalog), loaded.Catalog);
         var manifest = export.Write(output, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
             ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Task, manifest.Files }, EvaluationJson.Options)

@@ -72,7 +72,7 @@ internal static class ExtractCommand
             throw new MpucException("--kind is the kind of each INPUT; name inputs, or leave it out to read the data set of the run or configuration.");
         }
 
-        var written = new WrittenFiles([.. FeatureFile.PathsOf(output), .. StandardStreams.Files]);
+        var written = new OutputExclusions([.. FeatureFile.PathsOf(output), .. StandardStreams.Files]);
         var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, kind, context.Log.Logger, written);
         if (BundleFolder.IsBundle(path))
         {

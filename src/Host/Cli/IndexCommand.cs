@@ -47,7 +47,7 @@ internal static class IndexCommand
         var bundle = parsed.GetRequiredValue(SharedOptions.Bundle);
         using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
-        var written = new WrittenFiles([output, Quarantine.PathOf(parsed), .. StandardStreams.Files]);
+        var written = new OutputExclusions([output, Quarantine.PathOf(parsed), .. StandardStreams.Files]);
         var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
         using var writer = new IndexWriter(model.Modalities);
         foreach (var (recording, embeddings) in failures.Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))

@@ -54,7 +54,7 @@ internal static class PredictCommand
             parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         model.Check(options);
         var failures = new ToleratedFailures(model.BatchSize);
-        var written = new WrittenFiles([Quarantine.PathOf(parsed), .. StandardStreams.Files]);
+        var written = new OutputExclusions([Quarantine.PathOf(parsed), .. StandardStreams.Files]);
         var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
         Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");

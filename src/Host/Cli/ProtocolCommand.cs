@@ -13,6 +13,7 @@ namespace Mpuc.Host.Cli;
 internal sealed class ProtocolCommand : IDisposable
 {
     private readonly CommandContext _context;
+    private readonly ParsedConfiguration _configuration;
     private readonly ParseResult _parsed;
     private readonly string _name;
     private readonly LoadedConfiguration _loaded;
@@ -25,7 +26,8 @@ internal sealed class ProtocolCommand : IDisposable
     public ProtocolCommand(CommandContext context, ParseResult parsed, string name, FoldPlan plan)
     {
         (_context, _parsed, _name, Plan) = (context, parsed, name, plan);
-        _loaded = context.Load(Path, [.. Sets, .. plan.Sets(1)]);
+        _configuration = ParsedConfiguration.Read(ConfigurationFile.OfUser(Path), Sets, context.Environment);
+        _loaded = context.Load(_configuration.With(plan.Settings(1)));
         Folder = new ProtocolFolder(
             parsed.GetValue(SharedOptions.Output), name, System.IO.Path.GetFileNameWithoutExtension(Path), _loaded.Configuration, plan);
         Budget = ThreadBudget.Of(parsed.GetValue(ProtocolOptions.Jobs), _loaded.Configuration.Runtime.Threads, Environment.ProcessorCount);
@@ -62,8 +64,7 @@ internal sealed class ProtocolCommand : IDisposable
     /// <summary>The configuration of a fold.</summary>
     /// <param name="number">The fold's number, from 1.</param>
     /// <returns>The configuration.</returns>
-    public RunConfiguration Of(int number) =>
-        ConfigurationLoader.Load(Path, [.. Sets, .. Plan.Sets(number)], _context.Environment, _loaded.Catalog);
+    public RunConfiguration Of(int number) => _configuration.With(Plan.Settings(number)).Load(_loaded.Catalog);
 
     /// <summary>Does the jobs: here, or in several processes.</summary>
     /// <param name="jobs">The jobs, fold by fold.</param>

@@ -16,7 +16,7 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc search</c>: finds recordings of an index by an example, in one modality or across them.</summary>
 internal static class SearchCommand
 {
-    private const int MostHits = 10_000;
+    private const int MaxHits = 10_000;
 
     private static readonly Argument<string> Index = new("INDEX") { Description = "An index of 'mpuc index'." };
 
@@ -43,7 +43,7 @@ internal static class SearchCommand
 
     private static readonly System.CommandLine.Option<int> Top = new("--top")
     {
-        Description = $"How many recordings to find, 1 to {MostHits}.",
+        Description = $"How many recordings to find, 1 to {MaxHits}.",
         HelpName = "N",
         DefaultValueFactory = _ => 5,
     };
@@ -77,9 +77,9 @@ internal static class SearchCommand
     private static void Search(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var top = parsed.GetValue(Top);
-        if (top is < 1 or > MostHits)
+        if (top is < 1 or > MaxHits)
         {
-            throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--top must be a whole number from 1 to {MostHits}, not {top}."));
+            throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--top must be a whole number from 1 to {MaxHits}, not {top}."));
         }
 
         var (folder, modality) = (parsed.GetRequiredValue(Index), parsed.GetRequiredValue(Modality));

@@ -32,9 +32,9 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
-    private static readonly System.CommandLine.Option<double> Megabytes = Number("--max-megabytes", Defaults.MostBytes / 1048576.0, "The greatest size of an upload, in MiB.", "N");
+    private static readonly System.CommandLine.Option<double> Megabytes = Number("--max-megabytes", Defaults.MaxBytes / 1048576.0, "The greatest size of an upload, in MiB.", "N");
 
-    private static readonly System.CommandLine.Option<double> Seconds = Number("--max-seconds", Defaults.MostSeconds, "The greatest length of a recording, in seconds.", "N");
+    private static readonly System.CommandLine.Option<double> Seconds = Number("--max-seconds", Defaults.MaxSeconds, "The greatest length of a recording, in seconds.", "N");
 
     private static readonly System.CommandLine.Option<int> Concurrency = Number("--concurrency", Defaults.Concurrency, "Recordings that are worked on at once.", "N");
 
@@ -114,8 +114,8 @@ internal static class ServeCommand
             ? address : throw new MpucException($"--host must be an IP address such as 127.0.0.1 or 0.0.0.0, not '{host}'."),
         Port = parsed.GetValue(Port),
         Token = Token(context, parsed.GetValue(TokenFile)),
-        MostBytes = Clamp(parsed.GetValue(Megabytes) * 1048576),
-        MostSeconds = parsed.GetValue(Seconds),
+        MaxBytes = Clamp(parsed.GetValue(Megabytes) * 1048576),
+        MaxSeconds = parsed.GetValue(Seconds),
         Concurrency = parsed.GetValue(Concurrency),
         Queue = parsed.GetValue(Queue),
         Timeout = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(Timeout), 0, 1e6)),

@@ -1,4 +1,3 @@
-using Mpuc.Host.Configuration.Layers;
 using Mpuc.Host.Configuration.Reading;
 using Mpuc.Host.Configuration.Schema;
 using Mpuc.Host.Data;
@@ -24,7 +23,7 @@ public static class ConfigurationLoader
     /// <returns>The plugin options.</returns>
     /// <exception cref="MpucException">The file cannot be read, or its section <c>plugins</c> is wrong; one sentence a line.</exception>
     public static PluginOptions ReadPlugins(string path, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment) =>
-        ReadPlugins(ConfigurationFile.OfUser(path), sets, environment);
+        ParsedConfiguration.Read(ConfigurationFile.OfUser(path), sets, environment).ReadPlugins();
 
     /// <summary>Loads a configuration.</summary>
     /// <param name="path">The JSON file, which the user wrote.</param>
@@ -37,65 +36,12 @@ public static class ConfigurationLoader
     /// </exception>
     public static RunConfiguration Load(
         string path, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment, IModalityCatalog catalog) =>
-        Load(ConfigurationFile.OfUser(path), sets, environment, catalog);
+        ParsedConfiguration.Read(ConfigurationFile.OfUser(path), sets, environment).Load(catalog);
 
-    /// <summary>Reads which plugins are wanted; a file that the user did not write has no say in it.</summary>
-    /// <inheritdoc cref="ReadPlugins(string, IReadOnlyList{string}, IReadOnlyDictionary{string, string})"/>
-    internal static PluginOptions ReadPlugins(ConfigurationFile file, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment)
-    {
-        var settings = LayeredSettings.Read(file, sets, environment);
-        var errors = new ConfigurationErrors();
-        var section = new SettingsReader(settings, errors).Read(RunSchema.PluginsSection, RunSchema.Plugins);
-        errors.ThrowIfAny();
-        return PluginOptions.From(section.Values);
-    }
-
-    /// <summary>Loads a configuration of which only what its author may decide counts.</summary>
-    /// <inheritdoc cref="Load(string, IReadOnlyList{string}, IReadOnlyDictionary{string, string}, IModalityCatalog)"/>
-    internal static RunConfiguration Load(
-        ConfigurationFile file, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment, IModalityCatalog catalog)
-    {
-        ArgumentNullException.ThrowIfNull(catalog);
-        var settings = LayeredSettings.Read(file, sets, environment);
-        var errors = new ConfigurationErrors();
-        var reader = new SettingsReader(settings, errors);
-        var root = reader.Read(RunSchema.Create(catalog, reader.NamesIn(RunSchema.Modalities)));
-        if (file.Author == ConfigurationAuthor.Bundle)
-        {
-            RefusePlaces(settings, root, errors);
-        }
-
-        ExplainMissingPlugins(settings, errors);
-        errors.ThrowIfAny();
-        return Create(root);
-    }
-
-    private static void RefusePlaces(LayeredSettings settings, SettingsSection root, ConfigurationErrors errors)
-    {
-        foreach (var (name, modality) in root[RunSchema.Modalities].Children)
-        {
-            foreach (var options in modality.Children.Where(child => child.Key == ModalitySchema.Backbone)
-                .SelectMany(backbone => backbone.Value.Children).Where(child => child.Key == ModalitySchema.Options))
-            {
-                PortableSettings.RefusePlaces(settings.Roots[0], name, options.Value.Options, errors);
-            }
-        }
-    }
-
-    // What a run's plugins are missing for is not to be guessed from "there is no such kind".
-    private static void ExplainMissingPlugins(LayeredSettings settings, ConfigurationErrors errors)
-    {
-        var folders = settings.Ignored.Where(node => node.IsNamed(RunSchema.Plugins)).SelectMany(node => node.Children).FirstOrDefault(node => node.IsNamed("folders"));
-        if (errors.Count > 0 && folders is { Children.Count: > 0 })
-        {
-            errors.Add(
-                folders.Origin,
-                "the run was trained with plugins of these folders, and a run's own configuration loads no code; if they are missing, name them in the "
-                + "environment variable MPUC_PLUGINS or with --set 'plugins.folders=[...]'.");
-        }
-    }
-
-    private static RunConfiguration Create(SettingsSection root)
+    /// <summary>Binds the values of a checked configuration.</summary>
+    /// <param name="root">All sections.</param>
+    /// <returns>The configuration.</returns>
+    internal static RunConfiguration Bind(SettingsSection root)
     {
         var data = root[RunSchema.Data];
         var objective = root[RunSchema.Objective];

@@ -29,3 +29,28 @@ public sealed class EncoderStageData
     /// <returns>All of them as training recordings.</returns>
     public static EncoderStageData Of(IReadOnlyList<UnlabelledRecording> recordings) => new(recordings, []);
 }
+
+/// <summary>A data set divided into training, validation and test. No recording is on two sides.</summary>
+public sealed record DataSplit
+{
+    /// <summary>The recordings that encoders and classifiers learn from, in the data set's order.</summary>
+    public required IReadOnlyList<Recording> Training { get; init; }
+
+    /// <summary>The recordings whose contrastive loss decides when training stops; may be empty.</summary>
+    public required IReadOnlyList<Recording> Validation { get; init; }
+
+    /// <summary>The recordings that are tested; may be empty. Nothing learns from their labels.</summary>
+    public required IReadOnlyList<Recording> Test { get; init; }
+
+    /// <summary>Whether the encoders learn from the test recordings, too, without their labels.</summary>
+    public bool IsTransductive { get; init; }
+
+    /// <summary>What a user should know of the division, one sentence each, such as identical recordings on two sides.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
+
+/// <summary>A recording as the encoder stage sees it: there is no label to read (paper, Sec. III-B).</summary>
+/// <param name="Id">Unique within the data set.</param>
+/// <param name="Group">The actor or speaker; empty where the data set names none.</param>
+/// <param name="Sources">Where each source's data lie, by source name.</param>
+public sealed record UnlabelledRecording(string Id, string Group, IReadOnlyDictionary<string, ModalitySource> Sources);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Evaluation.Representation;
 
@@ -63,7 +64,7 @@ public sealed record EvaluationResult
     /// <summary>The trained encoders against no encoder, recording by recording.</summary>
     public required PairedTest AgainstNoEncoder { get; init; }
 
-    /// <summary>How well the group can be read from the features; null where the recordings have no groups.</summary>
+    /// <summary>The accuracy of a probe for the group (speaker, actor); null where the recordings have no groups.</summary>
     public required GroupProbe? GroupProbe { get; init; }
 
     /// <summary>The geometry of the test recordings' embeddings; null where it was not measured.</summary>
@@ -80,4 +81,36 @@ public sealed record EvaluationResult
 
     /// <summary>The number of test recordings with a label.</summary>
     public required int TestRecordings { get; init; }
+}
+
+/// <summary>What a result says of the run that it measures.</summary>
+/// <param name="Name">The run's folder name.</param>
+/// <param name="Objective">The objective's variant.</param>
+/// <param name="Epochs">Epochs trained.</param>
+/// <param name="Unsupervised">Whether the encoders were trained without labels.</param>
+/// <param name="Transductive">Whether they saw the test recordings, without labels.</param>
+internal sealed record EvaluatedRun(string Name, string Objective, int Epochs, bool Unsupervised, bool Transductive);
+
+/// <summary>
+/// How well the group (actor, speaker) can be read from the features: what instance discrimination learns besides, or in place of, what the label asks for.
+/// A linear probe on the training recordings, a fifth of each group held out.
+/// </summary>
+/// <param name="Accuracy">The fraction of held-out recordings whose group is predicted, 0 to 1.</param>
+/// <param name="UntrainedAccuracy">The same from untrained encoders.</param>
+/// <param name="Groups">The number of groups.</param>
+public sealed record GroupProbe(double Accuracy, double UntrainedAccuracy, int Groups);
+
+/// <summary>One row of an evaluation: how well one classifier reads one kind of features of the test recordings.</summary>
+/// <param name="Features">Where the features come from: <c>contrastive</c>, <c>untrained</c> or <c>none</c> (pooled raw frames).</param>
+/// <param name="Classifier"><c>probe</c> (fc + ReLU + fc), <c>linear</c> or <c>knn</c>.</param>
+/// <param name="Modalities">The modalities whose features are concatenated.</param>
+/// <param name="Accuracy">The fraction of test recordings predicted correctly, 0 to 1.</param>
+public sealed record Measurement(string Features, string Classifier, IReadOnlyList<string> Modalities, double Accuracy)
+{
+    /// <summary>
+    /// Whether each test recording was predicted correctly, in the data set's order; in JSON a text of one 1 or 0 each, so that results that
+    /// were written earlier can be compared recording by recording.
+    /// </summary>
+    [JsonConverter(typeof(BitTextConverter))]
+    public IReadOnlyList<bool> Correct { get; init; } = [];
 }

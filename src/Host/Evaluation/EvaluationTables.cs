@@ -32,12 +32,12 @@ internal static class EvaluationTables
             console.Write(RepresentationTable.Of(representation));
         }
 
-        console.WriteLine($"Against the untrained floor: {Describe(result.AgainstFloor)}.");
-        console.WriteLine($"Against no encoder: {Describe(result.AgainstNoEncoder)}.");
+        console.WriteLine($"Against untrained encoders: {Describe(result.AgainstFloor, "untrained")}.");
+        console.WriteLine($"Against no encoder: {Describe(result.AgainstNoEncoder, "no encoder")}.");
         if (result.GroupProbe is { } group)
         {
             console.WriteLine(
-                $"The group can be read from the features at {Percent(group.Accuracy)} % (untrained: {Percent(group.UntrainedAccuracy)} %; {group.Groups} groups).");
+                $"Speaker probe accuracy: {Percent(group.Accuracy)} % (untrained encoders: {Percent(group.UntrainedAccuracy)} %; {group.Groups} groups).");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class EvaluationTables
     public static void Write(IAnsiConsole console, EvaluationSummary summary)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("run").AddColumn("test groups");
-        foreach (var name in new[] { "contrastive", "untrained", "no encoder", "majority", "group probe" })
+        foreach (var name in new[] { "contrastive", "untrained", "no encoder", "majority", "speaker probe" })
         {
             table.AddColumn(name, column => column.RightAligned());
         }
@@ -76,19 +76,21 @@ internal static class EvaluationTables
 
         table.AddRow("mean (deviation)", string.Empty, Describe(summary.Accuracy), Describe(summary.FloorAccuracy), Describe(summary.NoEncoderAccuracy), string.Empty, string.Empty);
         console.Write(table);
-        console.WriteLine($"Over all test recordings, against the untrained floor: {Describe(summary.AgainstFloor)}.");
-        console.WriteLine($"Over all test recordings, against no encoder: {Describe(summary.AgainstNoEncoder)}.");
+        console.WriteLine($"Over all test recordings, against untrained encoders: {Describe(summary.AgainstFloor, "untrained")}.");
+        console.WriteLine($"Over all test recordings, against no encoder: {Describe(summary.AgainstNoEncoder, "no encoder")}.");
     }
 
     /// <summary>A paired test in words.</summary>
     /// <param name="test">The test, the trained encoders first.</param>
-    /// <returns>A clause without a full stop.</returns>
-    public static string Describe(PairedTest test)
+    /// <param name="baseline">What they are compared with.</param>
+    /// <returns>A clause without a full stop: which is better, and how many recordings each alone judges rightly.</returns>
+    public static string Describe(PairedTest test, string baseline)
     {
-        var verdict = test.PValue >= 0.05 ? "not distinguishable" : test.OnlyFirst > test.OnlySecond ? "better" : "worse";
+        var verdict = test.PValue >= 0.05 ? "not distinguishable" : $"{(test.OnlyFirst > test.OnlySecond ? "contrastive" : baseline)} better";
+        var probability = test.PValue < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {test.PValue:0.0000}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{verdict} ({test.OnlyFirst} recordings right only here, {test.OnlySecond} only there, McNemar {(test.PValue < 0.0001 ? "p < 0.0001" : $"p = {test.PValue:0.0000}")})");
+            $"{verdict} (contrastive only {test.OnlyFirst}, {baseline} only {test.OnlySecond}; McNemar {probability})");
     }
 
     private static Table Confusion(EvaluationResult result)

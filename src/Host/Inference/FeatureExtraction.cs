@@ -41,7 +41,7 @@ internal sealed class FeatureExtraction(
     public FeatureRows With(RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         var device = configuration.Runtime.Start();
-        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).Telling(log);
+        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).LogWarnings(log);
         var contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
@@ -61,3 +61,8 @@ internal sealed class FeatureExtraction(
         return FeatureRows.Of(features, features.RecordingIds);
     }
 }
+
+/// <summary>What a row of extracted features stands for: a recording, or a window of one.</summary>
+/// <param name="Windows">Whether for a window, as a <see cref="Timeline"/> slides them.</param>
+/// <param name="Hop">Seconds between the windows' starts, above 0; null for half a window.</param>
+internal sealed record FeatureGranularity(bool Windows, double? Hop);

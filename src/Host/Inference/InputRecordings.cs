@@ -38,7 +38,7 @@ internal static class InputRecordings
     /// <exception cref="MpucException">
     /// There is no such kind, a set is missing or damaged, two recordings have the same id, or an input is a file that is written.
     /// </exception>
-    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, WrittenFiles? written = null)
+    public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, OutputExclusions? written = null)
     {
         written?.RefuseAmong(inputs);
         var recordings = kind is null ? Find(inputs) : FindSets(inputs, kind, log);

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Inference.Bundles;
@@ -62,20 +62,27 @@ public sealed class MpucModel : IDisposable
     public static MpucModel Load(string path, MpucModelOptions? options = null)
     {
         var given = options ?? new MpucModelOptions();
-        var sets = new List<string> { $"runtime.device={JsonSerializer.Serialize(given.Device)}" };
+        var settings = new List<Setting> { new("runtime.device", given.Device) };
         if (given.PluginFolders.Count > 0)
         {
-            sets.Add($"plugins.folders={JsonSerializer.Serialize(given.PluginFolders.Select(Path.GetFullPath))}");
+            settings.Add(new("plugins.folders", new JsonArray([.. given.PluginFolders.Select(folder => JsonValue.Create(Path.GetFullPath(folder)))])));
         }
 
         if (given.CacheFolder is { } cache)
         {
-            sets.Add($"data.cache={JsonSerializer.Serialize(Path.GetFullPath(cache))}");
+            settings.Add(new("data.cache", Path.GetFullPath(cache)));
         }
 
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
-        return Load(path, sets, environment, plugins => PluginCatalog.Discover(PluginSettings.From(plugins, FirstContact.Default), Logger.None), Logger.None, given.KeepsRecordings);
+        return Load(
+            path,
+            [],
+            environment,
+            plugins => PluginCatalog.Discover(PluginSettings.From(plugins, FirstContact.Default), Logger.None),
+            Logger.None,
+            given.KeepsRecordings,
+            settings: settings);
     }
 
     /// <summary>Loads a bundle with settings over its own; settings of the machine are those given alone.</summary>
@@ -87,14 +94,16 @@ public sealed class MpucModel : IDisposable
         Func<PluginOptions, IModalityCatalog> openCatalog,
         ILogger log,
         bool keepsRecordings = true,
-        bool takesOtherVersions = false)
+        bool takesOtherVersions = false,
+        IReadOnlyList<Setting>? settings = null)
     {
         using var bundle = BundleFolder.Open(path);
         var file = ConfigurationFile.OfBundle(bundle.PathOf(BundleNames.Configuration), bundle.Place);
-        var catalog = openCatalog(ConfigurationLoader.ReadPlugins(file, sets, environment));
+        var configuration = ParsedConfiguration.Read(file, sets, environment, settings);
+        var catalog = openCatalog(configuration.ReadPlugins());
         try
         {
-            return new MpucModel(BundleModel.Load(bundle, ConfigurationLoader.Load(file, sets, environment, catalog), catalog, log, takesOtherVersions), catalog, keepsRecordings);
+            return new MpucModel(BundleModel.Load(bundle, configuration.Load(catalog), catalog, log, takesOtherVersions), catalog, keepsRecordings);
         }
         catch
         {
@@ -215,4 +224,22 @@ public sealed class MpucModel : IDisposable
     {
         set => _encoding.OnPass = value;
     }
+}
+
+/// <summary>Where a model finds what its bundle does not hold.</summary>
+public sealed record MpucModelOptions
+{
+    /// <summary>
+    /// Folders whose sub-folders are plugins, besides <c>plugins</c> beside the program and those in the environment variable <c>MPUC_PLUGINS</c>.
+    /// </summary>
+    public IReadOnlyList<string> PluginFolders { get; init; } = [];
+
+    /// <summary>Where read recordings are kept for the next time; null for <c>mpuc</c> in the user's cache folder.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Whether read recordings are kept there; else nothing of a recording stays on disk after the call.</summary>
+    public bool KeepsRecordings { get; init; } = true;
+
+    /// <summary>Where tensors are computed: <c>cpu</c>, or <c>cuda</c> for the first GPU.</summary>
+    public string Device { get; init; } = "cpu";
 }

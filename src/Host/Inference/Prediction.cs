@@ -27,3 +27,39 @@ public sealed record Prediction(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SubsetPrediction>? Subsets { get; init; }
 }
+
+/// <summary>How a recording is judged.</summary>
+public sealed record PredictionOptions
+{
+    /// <summary>The modalities to use, names of <see cref="MpucModel.Modalities"/>, which the recording must have; empty for all that it has.</summary>
+    public IReadOnlyList<string> Modalities { get; init; } = [];
+
+    /// <summary>Whether to judge window by window as well.</summary>
+    public bool Timeline { get; init; }
+
+    /// <summary>Seconds between the starts of a timeline's windows, above 0; null for half a window.</summary>
+    public double? Hop { get; init; }
+
+    /// <summary>Whether to judge by every subset of the modalities as well; beyond <c>evaluation.maximumSubsetModalities</c>, by each alone.</summary>
+    public bool Subsets { get; init; }
+}
+
+/// <summary>The features of one recording, before the projection heads (paper, Sec. III-C).</summary>
+/// <param name="Id">The recording's id.</param>
+/// <param name="Modalities">512 values for each modality that the recording has, by the modality's name.</param>
+public sealed record RecordingFeatures(string Id, IReadOnlyDictionary<string, IReadOnlyList<float>> Modalities);
+
+/// <summary>What a model makes of a recording by a part of its modalities alone.</summary>
+/// <param name="Modalities">The modalities, in the model's order; at least one.</param>
+/// <param name="Top">The likeliest class.</param>
+/// <param name="Probabilities">The probability of each class, 0 to 1, by name.</param>
+/// <param name="Timeline">Window by window, in time's order; empty where none was asked for.</param>
+public sealed record SubsetPrediction(
+    IReadOnlyList<string> Modalities, string Top, IReadOnlyDictionary<string, double> Probabilities, IReadOnlyList<WindowPrediction> Timeline);
+
+/// <summary>What a model makes of one window of a recording.</summary>
+/// <param name="Start">Where the window starts, in seconds from the recording's start.</param>
+/// <param name="End">Where it ends; past the recording's end where that is shorter than a window.</param>
+/// <param name="Top">The likeliest class.</param>
+/// <param name="Probabilities">The probability of each class, 0 to 1, by name.</param>
+public sealed record WindowPrediction(double Start, double End, string Top, IReadOnlyDictionary<string, double> Probabilities);

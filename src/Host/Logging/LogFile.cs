@@ -11,7 +11,7 @@ namespace Mpuc.Host.Logging;
 public sealed class LogFile : IDisposable
 {
     // Enough for every sentence that people would read, and a bound for a plugin that never stops talking.
-    private const int MostKept = 10_000;
+    private const int MaxKept = 10_000;
 
     private static readonly MessageTemplateTextFormatter Whole = new(Loggers.Content, CultureInfo.InvariantCulture);
     private static readonly MessageTemplate Text = new MessageTemplateParser().Parse($"{{{nameof(Text)}:l}}");
@@ -80,7 +80,7 @@ public sealed class LogFile : IDisposable
             {
                 _file.Write(message);
             }
-            else if (_kept.Count < MostKept)
+            else if (_kept.Count < MaxKept)
             {
                 _kept.Add(message);
             }

@@ -154,3 +154,15 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         }
     }
 }
+
+/// <summary>The loss of one batch.</summary>
+/// <param name="Total">Eq. 2, a scalar to differentiate; the receiver owns it.</param>
+/// <param name="Value">The total as a number.</param>
+/// <param name="Pairs">Eq. 1's loss of each ordered pair that the batch allows.</param>
+public sealed record LossResult(torch.Tensor Total, double Value, IReadOnlyDictionary<ModalityPair, double> Pairs);
+
+/// <summary>One modality's embeddings of a batch, after the projection head and before normalisation.</summary>
+/// <param name="Modality">The modality's name.</param>
+/// <param name="Values">Embeddings, <c>[R, D]</c>.</param>
+/// <param name="Rows">For each of the R embeddings its row in the batch, <c>view * B + recording</c>.</param>
+public sealed record ModalityEmbeddings(string Modality, torch.Tensor Values, IReadOnlyList<long> Rows);

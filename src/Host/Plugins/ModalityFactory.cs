@@ -12,7 +12,7 @@ internal sealed class ModalityFactory(IReadOnlyList<PluginEntry> entries, ILogge
     /// <summary>Makes a modality, valid as long as its plugins are loaded; see <see cref="IModalityCatalog.Create"/>.</summary>
     public Modality Create(ModalitySettings settings)
     {
-        var lookup = new OfferLookup(entries);
+        var lookup = new RegistrationLookup(entries);
         var plugin = lookup.Modality(settings.Kind);
         var (backbonePlugin, backbone) = lookup.Backbone(settings.Kind, settings.Backbone);
         var guard = new PluginGuard(plugin.Identity, logger);

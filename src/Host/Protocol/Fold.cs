@@ -2,8 +2,6 @@ using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Data.Batches;
 using Mpuc.Host.Data.Sequences;
-using Mpuc.Host.Data.Splits;
-using Mpuc.Host.Datasets;
 using Mpuc.Host.Evaluation.Downstream;
 using Mpuc.Host.Logging;
 using Mpuc.Host.Modalities;
@@ -19,6 +17,7 @@ namespace Mpuc.Host.Protocol;
 internal sealed class Fold : IDisposable
 {
     private readonly IModalityCatalog _catalog;
+    private readonly RunData _data;
     private readonly Lazy<SequenceStore> _training;
     private readonly Lazy<SequenceStore> _all;
 
@@ -37,8 +36,7 @@ internal sealed class Fold : IDisposable
         }
 
         Device = configuration.Runtime.Start();
-        var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
-        Split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);
+        _data = RunData.Read(configuration);
         Rows = new LabelledRows(
             Split.Training,
             Split.Test,
@@ -46,10 +44,8 @@ internal sealed class Fold : IDisposable
             configuration.Evaluation.Task);
         Rows.Check(configuration.Data.Label);
         Modalities = [.. configuration.Modalities.Select(catalog.Create)];
-        _training = new(() => SequenceStore.ForTraining(
-            EncoderStageData.From(Split), Modalities, configuration.Data, null, cancellationToken));
-        _all = new(() => SequenceStore.ForEvaluation(
-            Recordings, Modalities, TrainingStore.Statistics, configuration.Data, null, cancellationToken).Telling(Log.Logger));
+        _training = new(() => _data.OpenForTraining(Modalities, null, cancellationToken));
+        _all = new(() => _data.OpenMeasured(Modalities, TrainingStore.Statistics, cancellationToken).LogWarnings(Log.Logger));
     }
 
     /// <summary>The fold's configuration.</summary>
@@ -65,7 +61,7 @@ internal sealed class Fold : IDisposable
     public torch.Device Device { get; }
 
     /// <summary>The division, with labels.</summary>
-    public DataSplit Split { get; }
+    public DataSplit Split => _data.Split;
 
     /// <summary>What a classifier learns from and is tested on.</summary>
     public LabelledRows Rows { get; }
@@ -77,8 +73,7 @@ internal sealed class Fold : IDisposable
     public IReadOnlyList<string> Names => [.. Modalities.Select(modality => modality.Name)];
 
     /// <summary>The recordings to learn from and to test, without labels.</summary>
-    public IReadOnlyList<UnlabelledRecording> Recordings =>
-        [.. Split.Training.Concat(Split.Test).Select(recording => recording.WithoutLabels())];
+    public IReadOnlyList<UnlabelledRecording> Recordings => _data.Measured;
 
     /// <summary>Training and validation recordings, no others.</summary>
     public SequenceStore TrainingStore => _training.Value;

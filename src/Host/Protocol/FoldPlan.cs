@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 
 namespace Mpuc.Host.Protocol;
@@ -35,19 +37,12 @@ internal sealed record FoldPlan(int Folds, string? By, string? Group)
 
     /// <summary>The settings that make a configuration that of one fold.</summary>
     /// <param name="fold">The fold's number, from 1.</param>
-    /// <returns>Settings as after <c>--set</c>.</returns>
-    public IEnumerable<string> Sets(int fold)
+    /// <returns>The settings, on top of the user's.</returns>
+    public IReadOnlyList<Setting> Settings(int fold)
     {
-        if (By is not null)
-        {
-            yield return $"data.split.by={By}";
-        }
-
-        if (Folds > 0)
-        {
-            yield return "data.split.test=[]";
-            yield return FormattableString.Invariant($"data.split.folds={Folds}");
-            yield return FormattableString.Invariant($"data.split.fold={fold}");
-        }
+        Setting[] held = By is null ? [] : [new("data.split.by", By)];
+        return Folds == 0
+            ? held
+            : [.. held, new("data.split.test", new JsonArray()), new("data.split.folds", Folds), new("data.split.fold", fold)];
     }
 }

@@ -52,8 +52,8 @@ internal static class MarkdownTables
         }
 
         page.Append(CultureInfo.InvariantCulture, $"| mean (deviation) |  |  | {Describe(result.Accuracy)} | {Describe(result.FloorAccuracy)} | {Describe(result.NoEncoderAccuracy)} | {Describe(result.MajorityAccuracy)} |\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"Over all test recordings, against the untrained floor: {EvaluationTables.Describe(result.AgainstFloor)}; ");
-        page.Append(CultureInfo.InvariantCulture, $"against no encoder: {EvaluationTables.Describe(result.AgainstNoEncoder)}.\n");
+        page.Append(CultureInfo.InvariantCulture, $"Over all test recordings, against untrained encoders: {EvaluationTables.Describe(result.AgainstFloor, "untrained")}; ");
+        page.Append(CultureInfo.InvariantCulture, $"against no encoder: {EvaluationTables.Describe(result.AgainstNoEncoder, "no encoder")}.\n");
         return page.ToString();
     }
 
@@ -95,7 +95,7 @@ internal static class MarkdownTables
         foreach (var row in result.Rows)
         {
             page.Append(CultureInfo.InvariantCulture, $"| {NameOf(row, result.Objective)} | {Join(row.Modalities)} | {Labels(row.Supervised)} | {Describe(row.Accuracy)} | {Describe(row.MacroF1)} | ");
-            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test) : string.Empty)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test, row.Method) : string.Empty)} |\n");
         }
 
         foreach (var figure in result.Published)

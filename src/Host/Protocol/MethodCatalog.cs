@@ -9,7 +9,7 @@ internal static class MethodCatalog
     /// <summary>The methods' names, in the order of the rows.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        MajorityMethod.Name, NoEncoderMethod.Name, FloorMethod.Name, SupervisedMethod.Unimodal, SupervisedMethod.LateFusion,
+        MajorityMethod.Name, NoEncoderMethod.Name, UntrainedMethod.Name, SupervisedMethod.Unimodal, SupervisedMethod.LateFusion,
         SupervisedMethod.AttentionFusion, AutoencoderMethod.Name, ContrastiveMethod.Name,
     ];
 
@@ -36,7 +36,7 @@ internal static class MethodCatalog
     {
         MajorityMethod.Name => [new MajorityMethod()],
         NoEncoderMethod.Name => [new NoEncoderMethod()],
-        FloorMethod.Name => [new FloorMethod()],
+        UntrainedMethod.Name => [new UntrainedMethod()],
         SupervisedMethod.Unimodal => modalities.Select(modality => new SupervisedMethod(
             name, [modality], FusionKind.Concatenation, options => options.UnimodalOf(modality))),
         SupervisedMethod.LateFusion => [new SupervisedMethod(name, null, FusionKind.Concatenation, options => options.LateFusion)],

@@ -19,7 +19,7 @@ internal static class MultiLabelTables
         {
             page.Append(CultureInfo.InvariantCulture, $"| {NameOf(row, result)} | {MarkdownTables.Join(row.Modalities)} | {MarkdownTables.Labels(row.Supervised)} | {MarkdownTables.Describe(row.WeightedAccuracy)} | ");
             page.Append(CultureInfo.InvariantCulture, $"{MarkdownTables.Describe(row.MeanBinaryWeightedF1)} | {MarkdownTables.Describe(row.MacroF1)} | {MarkdownTables.Describe(row.Accuracy)} | ");
-            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test) : string.Empty)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"{(row.ContrastiveAgainst is { } test ? EvaluationTables.Describe(test, row.Method) : string.Empty)} |\n");
         }
 
         AppendClasses(page, result);

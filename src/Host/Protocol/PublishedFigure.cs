@@ -20,3 +20,8 @@ public sealed record PublishedFigure(string Method, IReadOnlyList<string> Modali
     /// <summary>Says in every output that the figure is not ours.</summary>
     public bool Quoted { get; init; } = true;
 }
+
+/// <summary>What was published of one class of a multi-label task.</summary>
+/// <param name="WeightedAccuracy">The w-ACC, 0 to 1; null where it was not published.</param>
+/// <param name="F1">The F1, 0 to 1, in whichever of its definitions; null where it was not published.</param>
+public sealed record PublishedClass(double? WeightedAccuracy, double? F1);

@@ -3,6 +3,7 @@ using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Plugins.Loading;
 using Mpuc.Host.Plugins.Swapping;
+using Mpuc.Host.Training;
 using Mpuc.Host.Training.Checkpoints;
 using Mpuc.Weights;
 using Serilog;
@@ -32,7 +33,7 @@ internal sealed class PluginTakeover(
     public void Run(TrainingStage stage, CancellationToken cancellationToken)
     {
         var retired = Replace(stage, cancellationToken);
-        foreach (var problem in retired?.Prove() ?? [])
+        foreach (var problem in retired?.VerifyUnloaded() ?? [])
         {
             log.Warning("{Problem:l}", problem);
         }
@@ -76,5 +77,21 @@ internal sealed class PluginTakeover(
         var manifest = RunManifestBuilder.Build(configuration, setup) with { Updates = [.. before, new RunManifest.UpdateEntry(step, changes)] };
         Checkpoint.Write(checkpoints.PathOf(step), stage.Trainer, setup.Identity, setup.Contexts, setup.Statistics);
         AtomicFile.WriteText(directory.ManifestPath, manifest.ToJson());
+    }
+}
+
+/// <summary>Looks for new versions of plugins at every step, and pauses the training where there are some.</summary>
+/// <param name="inner">Told of every step; may be null.</param>
+/// <param name="updates">Tells whether plugins changed.</param>
+/// <param name="pause">Ends the training after the step that runs, its state sound.</param>
+internal sealed class UpdateWatch(IProgress<TrainingProgress>? inner, PluginUpdates updates, CancellationTokenSource pause) : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value)
+    {
+        inner?.Report(value);
+        if (updates.ArePending())
+        {
+            pause.Cancel();
+        }
     }
 }

@@ -22,8 +22,8 @@ internal static class RunEvaluation
             throw new MpucException($"The configuration of {run.Directory.Path} names no label to predict; set 'data.label'.");
         }
 
-        var split = run.ReadSplit();
-        var recordings = split.Training.Concat(split.Test).Select(recording => recording.WithoutLabels()).ToList();
+        var data = run.ReadData();
+        var (split, recordings) = (data.Split, data.Measured);
         using var store = run.OpenStore(recordings, progress, cancellationToken);
         using var untrainedModel = run.CreateUntrained();
         using var trained = FeatureExtractor.Extract(run.Model, configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
@@ -41,7 +41,7 @@ internal static class RunEvaluation
     /// <exception cref="MpucException">The data cannot be read.</exception>
     public static UnlabelledEvaluation EvaluateWithoutLabels(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
-        var split = run.ReadSplit();
+        var split = run.ReadData().Split;
         var isHeldOut = split.Test.Count > 1;
         var recordings = (isHeldOut ? split.Test : split.Training).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);

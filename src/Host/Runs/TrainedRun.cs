@@ -1,8 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Data.Sequences;
-using Mpuc.Host.Data.Splits;
-using Mpuc.Host.Datasets;
 using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 using Mpuc.Host.Training.Checkpoints;
@@ -84,19 +82,18 @@ public sealed class TrainedRun : IDisposable
     public MultimodalEncoder CreateUntrained() => Create(isRestored: false);
 
     /// <summary>Reads the run's data set and divides it as the training did.</summary>
-    /// <returns>The division, with labels.</returns>
+    /// <returns>The recordings.</returns>
     /// <exception cref="MpucException">
     /// The data cannot be read, or their division is no longer the one that the encoders were trained on.
     /// </exception>
-    public DataSplit ReadSplit()
+    internal RunData ReadData()
     {
-        var dataset = DatasetCatalog.Read(Configuration.Data, Configuration.DatasetOptions);
-        var split = DataSplitter.Split(dataset, Configuration.Split, Configuration.Seed);
+        var data = RunData.Read(Configuration);
         foreach (var (side, now, before) in new[]
         {
-            ("training", split.Training, Manifest.Training),
-            ("validation", split.Validation, Manifest.Validation),
-            ("test", split.Test, Manifest.Test),
+            ("training", data.Split.Training, Manifest.Training),
+            ("validation", data.Split.Validation, Manifest.Validation),
+            ("test", data.Split.Test, Manifest.Test),
         })
         {
             if (!now.Select(recording => recording.Id).SequenceEqual(before.Select(recording => recording.Id), StringComparer.Ordinal))
@@ -107,7 +104,7 @@ public sealed class TrainedRun : IDisposable
             }
         }
 
-        return split;
+        return data;
     }
 
     /// <summary>Opens recordings as the training saw its own: with its statistics.</summary>
@@ -119,7 +116,7 @@ public sealed class TrainedRun : IDisposable
         IReadOnlyList<UnlabelledRecording> recordings,
         IProgress<ReadingProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        SequenceStore.ForEvaluation(recordings, Modalities, Statistics, Configuration.Data, progress, cancellationToken).Telling(_log);
+        SequenceStore.ForEvaluation(recordings, Modalities, Statistics, Configuration.Data, progress, cancellationToken).LogWarnings(_log);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,8 +1,6 @@
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Data.Sequences;
-using Mpuc.Host.Data.Splits;
-using Mpuc.Host.Datasets;
 using Mpuc.Host.Modalities;
 using Mpuc.Host.Training;
 using Mpuc.Host.Training.Checkpoints;
@@ -19,17 +17,17 @@ internal sealed class TrainingSetup : IDisposable
     private readonly SequenceStore _store;
 
     private TrainingSetup(
-        RunConfiguration configuration, Dataset dataset, DataSplit split, IReadOnlyList<Modality> modalities, SequenceStore store)
+        RunConfiguration configuration, RunData data, IReadOnlyList<Modality> modalities, SequenceStore store)
     {
-        (Split, Modalities, _store) = (split, modalities, store);
+        (Split, Modalities, _store) = (data.Split, modalities, store);
         Contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         Identity = ModelIdentity.Of(modalities, Contexts, configuration.Projection);
-        Batches = new TrainingBatches(EncoderStageData.From(split), store, modalities, configuration);
-        Warnings = [.. dataset.Warnings, .. split.Warnings, .. store.Warnings, .. Batches.Warnings];
+        Batches = new TrainingBatches(EncoderStageData.From(Split), store, modalities, configuration);
+        Warnings = [.. data.Warnings, .. store.Warnings, .. Batches.Warnings];
         Labels = configuration.Objective.IsUnsupervised
             ? null
-            : new SupervisedLabels([.. split.Training, .. split.Validation], configuration.Data.Label);
+            : new SupervisedLabels([.. Split.Training, .. Split.Validation], configuration.Data.Label);
         Model = new MultimodalEncoder(modalities, Contexts, configuration.Projection, configuration.Seed);
     }
 
@@ -81,13 +79,12 @@ internal sealed class TrainingSetup : IDisposable
         }
 
         configuration.Objective.Check([.. configuration.Modalities.Select(modality => modality.Name)], configuration.Window.Views);
-        var dataset = DatasetCatalog.Read(configuration.Data, configuration.DatasetOptions);
-        var split = DataSplitter.Split(dataset, configuration.Split, configuration.Seed);
+        var data = RunData.Read(configuration);
         var modalities = configuration.Modalities.Select(catalog.Create).ToList();
-        var store = SequenceStore.ForTraining(EncoderStageData.From(split), modalities, configuration.Data, reading, cancellationToken);
+        var store = data.OpenForTraining(modalities, reading, cancellationToken);
         try
         {
-            return new TrainingSetup(configuration, dataset, split, modalities, store);
+            return new TrainingSetup(configuration, data, modalities, store);
         }
         catch
         {

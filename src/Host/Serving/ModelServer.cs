@@ -20,7 +20,7 @@ namespace Mpuc.Host.Serving;
 internal sealed class ModelServer : IAsyncDisposable
 {
     // A client must send at least this much a second once it had some time to begin, or is cut off.
-    private const double LeastBytesPerSecond = 240;
+    private const double MinBytesPerSecond = 240;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -35,7 +35,7 @@ internal sealed class ModelServer : IAsyncDisposable
         (_options, _admission) = (options, new Admission(options));
         var metrics = new ServerMetrics(model.Description, _admission);
         model.OnPass = metrics.CountPass;
-        model.Limit = new RecordingLimit(options.MostSeconds);
+        model.Limit = new RecordingLimit(options.MaxSeconds);
         _application = Build();
         _application.Use(RequestIds.Use);
         _application.Use(SecurityHeaders.Use);
@@ -119,10 +119,20 @@ internal sealed class ModelServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxConcurrentConnections = 4096;
-            kestrel.Limits.MinRequestBodyDataRate = new(LeastBytesPerSecond, Grace);
+            kestrel.Limits.MinRequestBodyDataRate = new(MinBytesPerSecond, Grace);
             kestrel.Limits.RequestHeadersTimeout = Grace + Grace;
             kestrel.Listen(new IPEndPoint(_options.Address, _options.Port));
         });
         return builder.Build();
     }
+}
+
+/// <summary>The server lives as long as its caller wants: signals are the program's own affair.</summary>
+internal sealed class CallerLifetime : IHostLifetime
+{
+    /// <inheritdoc/>
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -15,10 +15,10 @@ internal sealed record ServeOptions
     public string? Token { get; init; }
 
     /// <summary>The greatest size of all files of one upload together, in bytes.</summary>
-    public long MostBytes { get; init; } = 64L << 20;
+    public long MaxBytes { get; init; } = 64L << 20;
 
     /// <summary>The greatest length of a recording, in seconds.</summary>
-    public double MostSeconds { get; init; } = 600;
+    public double MaxSeconds { get; init; } = 600;
 
     /// <summary>Recordings that are worked on at once, at least 1.</summary>
     public int Concurrency { get; init; } = Environment.ProcessorCount;
@@ -34,8 +34,8 @@ internal sealed record ServeOptions
     public void Check()
     {
         var fault = Port is < 0 or > 65535 ? $"--port must be a whole number from 0 to 65535, not {Port}."
-            : MostBytes < 1 ? "--max-megabytes must be above 0."
-            : !(MostSeconds > 0) ? "--max-seconds must be above 0."
+            : MaxBytes < 1 ? "--max-megabytes must be above 0."
+            : !(MaxSeconds > 0) ? "--max-seconds must be above 0."
             : Concurrency < 1 ? $"--concurrency must be at least 1, not {Concurrency}."
             : Queue < 0 ? $"--queue must be at least 0, not {Queue}."
             : Timeout <= TimeSpan.Zero ? "--timeout must be above 0."

@@ -163,3 +163,26 @@ public sealed record TrainingOptions
         TensorBoard = values.Get(TensorBoardOption),
     };
 }
+
+/// <summary>Which optimizer trains the encoders.</summary>
+public enum OptimizerKind
+{
+    /// <summary>Stochastic gradient descent with momentum and weight decay, as in the paper.</summary>
+    Sgd,
+
+    /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019).</summary>
+    AdamW,
+}
+
+/// <summary>How the learning rate falls over the epochs, after the warm-up.</summary>
+public enum ScheduleKind
+{
+    /// <summary>Times a factor every so many epochs, as in the paper.</summary>
+    Step,
+
+    /// <summary>Along half a cosine, from the whole rate to 0 at the last epoch.</summary>
+    Cosine,
+
+    /// <summary>Not at all.</summary>
+    Constant,
+}

@@ -39,7 +39,7 @@ internal sealed partial record FfmpegComplaint(string Text, bool IsOfMissingTrac
 
         if (TooLarge().Match(line) is { Success: true } size)
         {
-            return new FfmpegComplaint($"its pictures of {size.Groups["size"].Value} pixels are too large; at most {FfmpegConfinement.MostPixels} pixels are read", IsOfMissingTrack: false);
+            return new FfmpegComplaint($"its pictures of {size.Groups["size"].Value} pixels are too large; at most {FfmpegConfinement.MaxPixels} pixels are read", IsOfMissingTrack: false);
         }
 
         // "[mov,mp4 @ 0x55d0] moov atom not found" and "file:clip.txt: Invalid data" say more without what stands in front.

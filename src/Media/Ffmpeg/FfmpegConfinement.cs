@@ -10,13 +10,13 @@ namespace Mpuc.Media.Ffmpeg;
 internal static class FfmpegConfinement
 {
     /// <summary>The most pixels of a picture: 8192 x 8192.</summary>
-    public const int MostPixels = 1 << 26;
+    public const int MaxPixels = 1 << 26;
 
     /// <summary>The most streams of a file.</summary>
-    public const int MostStreams = 64;
+    public const int MaxStreams = 64;
 
     /// <summary>The most address space of the process, in bytes: four times what a film of 4096 x 2160 takes with the threads below.</summary>
-    public const long MostMemory = 4L << 30;
+    public const long MaxMemory = 4L << 30;
 
     private const int Threads = 4;
 
@@ -38,8 +38,8 @@ internal static class FfmpegConfinement
     [
         "-protocol_whitelist", "file",
         "-format_whitelist", string.Join(',', Formats),
-        "-max_pixels", MostPixels.ToString(CultureInfo.InvariantCulture),
-        "-max_streams", MostStreams.ToString(CultureInfo.InvariantCulture),
+        "-max_pixels", MaxPixels.ToString(CultureInfo.InvariantCulture),
+        "-max_streams", MaxStreams.ToString(CultureInfo.InvariantCulture),
         "-threads", Threads.ToString(CultureInfo.InvariantCulture),
     ];
 
@@ -61,7 +61,7 @@ internal static class FfmpegConfinement
         // Found here, because a program that is missing must not look like one that failed.
         var found = Limiter.Value is null ? null : Find(program);
         var seconds = (long)Math.Ceiling(Math.Clamp(time.TotalSeconds, 1, 1e6) * Threads);
-        string[] limits = [string.Create(CultureInfo.InvariantCulture, $"--as={MostMemory}"), string.Create(CultureInfo.InvariantCulture, $"--cpu={seconds}"), "--core=0", "--"];
+        string[] limits = [string.Create(CultureInfo.InvariantCulture, $"--as={MaxMemory}"), string.Create(CultureInfo.InvariantCulture, $"--cpu={seconds}"), "--core=0", "--"];
         var start = found is null ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo(Limiter.Value!, [.. limits, found, .. arguments]);
         (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
 

@@ -8,7 +8,7 @@ namespace Mpuc.Media.Video;
 /// <summary>Asks ffprobe for a file's first video track and its first picture, cover pictures of music aside.</summary>
 internal static class VideoProbe
 {
-    private const int MostBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     // Pixels are as wide as a file says; twice the longest side that frames may have is more than enough.
     private const double WidestShown = 1 << 14;
@@ -24,7 +24,7 @@ internal static class VideoProbe
     {
         var command = new FfmpegCommand(path, Arguments(path)) { Program = program, Medium = "video", Timeout = timeout };
         using var process = FfmpegProcess.Start(command, cancellationToken);
-        var text = new byte[MostBytes];
+        var text = new byte[MaxBytes];
         var length = await process.ReadFullAsync(text).ConfigureAwait(false);
         var outcome = await process.EndAsync().ConfigureAwait(false);
         outcome.RequireSuccess();
@@ -56,9 +56,9 @@ internal static class VideoProbe
                 : $"'{path}' cannot be read as video: {complaint}.");
         }
 
-        if ((long)width * height > FfmpegConfinement.MostPixels)
+        if ((long)width * height > FfmpegConfinement.MaxPixels)
         {
-            throw new MpucException($"'{path}' cannot be read as video: its pictures of {width}x{height} pixels are too large; at most {FfmpegConfinement.MostPixels} pixels are read.");
+            throw new MpucException($"'{path}' cannot be read as video: its pictures of {width}x{height} pixels are too large; at most {FfmpegConfinement.MaxPixels} pixels are read.");
         }
 
         width = (int)Math.Clamp(Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)), 1, WidestShown);
@@ -100,3 +100,11 @@ internal static class VideoProbe
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }
+
+/// <summary>What a video file says of its picture.</summary>
+/// <param name="Width">Columns as shown: upright, with square pixels.</param>
+/// <param name="Height">Rows as shown.</param>
+/// <param name="Rotation">Degrees by which the stored picture is turned for showing, counter-clockwise, -180 to 180; the decoder turns it.</param>
+/// <param name="FrameRate">Mean frames per second; 0 where the file does not say.</param>
+/// <param name="Duration">Seconds; null where the file does not say.</param>
+public sealed record VideoInfo(int Width, int Height, double Rotation, double FrameRate, double? Duration);

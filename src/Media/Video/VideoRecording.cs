@@ -9,7 +9,7 @@ public sealed class VideoRecording
 {
     // Eight million pixels: nine frames of 1280x720; smaller frames come in batches that suit a network.
     private const int BytesPerBatch = 24 << 20;
-    private const int MostFramesPerBatch = 32;
+    private const int MaxFramesPerBatch = 32;
 
     private readonly VideoReadingOptions _options;
     private readonly ILogger _logger;
@@ -56,7 +56,7 @@ public sealed class VideoRecording
         };
         using var process = FfmpegProcess.Start(command, cancellationToken);
         var frameSize = 3 * Width * Height;
-        var buffer = new byte[frameSize * Math.Clamp(BytesPerBatch / frameSize, 1, MostFramesPerBatch)];
+        var buffer = new byte[frameSize * Math.Clamp(BytesPerBatch / frameSize, 1, MaxFramesPerBatch)];
         var frames = 0;
         while (await process.ReadFullAsync(buffer).ConfigureAwait(false) is > 0 and var bytes)
         {

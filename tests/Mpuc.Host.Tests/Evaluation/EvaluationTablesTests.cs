@@ -6,11 +6,11 @@ namespace Mpuc.Host.Tests.Evaluation;
 
 public class EvaluationTablesTests
 {
-    [TestCase(30, 5, 0.00002, "better (30 recordings right only here, 5 only there, McNemar p < 0.0001)")]
-    [TestCase(5, 30, 0.04, "worse (5 recordings right only here, 30 only there, McNemar p = 0.0400)")]
-    [TestCase(8, 7, 1, "not distinguishable (8 recordings right only here, 7 only there, McNemar p = 1.0000)")]
+    [TestCase(30, 5, 0.00002, "contrastive better (contrastive only 30, untrained only 5; McNemar p < 0.0001)")]
+    [TestCase(5, 30, 0.04, "untrained better (contrastive only 5, untrained only 30; McNemar p = 0.0400)")]
+    [TestCase(8, 7, 1, "not distinguishable (contrastive only 8, untrained only 7; McNemar p = 1.0000)")]
     public void A_paired_test_says_better_or_worse_only_where_it_may(int here, int there, double p, string sentence) =>
-        Assert.That(EvaluationTables.Describe(new PairedTest(here, there, p)), Is.EqualTo(sentence));
+        Assert.That(EvaluationTables.Describe(new PairedTest(here, there, p), "untrained"), Is.EqualTo(sentence));
 
     [Test]
     public void A_result_shows_every_row_the_confusion_and_the_group_probe()
@@ -20,7 +20,7 @@ public class EvaluationTablesTests
         Assert.That(text, Does.Contain("run: emotion of 4 test recordings of 05, learned from 8"));
         Assert.That(text, Does.Contain("contrastive (paper)").And.Contain("untrained encoders").And.Contain("no encoder").And.Contain("majority class"));
         Assert.That(text, Does.Match(@"sad\s+1\s+1\s+50\.0"));
-        Assert.That(text, Does.Contain("The group can be read from the features at 98.0 % (untrained: 97.0 %; 21 groups)."));
+        Assert.That(text, Does.Contain("Speaker probe accuracy: 98.0 % (untrained encoders: 97.0 %; 21 groups)."));
     }
 
     [Test]

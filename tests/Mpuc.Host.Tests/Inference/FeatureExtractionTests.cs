@@ -31,7 +31,7 @@ public sealed class FeatureExtractionTests
     public void A_runs_features_are_those_of_its_encoders_in_the_recordings_order([Values] bool windows)
     {
         using var run = _toy.Load();
-        var recordings = run.ReadSplit().Test.Reverse().Select(recording => recording.WithoutLabels()).ToList();
+        var recordings = run.ReadData().Split.Test.Reverse().Select(recording => recording.WithoutLabels()).ToList();
 
         using var rows = new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run);
 
@@ -47,7 +47,7 @@ public sealed class FeatureExtractionTests
     {
         using var run = _toy.Load();
         var modalities = _toy.Configuration.Modalities.Select(new ToyCatalog().Create).ToList();
-        var recordings = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var recordings = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
 
         using var rows = new FeatureExtraction(recordings, Recordings, null, default).With(_toy.Configuration, modalities, Logger.None);
 
@@ -61,7 +61,7 @@ public sealed class FeatureExtractionTests
     public void Without_a_run_statistics_are_those_of_the_recordings_themselves()
     {
         using var run = _toy.Load();
-        var all = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var all = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         var normalized = _toy.Configuration.Modalities.Select(settings => settings with { Normalization = Normalization.Training }).Select(new ToyCatalog().Create).ToList();
 
         using var ten = new FeatureExtraction(all, Recordings, null, default).With(_toy.Configuration, normalized, Logger.None);
@@ -75,7 +75,7 @@ public sealed class FeatureExtractionTests
     {
         using var run = _toy.Load();
         using var cancelled = new CancellationTokenSource();
-        var recordings = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var recordings = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         cancelled.Cancel();
 
         Assert.That(LiveTensors.LeftBy(() => new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run).Dispose()), Is.Zero);

@@ -40,7 +40,7 @@ internal sealed class ToyBundle : IDisposable
         var configuration = Load(_folder.File("config.json"));
         new TrainingRun(configuration, Catalog, new HostLog(Logger.None)).Execute(_folder.File("run"), resume: false, CancellationToken.None);
         using var run = TrainedRun.Load(RunDirectory.Open(_folder.File("run")), configuration, Catalog, Logger.None);
-        new BundleExport(run, file => ConfigurationLoader.Load(file, [], Environment, Catalog), Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
+        new BundleExport(run, file => ParsedConfiguration.Read(file, [], Environment).Load(Catalog), Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
     }
 
     public SoundsAndWords Catalog { get; } = new();

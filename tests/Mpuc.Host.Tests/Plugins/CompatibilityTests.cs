@@ -90,7 +90,7 @@ public sealed class CompatibilityTests
         Mark = new PluginMark("fixtures.main", "Fixtures.Main"),
         References = [.. references.Select(reference => new AssemblyReference(reference.Name, Version.Parse(reference.Version)))],
         NativeImports = [],
-        Reach = PluginReach.None,
+        Reach = PluginCapabilities.None,
     };
 
     private static void AssertRefused(

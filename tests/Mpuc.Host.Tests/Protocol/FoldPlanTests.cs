@@ -6,11 +6,11 @@ public class FoldPlanTests
 {
     [Test]
     public void A_fold_is_a_configuration_with_settings_of_its_own() => Assert.That(
-        FoldPlan.Of(10, "actor", false).Sets(3),
-        Is.EqualTo(new[] { "data.split.by=group", "data.split.test=[]", "data.split.folds=10", "data.split.fold=3" }));
+        FoldPlan.Of(10, "actor", false).Settings(3).Select(setting => setting.ToString()),
+        Is.EqualTo(new[] { "data.split.by=\"group\"", "data.split.test=[]", "data.split.folds=10", "data.split.fold=3" }));
 
     [Test]
-    public void Stratified_folds_say_so() => Assert.That(FoldPlan.Of(2, null, true).Sets(1), Has.Member("data.split.by=stratified"));
+    public void Stratified_folds_say_so() => Assert.That(FoldPlan.Of(2, null, true).Settings(1)[0].ToString(), Is.EqualTo("data.split.by=\"stratified\""));
 
     [Test]
     public void Without_folds_the_configurations_own_division_is_the_only_one()
@@ -18,7 +18,7 @@ public class FoldPlanTests
         var plan = FoldPlan.Of(null, null, false);
 
         Assert.That(plan.Numbers, Is.EqualTo(new[] { 1 }));
-        Assert.That(plan.Sets(1), Is.Empty);
+        Assert.That(plan.Settings(1), Is.Empty);
     }
 
     [TestCase(1, null, false, "--folds is 1")]

@@ -45,7 +45,7 @@ public sealed class RunEvaluationTests
     {
         using var run = Load();
         var result = RunEvaluation.Evaluate(run, null, default);
-        var split = run.ReadSplit();
+        var split = run.ReadData().Split;
         var recordings = split.Training.Concat(split.Test).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings);
         using var untrained = run.CreateUntrained();
@@ -66,7 +66,7 @@ public sealed class RunEvaluationTests
         var measured = RunEvaluation.Evaluate(run, null, default).Representation!;
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var test = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var test = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(test);
         using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(test, store, run.Model.Modalities), default);
         var embeddings = features.Modalities.Select(name => Rows(run.Model.Project(name, features.Concatenate(features.RecordingIds, [name])))).ToList();

@@ -42,10 +42,10 @@ public sealed class TrainedRunTests
     public void Test_recordings_are_normalised_by_what_the_training_recordings_taught()
     {
         using var run = _run.Load();
-        var test = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var test = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(test);
-        using var all = run.OpenStore([.. run.ReadSplit().Training.Select(recording => recording.WithoutLabels())]);
-        var mean = torch.stack([.. run.ReadSplit().Training.Select(recording => all.Read(recording.WithoutLabels(), run.Modalities[0])!.Values)]).mean();
+        using var all = run.OpenStore([.. run.ReadData().Split.Training.Select(recording => recording.WithoutLabels())]);
+        var mean = torch.stack([.. run.ReadData().Split.Training.Select(recording => all.Read(recording.WithoutLabels(), run.Modalities[0])!.Values)]).mean();
         Assert.That(mean.item<float>(), Is.Zero.Within(1e-5), "training recordings have zero mean");
         Assert.That(store.Read(test[0], run.Modalities[0]), Is.Not.Null);
     }
@@ -54,7 +54,7 @@ public sealed class TrainedRunTests
     public void Features_come_out_for_test_recordings()
     {
         using var run = _run.Load();
-        var test = run.ReadSplit().Test.Select(recording => recording.WithoutLabels()).ToList();
+        var test = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(test);
         using var batch = new EvaluationWindows(test, store, run.Modalities, 1, 1, 64).Batches().Single();
         Assert.That(run.Model.Features(batch)["audio"].shape, Is.EqualTo(new long[] { 10, 512 }));
@@ -65,7 +65,7 @@ public sealed class TrainedRunTests
     {
         using var run = _run.Load();
         Assert.That(
-            run.ReadSplit().Test.Select(recording => recording.Id), Is.EqualTo(run.Manifest.Test.Select(recording => recording.Id)));
+            run.ReadData().Split.Test.Select(recording => recording.Id), Is.EqualTo(run.Manifest.Test.Select(recording => recording.Id)));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public sealed class TrainedRunTests
         using var run = _run.Load();
         _run.WriteData(validation: 2);
         Assert.That(
-            () => run.ReadSplit(), Throws.TypeOf<MpucException>().With.Message.Contains("have changed").And.Message.Contains("validation"));
+            () => run.ReadData(), Throws.TypeOf<MpucException>().With.Message.Contains("have changed").And.Message.Contains("validation"));
     }
 
     [Test]

@@ -24,8 +24,8 @@ public class AccessTests
     public void Options_out_of_range_are_refused_by_their_names()
     {
         Refuse(new ServeOptions { Port = 70_000 }, "--port");
-        Refuse(new ServeOptions { MostBytes = 0 }, "--max-megabytes");
-        Refuse(new ServeOptions { MostSeconds = double.NaN }, "--max-seconds");
+        Refuse(new ServeOptions { MaxBytes = 0 }, "--max-megabytes");
+        Refuse(new ServeOptions { MaxSeconds = double.NaN }, "--max-seconds");
         Refuse(new ServeOptions { Concurrency = 0 }, "--concurrency");
         Refuse(new ServeOptions { Queue = -1 }, "--queue");
         Refuse(new ServeOptions { Timeout = TimeSpan.Zero }, "--timeout");

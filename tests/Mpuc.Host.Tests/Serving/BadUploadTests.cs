@@ -10,7 +10,7 @@ public class BadUploadTests
     private ServerFixture _server = null!;
 
     [SetUp]
-    public async Task Start() => _server = await ServerFixture.StartAsync(new ServeOptions { MostBytes = 100_000, MostSeconds = 1 });
+    public async Task Start() => _server = await ServerFixture.StartAsync(new ServeOptions { MaxBytes = 100_000, MaxSeconds = 1 });
 
     [TearDown]
     public async Task Stop()

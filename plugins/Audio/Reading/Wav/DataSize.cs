@@ -10,10 +10,10 @@ namespace Mpuc.Plugins.Audio.Reading.Wav;
 internal readonly record struct DataSize(long Length, bool IsDoubtful)
 {
     // sox leaves 0x7FFFF000, others 0x7FFFFFFF, 0x80000000 or 0xFFFFFFFF where they do not know; a recording of 2 GiB that was cut off is the rarer thing.
-    private const uint LeastPlaceholder = 0x7FFF_0000;
+    private const uint MinPlaceholder = 0x7FFF_0000;
 
     // What other programs leave behind the samples without a chunk around it: padding, a tag.
-    private const int MostRubbish = 4096;
+    private const int MaxRubbish = 4096;
 
     /// <summary>Finds the size.</summary>
     /// <param name="declared">The size in the chunk's header.</param>
@@ -27,12 +27,12 @@ internal readonly record struct DataSize(long Length, bool IsDoubtful)
         var promised = declared == uint.MaxValue && wide is { } size ? size : declared;
         if (promised < 0 || promised > present)
         {
-            return wide is null && declared >= LeastPlaceholder ? new DataSize(present, IsDoubtful: true) : null;
+            return wide is null && declared >= MinPlaceholder ? new DataSize(present, IsDoubtful: true) : null;
         }
 
         var end = promised + (promised & 1);
         var rest = present - end;
-        return rest <= (promised == 0 ? 0 : MostRubbish) || StartsChunk(behind(end, 8), rest, order)
+        return rest <= (promised == 0 ? 0 : MaxRubbish) || StartsChunk(behind(end, 8), rest, order)
             ? new DataSize(promised, IsDoubtful: false)
             : new DataSize(present, IsDoubtful: true);
     }

@@ -6,8 +6,8 @@ namespace Mpuc.Plugins.Landmarks.Reading.Csv;
 /// <param name="options">Which rows count as failed, and the frame rate of tables without times.</param>
 internal sealed class CsvTrackReader(SamplingOptions options)
 {
-    private const double LeastImplausible = 1;
-    private const double LeastMilliseconds = 4;
+    private const double MinImplausible = 1;
+    private const double MinMilliseconds = 4;
 
     // So few may have been chosen by hand, a second apart.
     private const int FewRows = 10;
@@ -87,9 +87,9 @@ internal sealed class CsvTrackReader(SamplingOptions options)
     {
         var steps = frames.Zip(frames.Skip(1), (before, after) => after.Seconds - before.Seconds).Order().ToList();
         var step = steps.Count == 0 ? 0 : steps[steps.Count / 2];
-        return step < (frames.Count < FewRows ? LeastMilliseconds : LeastImplausible) ? frames : throw new MpucException(string.Create(
+        return step < (frames.Count < FewRows ? MinMilliseconds : MinImplausible) ? frames : throw new MpucException(string.Create(
             CultureInfo.InvariantCulture,
-            $"'{path}': its rows lie {step:0.##} apart in 'timestamp', which looks like {(step < LeastMilliseconds ? "numbers of frames" : "milliseconds")}; times must be in seconds, such as 0.033."));
+            $"'{path}': its rows lie {step:0.##} apart in 'timestamp', which looks like {(step < MinMilliseconds ? "numbers of frames" : "milliseconds")}; times must be in seconds, such as 0.033."));
     }
 
     private static List<TrackedFrame> Within(List<TrackedFrame> frames, ModalitySource source)

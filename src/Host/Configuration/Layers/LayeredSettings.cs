@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Mpuc.Host.Configuration.Layers;
@@ -8,11 +9,12 @@ namespace Mpuc.Host.Configuration.Layers;
 /// </summary>
 internal sealed class LayeredSettings
 {
+    private readonly IReadOnlyList<ConfigurationLayer> _layers;
     private readonly IConfigurationRoot _values;
 
     private LayeredSettings(ConfigurationFile file, IReadOnlyList<ConfigurationLayer> layers, IReadOnlyList<SettingNode> ignored)
     {
-        (File, Ignored) = (file, ignored);
+        (File, _layers, Ignored) = (file, layers, ignored);
         var builder = new ConfigurationBuilder();
         foreach (var layer in layers)
         {
@@ -52,6 +54,22 @@ internal sealed class LayeredSettings
         return new LayeredSettings(file, layers!, ignored);
     }
 
+    /// <summary>Puts settings that code makes on top.</summary>
+    /// <param name="settings">The settings, the later winning.</param>
+    /// <returns>The layers; these stay as they are.</returns>
+    public LayeredSettings With(IReadOnlyList<Setting> settings)
+    {
+        if (settings.Count == 0)
+        {
+            return this;
+        }
+
+        var errors = new ConfigurationErrors();
+        var added = settings.Select(setting => Overrides.FromCode(setting, errors)).ToList();
+        errors.ThrowIfAny();
+        return new LayeredSettings(File, [.. _layers, .. added.OfType<ConfigurationLayer>()], Ignored);
+    }
+
     /// <summary>A value's text.</summary>
     /// <param name="node">A text, number or truth value that no later layer sets again.</param>
     /// <returns>A text without quotes, a number as it was written.</returns>
@@ -66,4 +84,20 @@ internal sealed class LayeredSettings
 
         return author == ConfigurationAuthor.Run ? PortableSettings.TakeMachine(root) : [];
     }
+}
+
+/// <summary>What <c>Microsoft.Extensions.Configuration</c> forgets of a JSON value: its type, its place and its order. The value itself stays there.</summary>
+/// <param name="Name">The property's name, or the index in a list.</param>
+/// <param name="Key">Where the value is found in an <c>IConfiguration</c>, such as <c>training:epochs</c>.</param>
+/// <param name="Kind">The JSON type.</param>
+/// <param name="Origin">Where it was set.</param>
+internal sealed record SettingNode(string Name, string Key, JsonValueKind Kind, SettingOrigin Origin)
+{
+    /// <summary>An object's properties or a list's elements, in the document's order.</summary>
+    public List<SettingNode> Children { get; } = [];
+
+    /// <summary>Whether the property has a given name, in the way its origin compares names.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True where it is the same.</returns>
+    public bool IsNamed(string name) => string.Equals(Name, name, Origin.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -48,6 +48,13 @@ internal static class Overrides
         }
     }
 
+    /// <summary>Reads a setting that code makes.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="errors">Takes what is wrong with it.</param>
+    /// <returns>The layer.</returns>
+    public static ConfigurationLayer? FromCode(Setting setting, ConfigurationErrors errors) =>
+        Create(setting.Key.Split('.'), setting.Value.ToJsonString(), Origin(setting.ToString()), errors);
+
     private static SettingOrigin Origin(string place) => new(place, Environment.CurrentDirectory);
 
     private static ConfigurationLayer? Create(string[] names, string value, SettingOrigin origin, ConfigurationErrors errors)

@@ -18,3 +18,20 @@ internal interface IWindowSampler
     /// <returns>Seconds from the recording's start, at least 0.</returns>
     double Start(UnlabelledRecording recording, Modality modality, int view);
 }
+
+/// <summary>Windows at even distances: one is centred, several run from the recording's start to its end.</summary>
+/// <param name="span">Knows the latest starts.</param>
+/// <param name="seconds">A window's length in seconds.</param>
+/// <param name="windows">Windows per recording, at least 1.</param>
+internal sealed class EvenWindows(RecordingSpan span, double seconds, int windows) : IWindowSampler
+{
+    /// <inheritdoc/>
+    public int Views => windows;
+
+    /// <inheritdoc/>
+    public double Seconds => seconds;
+
+    /// <inheritdoc/>
+    public double Start(UnlabelledRecording recording, Modality modality, int view) =>
+        span.LatestStart(recording) * (windows == 1 ? 0.5 : (double)view / (windows - 1));
+}

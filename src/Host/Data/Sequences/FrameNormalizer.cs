@@ -10,7 +10,7 @@ internal sealed class FrameNormalizer : IDisposable
     private const string Everyone = "";
 
     // Of two frames every value becomes -1 or 1, of one 0: fewer than these tell nothing of a group.
-    private const long FewestFrames = 5;
+    private const long MinFrames = 5;
 
     private readonly Normalization _over;
     private readonly Dictionary<string, FrameStandardization> _byGroup = new(StringComparer.Ordinal);
@@ -121,7 +121,7 @@ internal sealed class FrameNormalizer : IDisposable
 
             using var statistics = new FrameStatistics();
             Measure(group, read, statistics, recording => isTraining.Contains(recording.Id) ? everyone : null);
-            if (statistics.Frames >= FewestFrames || (saved is not null && !saved.ContainsKey(NameOf(Everyone, "mean"))))
+            if (statistics.Frames >= MinFrames || (saved is not null && !saved.ContainsKey(NameOf(Everyone, "mean"))))
             {
                 Add(group.Key, statistics.Frames == 0 ? null : statistics.ToStandardization());
             }
@@ -134,7 +134,7 @@ internal sealed class FrameNormalizer : IDisposable
         Add(Everyone, saved is null ? everyone.Frames == 0 ? null : everyone.ToStandardization() : Restore(saved, Everyone));
         Warning = small.Count == 0 ? null
             : $"modalities.{modality.Name}.normalization is 'group', but {(small.Count == 1 ? $"the group '{small[0]}' has" : $"{small.Count} groups, such as '{small[0]}', have")} "
-            + $"fewer than {FewestFrames} frames, too few for a mean and a deviation; the training recordings' are taken.";
+            + $"fewer than {MinFrames} frames, too few for a mean and a deviation; the training recordings' are taken.";
     }
 
     private static FrameStandardization? Measure(

@@ -33,7 +33,7 @@ public sealed class SequenceStore : IDisposable
     /// <summary>Tells a log the <see cref="Warnings"/>.</summary>
     /// <param name="log">The log.</param>
     /// <returns>The store itself.</returns>
-    internal SequenceStore Telling(ILogger log)
+    internal SequenceStore LogWarnings(ILogger log)
     {
         foreach (var warning in Warnings)
         {

@@ -7,7 +7,7 @@ namespace Mpuc.Host.Data.Sequences;
 /// <param name="cache">The cache.</param>
 internal sealed class SourceReader(SequenceCache cache)
 {
-    private const long MostValues = int.MaxValue / sizeof(float);
+    private const long MaxValues = int.MaxValue / sizeof(float);
 
     /// <summary>
     /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the data
@@ -67,7 +67,7 @@ internal sealed class SourceReader(SequenceCache cache)
             return $"its frames are {sequence.Values.dtype}, not Float32.";
         }
 
-        if (sequence.Values.numel() > MostValues)
+        if (sequence.Values.numel() > MaxValues)
         {
             return $"its frames, {Shapes.Format(sequence.Values.shape)}, take more than the 2 GB that a sequence may have.";
         }

@@ -46,3 +46,16 @@ internal static class StratifiedSplit
         return classes.Zip(counts).SelectMany(pair => draw.Take("test", pair.First, pair.Second)).ToHashSet(StringComparer.Ordinal);
     }
 }
+
+/// <summary>The sides of a split.</summary>
+internal enum SplitSide
+{
+    /// <summary>Encoders and classifiers learn from it.</summary>
+    Training,
+
+    /// <summary>Its contrastive loss decides when training stops.</summary>
+    Validation,
+
+    /// <summary>Nothing learns from it.</summary>
+    Test,
+}

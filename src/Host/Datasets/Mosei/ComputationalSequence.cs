@@ -12,7 +12,7 @@ namespace Mpuc.Host.Datasets.Mosei;
 /// </summary>
 internal sealed class ComputationalSequence : IDisposable
 {
-    private const int MostDimensionValues = 1 << 20;
+    private const int MaxDimensionValues = 1 << 20;
     private const int KeptIntervals = 8;
 
     private readonly Hdf5File _file;
@@ -108,7 +108,7 @@ internal sealed class ComputationalSequence : IDisposable
     {
         var intervals = Intervals(key);
         var features = _file.OpenDataset(PathOf(key, "features"));
-        if (features.Rows == intervals.Count && features.Shape.Count > 0 && features.Width is > 0 and <= MostDimensionValues && features.Kind != Hdf5Kind.Other)
+        if (features.Rows == intervals.Count && features.Shape.Count > 0 && features.Width is > 0 and <= MaxDimensionValues && features.Kind != Hdf5Kind.Other)
         {
             return features;
         }

@@ -7,7 +7,7 @@ namespace Mpuc.Host.Inference.Bundles;
 internal static class BundleArchive
 {
     // Weights hardly compress, and the JSON files are small; what expands more than this was made to.
-    private const int GreatestRatio = 200;
+    private const int MaxRatio = 200;
 
     /// <summary>Whether a path names a zip file.</summary>
     /// <param name="path">A path.</param>
@@ -61,7 +61,7 @@ internal static class BundleArchive
             throw new MpucException($"{path} is no bundle: it holds '{entry.FullName}', and a bundle holds {string.Join(", ", BundleNames.Limits.Keys)} alone.");
         }
 
-        if (entry.Length > limit || entry.Length > GreatestRatio * Math.Max(entry.CompressedLength, 1024))
+        if (entry.Length > limit || entry.Length > MaxRatio * Math.Max(entry.CompressedLength, 1024))
         {
             throw new MpucException($"{path} is no bundle: '{entry.FullName}' would unpack from {entry.CompressedLength} to {entry.Length} bytes.");
         }

@@ -55,7 +55,7 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
 
     private BundleTask WriteClassifier(BundleWriter writer, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
-        var (split, evaluation, label) = (run.ReadSplit(), run.Configuration.Evaluation, run.Configuration.Data.Label);
+        var (split, evaluation, label) = (run.ReadData().Split, run.Configuration.Evaluation, run.Configuration.Data.Label);
         var rows = new LabelledRows(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), evaluation.Task);
         rows.CheckTraining(label);
         var ids = rows.TrainingIds.Concat(rows.TestIds).ToHashSet(StringComparer.Ordinal);

@@ -23,3 +23,9 @@ internal sealed record BundleTask
     /// <summary>The classifier's accuracy on the run's test recordings, of every subset of modalities that was measured.</summary>
     public required IReadOnlyList<SubsetAccuracy> Subsets { get; init; }
 }
+
+/// <summary>How well a bundle's classifier does with some of its modalities.</summary>
+/// <param name="Modalities">The modalities that it sees.</param>
+/// <param name="Recordings">Test recordings.</param>
+/// <param name="Metrics">Its figures.</param>
+internal sealed record SubsetAccuracy(IReadOnlyList<string> Modalities, int Recordings, ClassificationMetrics Metrics);

@@ -19,7 +19,7 @@ internal sealed class ToleratedFailures(int batchSize)
     /// <param name="written">What is written and so not read; null for nothing.</param>
     /// <returns>The recordings.</returns>
     /// <exception cref="MpucException">A manifest or a data set is wrong, two recordings have the same id, or an input is a file that is written.</exception>
-    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, WrittenFiles? written = null)
+    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, OutputExclusions? written = null)
     {
         var there = inputs.ToLookup(path => File.Exists(path) || Directory.Exists(path));
         _quarantined.AddRange(there[false].Select(path => new QuarantinedInput(path, [path], $"There is no file or folder '{path}'.")));
@@ -69,3 +69,9 @@ internal sealed class ToleratedFailures(int batchSize)
         }
     }
 }
+
+/// <summary>An input that could not be judged.</summary>
+/// <param name="Id">The recording's id, or the path of what was no recording.</param>
+/// <param name="Files">Its files.</param>
+/// <param name="Reason">What is wrong, in one sentence.</param>
+internal sealed record QuarantinedInput(string Id, IReadOnlyList<string> Files, string Reason);

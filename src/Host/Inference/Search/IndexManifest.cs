@@ -11,8 +11,8 @@ internal sealed record IndexManifest
     /// <summary>The layout that this program writes and reads.</summary>
     public const string CurrentFormat = "1";
 
-    private const long MostBytes = 1 << 20;
-    private const int MostDimensions = 1 << 14;
+    private const long MaxBytes = 1 << 20;
+    private const int MaxDimensions = 1 << 14;
 
     private static readonly JsonSerializerOptions Strict = new(EvaluationJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -42,7 +42,7 @@ internal sealed record IndexManifest
     {
         var file = new FileInfo(Path.Combine(folder, IndexNames.Manifest));
         RegularFile.Require(file.FullName);
-        if (!file.Exists || RegularFile.LengthOf(file.FullName) > MostBytes)
+        if (!file.Exists || RegularFile.LengthOf(file.FullName) > MaxBytes)
         {
             throw new MpucException($"{folder} is no index: it has no {IndexNames.Manifest}; 'mpuc index BUNDLE INPUT... --output INDEX' makes one.");
         }
@@ -87,7 +87,7 @@ internal sealed record IndexManifest
     private void Check(string folder)
     {
         var fault = Format != CurrentFormat ? $"has the format '{Format}', and this program reads {CurrentFormat}"
-            : Dimensions is < 1 or > MostDimensions ? $"says that embeddings have {Dimensions} values"
+            : Dimensions is < 1 or > MaxDimensions ? $"says that embeddings have {Dimensions} values"
             : Recordings < 1 ? $"says that there are {Recordings} recordings"
             : Modalities.Count == 0 || Modalities.Any(modality => modality.Recordings < 0 || modality.Recordings > Recordings) ? "lists modalities that its recordings cannot have"
             : !Files.Select(listed => listed.Name).Order(StringComparer.Ordinal).SequenceEqual(IndexNames.Listed.Order(StringComparer.Ordinal))

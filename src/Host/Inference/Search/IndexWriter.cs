@@ -131,3 +131,8 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
         && Directory.EnumerateDirectories(folder).All(inner => Path.GetFileName(inner) == IndexNames.Bundle
             && Directory.EnumerateFileSystemEntries(inner).All(file => BundleNames.Limits.ContainsKey(Path.GetFileName(file))));
 }
+
+/// <summary>A modality of an index.</summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Recordings">How many recordings have it.</param>
+internal sealed record IndexedModality(string Name, long Recordings);

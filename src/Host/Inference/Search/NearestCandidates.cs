@@ -7,12 +7,12 @@ internal sealed class NearestCandidates
     private const int RowsAtOnce = 512;
 
     private readonly List<(long Row, double Most)>[] _rows;
-    private readonly GreatestScores[] _least;
+    private readonly TopK[] _least;
 
     private NearestCandidates(int queries, int count)
     {
         _rows = [.. Enumerable.Range(0, queries).Select(_ => new List<(long, double)>())];
-        _least = [.. Enumerable.Range(0, queries).Select(_ => new GreatestScores(count))];
+        _least = [.. Enumerable.Range(0, queries).Select(_ => new TopK(count))];
     }
 
     /// <summary>Looks through a block.</summary>
@@ -20,7 +20,7 @@ internal sealed class NearestCandidates
     /// <param name="queries">The queries.</param>
     /// <param name="count">How many nearest rows are sought.</param>
     /// <returns>The candidates: at least every row of the block that is among the nearest.</returns>
-    public static NearestCandidates Of(CodedRows block, IReadOnlyList<float[]> queries, int count)
+    public static NearestCandidates Of(QuantizedRows block, IReadOnlyList<float[]> queries, int count)
     {
         var candidates = new NearestCandidates(queries.Count, count);
         for (var first = 0; first < block.Count; first += RowsAtOnce)
@@ -43,7 +43,7 @@ internal sealed class NearestCandidates
     [
         .. Enumerable.Range(0, queries).Select(query =>
         {
-            var least = new GreatestScores(count);
+            var least = new TopK(count);
             foreach (var block in blocks)
             {
                 least.Add(block._least[query]);
@@ -53,7 +53,7 @@ internal sealed class NearestCandidates
         }),
     ];
 
-    private void Look(CodedRows block, int first, int end, int query, float[] values)
+    private void Look(QuantizedRows block, int first, int end, int query, float[] values)
     {
         var (rows, least) = (_rows[query], _least[query]);
         for (var row = first; row < end; row++)

@@ -120,3 +120,16 @@ internal sealed class SearchIndex : IDisposable
             : throw new MpucException($"{file.Path} does not fit its index: '{IndexNames.RowsOf(modality.Name)}' must hold the numbers of {modality.Recordings} recordings.");
     }
 }
+
+/// <summary>A recording of an index.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Files">The files that it was read from; a row of a table as <c>TABLE#ROW</c>.</param>
+internal sealed record IndexedRecording(string Id, IReadOnlyList<string> Files);
+
+/// <summary>A recording that a search found.</summary>
+/// <param name="Rank">Its place, from 1.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Modality">The modality that resembles the query most.</param>
+/// <param name="Score">The cosine similarity of the embeddings, -1 to 1.</param>
+/// <param name="Files">The files that it was read from; a row of a table as <c>TABLE#ROW</c>.</param>
+internal sealed record SearchHit(int Rank, string Id, string Modality, double Score, IReadOnlyList<string> Files);

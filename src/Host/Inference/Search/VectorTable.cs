@@ -20,20 +20,20 @@ internal sealed class VectorTable : IDisposable
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly List<long> _offsets;
-    private readonly CodedRows[] _blocks;
+    private readonly QuantizedRows[] _blocks;
 
     private VectorTable(string path, List<long> offsets, long rows, int dimensions)
     {
         (_offsets, Rows, Dimensions) = (offsets, rows, dimensions);
         _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        _blocks = new CodedRows[(rows + RowsPerBlock - 1) / RowsPerBlock];
+        _blocks = new QuantizedRows[(rows + RowsPerBlock - 1) / RowsPerBlock];
         Parallel.For(0, _blocks.Length, block =>
         {
             var first = block * (long)RowsPerBlock;
             var values = new float[Math.Min(RowsPerBlock, rows - first) * dimensions];
             ReadRows(first, values);
-            _blocks[block] = new CodedRows(first, values, dimensions);
+            _blocks[block] = new QuantizedRows(first, values, dimensions);
         });
     }
 
@@ -129,4 +129,14 @@ internal sealed class VectorTable : IDisposable
         var offset = _offsets[(int)(first / RowsPerTensor)] + (first % RowsPerTensor * Dimensions * sizeof(float));
         _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)offset, values);
     }
+}
+
+/// <summary>A row of a table of vectors with its similarity to a query.</summary>
+/// <param name="Row">The row, from 0.</param>
+/// <param name="Score">The cosine of the angle between them, -1 to 1.</param>
+internal readonly record struct RowScore(long Row, double Score)
+{
+    /// <summary>The greater score first; of equal ones the smaller row, so that an order is the same every time.</summary>
+    public static int Compare(RowScore first, RowScore second) =>
+        second.Score.CompareTo(first.Score) is var order and not 0 ? order : first.Row.CompareTo(second.Row);
 }

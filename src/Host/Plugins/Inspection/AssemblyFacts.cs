@@ -25,5 +25,13 @@ internal sealed record AssemblyFacts
     public required IReadOnlyList<string> NativeImports { get; init; }
 
     /// <summary>What it reaches outside the process.</summary>
-    public required PluginReach Reach { get; init; }
+    public required PluginCapabilities Reach { get; init; }
 }
+
+/// <summary>A reference as the compiler wrote it.</summary>
+internal sealed record AssemblyReference(string Name, Version Version);
+
+/// <summary>What an assembly's <see cref="MpucPluginAttribute"/> says.</summary>
+/// <param name="Id">The plugin's id.</param>
+/// <param name="EntryType">The entry point's full name, followed by a comma and its assembly where that is another one.</param>
+internal sealed record PluginMark(string Id, string EntryType);

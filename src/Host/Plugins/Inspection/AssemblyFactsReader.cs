@@ -55,7 +55,7 @@ internal static class AssemblyFactsReader
                 .Select(module => metadata.GetString(metadata.GetModuleReference(module).Name))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)],
-            Reach = ReachReader.Read(metadata),
+            Reach = CapabilityReader.Read(metadata),
         };
     }
 }

@@ -49,7 +49,7 @@ internal sealed class PluginInspection(string folder)
     public IReadOnlyList<string> NativeFiles { get; set; } = [];
 
     /// <summary>What its assemblies reach outside the process.</summary>
-    public PluginReach Reach { get; set; } = PluginReach.None;
+    public PluginCapabilities Reach { get; set; } = PluginCapabilities.None;
 
     /// <summary>The SHA-256 of the main assembly, in lower-case hexadecimal.</summary>
     public string? Sha256 { get; set; }

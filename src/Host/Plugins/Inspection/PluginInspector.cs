@@ -35,7 +35,7 @@ internal sealed class PluginInspector(HostSurface host)
             [.. inspection.Files.Where(file => IsNative(file, libraries)).Select(file => Path.GetRelativePath(folder, file))];
         inspection.NativeImports =
             [.. assemblies.SelectMany(assembly => assembly.NativeImports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        inspection.Reach = PluginReach.Union([.. assemblies.Select(assembly => assembly.Reach)]);
+        inspection.Reach = PluginCapabilities.Union([.. assemblies.Select(assembly => assembly.Reach)]);
 
         var main = MainAssembly.Find(inspection.Folder, assemblies.Where(assembly => Path.GetDirectoryName(assembly.Path) == folder));
         inspection.Main = main;

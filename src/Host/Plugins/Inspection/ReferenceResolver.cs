@@ -31,3 +31,26 @@ internal static class ReferenceResolver
         return [.. resolved.Values];
     }
 }
+
+/// <summary>Where an assembly that a plugin refers to comes from.</summary>
+internal enum ReferenceOrigin
+{
+    /// <summary>The .NET framework.</summary>
+    Framework,
+
+    /// <summary>The host, which shares it with all plugins.</summary>
+    Shared,
+
+    /// <summary>The plugin's own folder.</summary>
+    Plugin,
+
+    /// <summary>Nowhere.</summary>
+    Missing,
+}
+
+/// <summary>A reference of a plugin's assembly and where it leads.</summary>
+/// <param name="Name">The simple name of the assembly referred to.</param>
+/// <param name="Version">The version that the compiler saw.</param>
+/// <param name="Origin">Where the assembly comes from.</param>
+/// <param name="ReferredBy">The simple name of the assembly that refers to it.</param>
+internal sealed record ResolvedReference(string Name, Version Version, ReferenceOrigin Origin, string ReferredBy);

@@ -23,7 +23,7 @@ internal sealed class RetiredPlugins(IReadOnlyList<PluginEntry> entries)
 
     /// <summary>Makes sure that the plugins are gone, see <see cref="PluginTrace.FindProblem"/>, and deletes the copies of those that are.</summary>
     /// <returns>A sentence for each one that stays in memory.</returns>
-    public IReadOnlyList<string> Prove()
+    public IReadOnlyList<string> VerifyUnloaded()
     {
         List<string> problems = [];
         foreach (var (trace, copy) in _unloaded)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mpuc.Host.Reporting.Markup;
 
 namespace Mpuc.Host.Reporting.Charts;
@@ -36,3 +38,27 @@ internal sealed record Figure(string Id, string Title, string Summary, Chart Cha
     private Html Export(string extension, string name) => Html.Of(
         $"<button type=\"button\" data-export=\"{extension}\" aria-label=\"Save {Title} as {name}\">{name}</button>");
 }
+
+/// <summary>What a chart shows, as the page's script reads it.</summary>
+/// <param name="Kind">The drawing in the script: <c>lines</c>, <c>bars</c>, <c>matrix</c> or <c>map</c>.</param>
+internal abstract record Chart(string Kind);
+
+/// <summary>Charts as JSON inside HTML.</summary>
+internal static class ChartJson
+{
+    // The default encoder escapes <, > and &, so that no text ends the script element that holds it.
+    private static readonly Lazy<JsonSerializerOptions> Options = new(() => new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
+
+    /// <summary>Writes a chart for a <c>script</c> element of the type <c>application/json</c>.</summary>
+    /// <param name="chart">The chart; its numbers are finite.</param>
+    /// <returns>JSON.</returns>
+    public static Html Of(Chart chart) => Html.Trusted(JsonSerializer.Serialize(chart, chart.GetType(), Options.Value));
+}
+
+/// <summary>Counts by true and predicted class.</summary>
+/// <param name="Names">The classes.</param>
+/// <param name="Counts">Counts by true class (outer) and predicted class (inner).</param>
+internal sealed record MatrixChart(IReadOnlyList<string> Names, IReadOnlyList<IReadOnlyList<int>> Counts) : Chart("matrix");

@@ -14,7 +14,7 @@ internal static class FeatureMapBuilder
     public const int MaximumPoints = 2000;
 
     private const int Components = 50;
-    private const int FewestPoints = 5;
+    private const int MinPoints = 5;
 
     /// <summary>Makes the map of a run's data set.</summary>
     /// <param name="run">The run.</param>
@@ -24,7 +24,7 @@ internal static class FeatureMapBuilder
     /// <exception cref="MpucException">The data cannot be read, or there are too few recordings for a map.</exception>
     public static FeatureMap Build(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
-        var split = run.ReadSplit();
+        var split = run.ReadData().Split;
         List<(Recording Recording, string Side)> sided =
         [
             .. split.Training.Select(recording => (recording, "training")),
@@ -60,9 +60,9 @@ internal static class FeatureMapBuilder
         var rows = features.Concatenate([.. recordings.Select(pair => pair.Recording.Id)], features.Modalities);
         var whole = rows.isnan().any(1).logical_not().nonzero().flatten().data<long>().ToArray();
         var chosen = Sample(whole, seed, most);
-        if (chosen.Length < FewestPoints)
+        if (chosen.Length < MinPoints)
         {
-            throw new MpucException($"only {chosen.Length} recordings have all modalities, and a map needs {FewestPoints}.");
+            throw new MpucException($"only {chosen.Length} recordings have all modalities, and a map needs {MinPoints}.");
         }
 
         rows = rows.index_select(0, torch.tensor(chosen, torch.ScalarType.Int64));

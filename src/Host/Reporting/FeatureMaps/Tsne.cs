@@ -7,7 +7,7 @@ namespace Mpuc.Host.Reporting.FeatureMaps;
 internal static class Tsne
 {
     private const double StartingDeviation = 1e-4;
-    private const double LeastGain = 0.01;
+    private const double MinGain = 0.01;
 
     /// <summary>Places points in the plane.</summary>
     /// <param name="rows">Points, <c>[N][D]</c>, N at least 4.</param>
@@ -60,10 +60,29 @@ internal static class Tsne
         {
             for (var i = 0; i < Places.Length; i++)
             {
-                _gains[i] = _velocities[i] * Gradient[i] < 0 ? _gains[i] + 0.2 : Math.Max(LeastGain, _gains[i] * 0.8);
+                _gains[i] = _velocities[i] * Gradient[i] < 0 ? _gains[i] + 0.2 : Math.Max(MinGain, _gains[i] * 0.8);
                 _velocities[i] = (momentum * _velocities[i]) - (rate * _gains[i] * Gradient[i]);
                 Places[i] += _velocities[i];
             }
         }
     }
+}
+
+/// <summary>The settings of <see cref="Tsne"/>; the defaults are those of van der Maaten and Hinton (2008) with the learning rate of Belkina et al. (2019).</summary>
+internal sealed record TsneOptions
+{
+    /// <summary>How many neighbours a point has, effectively; at most a third of the other points, to which it is lowered.</summary>
+    public double Perplexity { get; init; } = 30;
+
+    /// <summary>Steps in all.</summary>
+    public int Steps { get; init; } = 1000;
+
+    /// <summary>Steps at the start in which neighbours attract each other more than they should.</summary>
+    public int ExaggeratedSteps { get; init; } = 250;
+
+    /// <summary>How much more.</summary>
+    public double Exaggeration { get; init; } = 12;
+
+    /// <summary>Rows that are worked on at once; changes no figure.</summary>
+    public int Threads { get; init; } = 1;
 }

@@ -17,3 +17,14 @@ internal sealed record Tile(string Name, string Value, string Note = "", bool Is
     private Html ToHtml() => Html.Of(
         $"<div class=\"{(IsLead ? "tile lead" : "tile")}\"><dt>{Name}</dt><dd>{Value}{(Note.Length == 0 ? Html.None : Html.Of($"<small>{Note}</small>"))}</dd></div>");
 }
+
+/// <summary>Says of every report whether labels trained the encoders.</summary>
+internal static class Badge
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="isUnsupervised">Whether none did.</param>
+    /// <returns>The mark.</returns>
+    public static Html Of(bool isUnsupervised) => isUnsupervised
+        ? Html.Of($"<span class=\"badge\">trained without labels</span>")
+        : Html.Of($"<span class=\"badge labels\">trained with labels: supervised</span>");
+}

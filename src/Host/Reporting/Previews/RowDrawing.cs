@@ -108,3 +108,8 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double d
 
     private float X(double seconds) => SheetLayout.X(seconds, duration);
 }
+
+/// <summary>One row of a preview sheet: what one modality sees.</summary>
+/// <param name="Modality">The modality's name.</param>
+/// <param name="Preview">What it sees.</param>
+internal sealed record SheetRow(string Modality, ModalityPreview Preview);

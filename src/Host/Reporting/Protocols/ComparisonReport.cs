@@ -39,11 +39,11 @@ internal static class ComparisonReport
     private static ReportSection Overview(ComparisonResult result, ComparisonRows rows, List<Missing> missing)
     {
         var contrastive = result.Rows.Where(row => row.Method == ContrastiveMethod.Name).MaxBy(row => row.Modalities.Count);
-        string[] peers = [FloorMethod.Name, NoEncoderMethod.Name, SupervisedMethod.LateFusion, SupervisedMethod.AttentionFusion];
+        string[] peers = [UntrainedMethod.Name, NoEncoderMethod.Name, SupervisedMethod.LateFusion, SupervisedMethod.AttentionFusion];
         var tiles = new[] { contrastive }.Concat(peers.Select(peer => result.Rows.FirstOrDefault(row => row.Method == peer))).OfType<ComparisonRow>()
             .Select(row => new Tile(rows.NameOf(row), ReportText.Percent(rows.HeadOf(row)?.Mean), $"± {ReportText.Percent(rows.HeadOf(row)?.Std)}, {ReportText.Count(row.Folds, "fold")}", row == contrastive));
         var findings = result.Rows.Where(row => peers.Contains(row.Method) && row.ContrastiveAgainst is not null)
-            .Select(row => OverviewSection.Finding($"Contrastive against {rows.NameOf(row)}", row.ContrastiveAgainst!));
+            .Select(row => OverviewSection.Finding($"Contrastive against {rows.NameOf(row)}", rows.NameOf(row), row.ContrastiveAgainst!));
         return new ReportSection(
             "overview",
             "At a glance",

@@ -22,7 +22,7 @@ internal sealed class ComparisonRows(ComparisonResult result)
     {
         MajorityMethod.Name => "majority class",
         NoEncoderMethod.Name => "no encoder",
-        FloorMethod.Name => "untrained encoders (floor)",
+        UntrainedMethod.Name => "untrained encoders",
         SupervisedMethod.LateFusion => "late fusion",
         SupervisedMethod.AttentionFusion => "attention fusion",
         AutoencoderMethod.Name => "CAE-LR",
@@ -160,7 +160,7 @@ internal sealed class ComparisonRows(ComparisonResult result)
     private static string ToneOf(ComparisonRow row) => row.Method switch
     {
         ContrastiveMethod.Name => "trained",
-        FloorMethod.Name or MajorityMethod.Name => "untrained",
+        UntrainedMethod.Name or MajorityMethod.Name => "untrained",
         NoEncoderMethod.Name => "none",
         AutoencoderMethod.Name => "other",
         _ => "supervised",

@@ -45,7 +45,7 @@ internal static class CrossValidationReport
         result is null ? Missing.Notice(missing) : Html.Of(
             $"""
             {Missing.Notice(missing)}{Tile.Row(Rows(result).Select((row, place) => new Tile(row.Name, ReportText.Percent(row.Spread.Mean), $"± {ReportText.Percent(row.Spread.Std)}", IsLead: place == 0)))}
-            <ul class="findings">{OverviewSection.Finding("Against the untrained floor", result.AgainstFloor)}{OverviewSection.Finding("Against no encoder", result.AgainstNoEncoder)}</ul>
+            <ul class="findings">{OverviewSection.Finding("Against untrained encoders", "untrained", result.AgainstFloor)}{OverviewSection.Finding("Against no encoder", "no encoder", result.AgainstNoEncoder)}</ul>
             """));
 
     private static IReadOnlyList<(string Name, string Tone, Spread Spread, Func<EvaluationResult, double> Of)> Rows(CrossValidationResult result) =>

@@ -18,24 +18,25 @@ internal static class OverviewSection
 
     /// <summary>A paired test as a sentence with a mark.</summary>
     /// <param name="against">What the trained encoders are compared with.</param>
+    /// <param name="baseline">The same in a word.</param>
     /// <param name="test">The test, the trained encoders first.</param>
     /// <returns>An item of a list.</returns>
-    public static Html Finding(string against, PairedTest test)
+    public static Html Finding(string against, string baseline, PairedTest test)
     {
         var mark = test.PValue >= 0.05 ? "same" : test.OnlyFirst > test.OnlySecond ? "better" : "worse";
-        return Html.Of($"<li class=\"{mark}\"><strong>{against}:</strong> {EvaluationTables.Describe(test)}.</li>");
+        return Html.Of($"<li class=\"{mark}\"><strong>{against}:</strong> {EvaluationTables.Describe(test, baseline)}.</li>");
     }
 
     private static IEnumerable<Tile> Tiles(EvaluationResult result)
     {
         yield return new Tile("Trained encoders", ReportText.Percent(result.Accuracy), $"of {ReportText.Count(result.TestRecordings, "test recording")} right by a probe", IsLead: true);
-        yield return new Tile("Untrained encoders", ReportText.Percent(result.FloorAccuracy), "the floor: the same probe, first weights");
+        yield return new Tile("Untrained encoders", ReportText.Percent(result.FloorAccuracy), "the same probe, first weights");
         yield return new Tile("No encoder", ReportText.Percent(result.NoEncoderAccuracy), "the same probe on pooled frames");
         yield return new Tile("Majority class", ReportText.Percent(result.MajorityAccuracy));
         yield return new Tile("Macro F1", ReportText.Percent(result.Metrics.MacroF1), $"weighted {ReportText.Percent(result.Metrics.WeightedF1)}");
         if (result.GroupProbe is { } group)
         {
-            yield return new Tile("Group, from features", ReportText.Percent(group.Accuracy), $"untrained {ReportText.Percent(group.UntrainedAccuracy)}; {group.Groups} groups");
+            yield return new Tile("Speaker probe", ReportText.Percent(group.Accuracy), $"untrained {ReportText.Percent(group.UntrainedAccuracy)}; {group.Groups} groups");
         }
     }
 
@@ -52,6 +53,6 @@ internal static class OverviewSection
 
     private static Html Findings(EvaluationResult result) => Html.Of(
         $"""
-        <ul class="findings">{Finding("Against the untrained floor", result.AgainstFloor)}{Finding("Against no encoder", result.AgainstNoEncoder)}</ul>
+        <ul class="findings">{Finding("Against untrained encoders", "untrained", result.AgainstFloor)}{Finding("Against no encoder", "no encoder", result.AgainstNoEncoder)}</ul>
         """);
 }

@@ -24,7 +24,7 @@ internal sealed record PictureAnswer(
     IReadOnlyList<PreviewPoint> Points,
     IReadOnlyList<int[]> Edges)
 {
-    private const int MostFrameWidth = 480;
+    private const int MaxFrameWidth = 480;
     private const int Quality = 80;
 
     /// <summary>Puts a picture into the form of an answer: a frame of a video as a small photograph, anything else as it is.</summary>
@@ -38,8 +38,8 @@ internal sealed record PictureAnswer(
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         Marshal.Copy(WithAlpha(picture.Pixels.Span), 0, bitmap.GetPixels(), picture.Width * picture.Height * 4);
         var isFrame = picture.Duration == 0;
-        using var small = isFrame && picture.Width > MostFrameWidth
-            ? bitmap.Resize(new SKSizeI(MostFrameWidth, Math.Max(1, picture.Height * MostFrameWidth / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
+        using var small = isFrame && picture.Width > MaxFrameWidth
+            ? bitmap.Resize(new SKSizeI(MaxFrameWidth, Math.Max(1, picture.Height * MaxFrameWidth / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
         using var image = SKImage.FromBitmap(small ?? bitmap);
         using var data = image.Encode(isFrame ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, Quality);
         return $"data:image/{(isFrame ? "jpeg" : "png")};base64,{Convert.ToBase64String(data.AsSpan())}";

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -30,4 +32,20 @@ internal static class Problem
             ServingJson.Options,
             "application/problem+json").ConfigureAwait(false);
     }
+}
+
+/// <summary>Ends a request with a status and one sentence for the caller.</summary>
+/// <param name="status">The HTTP status, 400 or above.</param>
+/// <param name="message">The sentence.</param>
+internal sealed class ProblemException(int status, string message) : Exception(message)
+{
+    /// <summary>The HTTP status.</summary>
+    public int Status => status;
+}
+
+/// <summary>JSON as the server writes it: camel case, and only what JSON itself needs escaped, for it is never part of a page.</summary>
+internal static class ServingJson
+{
+    /// <summary>The options.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

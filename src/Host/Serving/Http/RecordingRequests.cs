@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Mpuc.Host.Data;
+using Mpuc.Host.Inference;
 using Mpuc.Host.Inference.Features;
 using Mpuc.Host.Serving.Model;
 using Mpuc.Host.Serving.Uploads;
@@ -74,7 +76,7 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
     private UnlabelledRecording Cut(UnlabelledRecording recording, HashSet<string> media) => recording with
     {
         Sources = recording.Sources.ToDictionary(
-            source => source.Key, source => media.Contains(source.Value.Path) ? new RecordingLimit(options.MostSeconds).Cut(source.Value) : source.Value, StringComparer.Ordinal),
+            source => source.Key, source => media.Contains(source.Value.Path) ? new RecordingLimit(options.MaxSeconds).Cut(source.Value) : source.Value, StringComparer.Ordinal),
     };
 
     // Before anything is decoded.
@@ -94,10 +96,10 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
                 continue;
             }
 
-            if (seconds > options.MostSeconds)
+            if (seconds > options.MaxSeconds)
             {
                 throw new ProblemException(
-                    StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MostSeconds:0.#} s; cut it."));
+                    StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MaxSeconds:0.#} s; cut it."));
             }
 
             if (isMedia)
@@ -108,4 +110,27 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
 
         return media;
     }
+}
+
+/// <summary>What <c>POST /v1/predict</c> answers.</summary>
+/// <param name="Prediction">The prediction.</param>
+/// <param name="Previews">What the encoders see; absent where that was not asked for.</param>
+internal sealed record PredictionAnswer(
+    Prediction Prediction,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<PreviewAnswer>? Previews);
+
+/// <summary>What a modality's encoder sees of a recording.</summary>
+/// <param name="Modality">The modality.</param>
+/// <param name="Caption">One line for people.</param>
+/// <param name="Duration">Seconds that it covers; 0 without a time axis.</param>
+/// <param name="Pictures">Pictures in order of time.</param>
+/// <param name="Words">Words in order of time.</param>
+internal sealed record PreviewAnswer(string Modality, string Caption, double Duration, IReadOnlyList<PictureAnswer> Pictures, IReadOnlyList<PreviewWord> Words)
+{
+    /// <summary>Puts a preview into the form of an answer.</summary>
+    /// <param name="modality">The modality.</param>
+    /// <param name="preview">The preview.</param>
+    /// <returns>The answer.</returns>
+    public static PreviewAnswer Of(string modality, ModalityPreview preview) =>
+        new(modality, preview.Caption, preview.Duration, [.. preview.Pictures.Select(PictureAnswer.Of)], preview.Words);
 }

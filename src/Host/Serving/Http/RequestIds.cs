@@ -6,7 +6,7 @@ namespace Mpuc.Host.Serving.Http;
 internal static class RequestIds
 {
     private const string Header = "X-Request-Id";
-    private const int MostCharacters = 64;
+    private const int MaxCharacters = 64;
 
     /// <summary>The middleware.</summary>
     /// <param name="context">The request.</param>
@@ -22,5 +22,5 @@ internal static class RequestIds
 
     // It goes into a log and a header, so it must not be able to forge either.
     private static bool IsSound(string id) =>
-        id.Length is > 0 and <= MostCharacters && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        id.Length is > 0 and <= MaxCharacters && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 }

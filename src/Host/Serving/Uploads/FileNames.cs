@@ -3,7 +3,7 @@ namespace Mpuc.Host.Serving.Uploads;
 /// <summary>What a caller calls a file: for messages and for its extension, never for a path.</summary>
 internal static class FileNames
 {
-    private const int MostCharacters = 100;
+    private const int MaxCharacters = 100;
 
     /// <summary>Makes a name harmless.</summary>
     /// <param name="given">The name, perhaps with folders of either kind, perhaps with control characters.</param>
@@ -12,7 +12,7 @@ internal static class FileNames
     {
         var last = (given ?? string.Empty).Split('/', '\\')[^1];
         var clean = new string([.. last.Where(character => !char.IsControl(character) && character is not ('\u2028' or '\u2029'))]).Trim('"', ' ', '.');
-        return clean.Length == 0 ? "upload" : clean.Length <= MostCharacters ? clean : clean[^MostCharacters..];
+        return clean.Length == 0 ? "upload" : clean.Length <= MaxCharacters ? clean : clean[^MaxCharacters..];
     }
 
     /// <summary>The extension of a clean name.</summary>

@@ -82,3 +82,9 @@ internal static class MediaProbe
     private static string ValueOf(string[] lines, string key) =>
         lines.FirstOrDefault(line => line.StartsWith(key + '=', StringComparison.Ordinal))?[(key.Length + 1)..].Trim() ?? string.Empty;
 }
+
+/// <summary>What a file is before anything decodes it.</summary>
+/// <param name="Seconds">How long it says that it is; null where it says nothing. A claim.</param>
+/// <param name="IsList">Whether it names other files instead of being a recording.</param>
+/// <param name="IsMedia">Whether it is sound or pictures.</param>
+internal sealed record MediaFacts(double? Seconds, bool IsList, bool IsMedia);

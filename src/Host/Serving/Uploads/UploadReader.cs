@@ -16,8 +16,8 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
     /// <summary>The field of a file that tells its modalities by its extension.</summary>
     public const string FileField = "file";
 
-    private const int MostParts = 32;
-    private const int MostFieldBytes = 4096;
+    private const int MaxParts = 32;
+    private const int MaxFieldBytes = 4096;
 
     /// <summary>Reads a request's body.</summary>
     /// <param name="request">The request.</param>
@@ -27,7 +27,7 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
     public async Task<Upload> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var boundary = Boundary(request);
-        if (request.ContentLength > options.MostBytes + (MostParts * MostFieldBytes))
+        if (request.ContentLength > options.MaxBytes + (MaxParts * MaxFieldBytes))
         {
             throw TooLarge();
         }
@@ -35,7 +35,7 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
         var place = folder.Make();
         try
         {
-            var (files, fields) = await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MostFieldBytes }, place, cancellationToken).ConfigureAwait(false);
+            var (files, fields) = await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxFieldBytes }, place, cancellationToken).ConfigureAwait(false);
             return files.Count > 0 ? new Upload(place, files, fields) : throw new ProblemException(
                 StatusCodes.Status400BadRequest, $"The upload has no file; send one in the field '{FileField}', or in fields named {Names()}.");
         }
@@ -62,12 +62,12 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
 
     private async Task<(List<UploadedFile> Files, Dictionary<string, string> Fields)> ReadPartsAsync(MultipartReader reader, string place, CancellationToken cancellationToken)
     {
-        var (files, fields, left) = (new List<UploadedFile>(), new Dictionary<string, string>(StringComparer.Ordinal), options.MostBytes);
+        var (files, fields, left) = (new List<UploadedFile>(), new Dictionary<string, string>(StringComparer.Ordinal), options.MaxBytes);
         while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
         {
-            if (files.Count + fields.Count == MostParts)
+            if (files.Count + fields.Count == MaxParts)
             {
-                throw new ProblemException(StatusCodes.Status400BadRequest, $"The upload has more than {MostParts} parts.");
+                throw new ProblemException(StatusCodes.Status400BadRequest, $"The upload has more than {MaxParts} parts.");
             }
 
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
@@ -142,14 +142,36 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
 
     private static async Task<string> ReadFieldAsync(Stream body, string name, CancellationToken cancellationToken)
     {
-        var buffer = new byte[MostFieldBytes + 1];
+        var buffer = new byte[MaxFieldBytes + 1];
         var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return length <= MostFieldBytes ? System.Text.Encoding.UTF8.GetString(buffer, 0, length) : throw new ProblemException(
-            StatusCodes.Status400BadRequest, $"The field '{FileNames.Clean(name)}' is longer than {MostFieldBytes} bytes.");
+        return length <= MaxFieldBytes ? System.Text.Encoding.UTF8.GetString(buffer, 0, length) : throw new ProblemException(
+            StatusCodes.Status400BadRequest, $"The field '{FileNames.Clean(name)}' is longer than {MaxFieldBytes} bytes.");
     }
 
     private ProblemException TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"The upload is larger than this server takes, {options.MostBytes / 1048576.0:0.###} MiB in all."));
+        new(StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"The upload is larger than this server takes, {options.MaxBytes / 1048576.0:0.###} MiB in all."));
 
     private string Names() => string.Join(", ", model.Modalities.Select(modality => modality.Name));
 }
+
+/// <summary>Where uploads lie while they are worked on: a folder that only this user can enter, and that goes with the server.</summary>
+internal sealed class UploadFolder : IDisposable
+{
+    /// <summary>The folder.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("mpuc-serve-").FullName;
+
+    /// <summary>Makes a folder for one upload.</summary>
+    /// <returns>Its path.</returns>
+    public string Make() => Directory.CreateDirectory(System.IO.Path.Combine(Path, Guid.NewGuid().ToString("N"))).FullName;
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+/// <summary>A file of an upload on disk, under a name of the server's choice.</summary>
+/// <param name="Field">The form's field that it came in.</param>
+/// <param name="Name">What the caller called it, for messages; without folders and control characters.</param>
+/// <param name="Extension">Its extension in lower case with the dot.</param>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Bytes">Its length.</param>
+internal sealed record UploadedFile(string Field, string Name, string Extension, string Path, long Bytes);

@@ -1,6 +1,7 @@
 using Mpuc.Media.Faces.Mtcnn;
 using Mpuc.Media.Faces.Tiny;
 using Mpuc.Media.Networks;
+using Mpuc.Media.Video;
 
 namespace Mpuc.Media.Faces.Finding;
 
@@ -39,5 +40,16 @@ public static class FaceDetectors
         return new TinyFaceDetector(
             options.MinScore > 0 ? defaults with { MinScore = options.MinScore } : defaults,
             NetworkWeights.Read("the tiny face detector", store, options.TinyWeights));
+    }
+}
+
+/// <summary>Takes every frame for a face, for videos of faces that were cut out already.</summary>
+internal sealed class WholeFrameDetector : IFaceDetector
+{
+    public IReadOnlyList<IReadOnlyList<FaceDetection>> Detect(FrameBatch frames) =>
+        [.. Enumerable.Range(0, frames.Count).Select(_ => new[] { new FaceDetection(new FaceBox(0, 0, frames.Width, frames.Height), 1) })];
+
+    public void Dispose()
+    {
     }
 }

@@ -15,7 +15,7 @@ public sealed class TinyFaceDetector : IFaceDetector
     private const int Stride = 32;
     private const int FramesPerPass = 2;
     private const int ValuesPerAnchor = 5;
-    private const double MostOverlap = 0.4;
+    private const double MaxOverlap = 0.4;
 
     // In cells, as published with the weights.
     private static readonly (double Width, double Height)[] Anchors =
@@ -59,7 +59,7 @@ public sealed class TinyFaceDetector : IFaceDetector
             for (var i = 0; i < count; i++)
             {
                 var found = Read(values.Slice(i * values.Length / count, values.Length / count), (int)output.shape[2], Math.Max(frames.Width, frames.Height));
-                faces.Add(NonMaximumSuppression.Apply(found, face => face.Score, (a, b) => a.Box.Overlap(b.Box), MostOverlap));
+                faces.Add(NonMaximumSuppression.Apply(found, face => face.Score, (a, b) => a.Box.Overlap(b.Box), MaxOverlap));
             }
         }
 
@@ -94,4 +94,17 @@ public sealed class TinyFaceDetector : IFaceDetector
     }
 
     private static double Sigmoid(double value) => 1 / (1 + Math.Exp(-value));
+}
+
+/// <summary>The settings of <see cref="TinyFaceDetector"/>.</summary>
+public sealed record TinyFaceOptions
+{
+    /// <summary>The side of the picture that the network sees, in pixels, a multiple of 32; 416 by default, which the weights were trained for.</summary>
+    public int InputSize { get; init; } = 416;
+
+    /// <summary>
+    /// The score above which a face counts, 0 to 1; 0.3 by default. The package's own default is 0.5, which misses faces that turn or look down; tracking
+    /// discards the strays that 0.3 lets in.
+    /// </summary>
+    public double MinScore { get; init; } = 0.3;
 }

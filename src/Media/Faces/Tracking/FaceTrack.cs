@@ -18,3 +18,8 @@ public sealed class FaceTrack(IReadOnlyList<TrackedFace> faces)
         Faces.Average(face => face.Face.Box.Right),
         Faces.Average(face => face.Face.Box.Bottom));
 }
+
+/// <summary>A face of a track in one frame.</summary>
+/// <param name="Frame">The frame's index in the recording.</param>
+/// <param name="Face">The face.</param>
+public sealed record TrackedFace(int Frame, FaceDetection Face);

@@ -89,7 +89,7 @@ public sealed class LeakTests
         using var update = catalog.FindUpdate()!;
         var retired = update.Accept();
         retired.Unload();
-        return retired.Prove();
+        return retired.VerifyUnloaded();
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         void Use() => catalog.Create(sandbox.SettingsOf(catalog, "drips", "plain")).CreateBackbone(new BackboneContext([4], 8)).Dispose();

@@ -92,7 +92,7 @@ internal sealed class NumbersRun : IDisposable
         Train();
         var bundle = BundleWriter.Check(Path.Combine(Sandbox.Root, "bundle"));
         using var trained = LoadTrained();
-        new BundleExport(trained, file => ConfigurationLoader.Load(file, [], NoEnvironment, _catalog), _catalog).Write(bundle, null, CancellationToken.None);
+        new BundleExport(trained, file => ParsedConfiguration.Read(file, [], NoEnvironment).Load(_catalog), _catalog).Write(bundle, null, CancellationToken.None);
         return bundle;
     }
 

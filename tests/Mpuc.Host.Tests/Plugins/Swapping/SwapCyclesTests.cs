@@ -8,7 +8,7 @@ namespace Mpuc.Host.Tests.Plugins.Swapping;
 /// <summary>That plugins can come and go in a host that runs for long: none stays in memory, and the process does not grow.</summary>
 public sealed class SwapCyclesTests
 {
-    private const double MostGrowth = 1.02;
+    private const double MaxGrowth = 1.02;
 
     [Test]
     public void Twenty_loads_and_unloads_leave_nothing_behind() => Assert.That(AliveAfter(LoadAndUnload, 20), Is.Zero);
@@ -25,7 +25,7 @@ public sealed class SwapCyclesTests
         Assert.That(AliveAfter(LoadAndUnload, 1000), Is.Zero);
         var after = ResidentBytes();
         TestContext.Out.WriteLine($"Resident: {before / 1e6:F1} MB after 200 cycles, {after / 1e6:F1} MB after 1,000 more.");
-        Assert.That(after, Is.LessThan(before * MostGrowth));
+        Assert.That(after, Is.LessThan(before * MaxGrowth));
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class SwapCyclesTests
         var after = ResidentBytes();
         TestContext.Out.WriteLine($"Resident: {before / 1e6:F1} MB after 50 swaps, {after / 1e6:F1} MB after 200 more.");
         Assert.That(alive, Is.Zero);
-        Assert.That(after, Is.LessThan(before * MostGrowth));
+        Assert.That(after, Is.LessThan(before * MaxGrowth));
     }
 
     private static int AliveAfter(Func<PluginSandbox, WeakReference> cycle, int times, Action? pause = null)
@@ -83,7 +83,7 @@ public sealed class SwapCyclesTests
         using var update = catalog.FindUpdate()!;
         var retired = update.Accept();
         retired.Unload();
-        return retired.Prove();
+        return retired.VerifyUnloaded();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -49,7 +49,7 @@ public sealed class RunReportTests
             Assert.That(page, Does.Contain($"<figure id=\"{id}\" data-file=\"{id}\">"), id);
         }
 
-        Assert.That(page, Does.Contain("trained without labels").And.Contain("Against the untrained floor").And.Contain("audio → text"));
+        Assert.That(page, Does.Contain("trained without labels").And.Contain("Against untrained encoders").And.Contain("audio → text"));
         Assert.That(page, Does.Contain(_run.Directory.Name).And.Contain("configuration, SHA-256"));
     }
 
