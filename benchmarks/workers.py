@@ -50,6 +50,6 @@ def starters(ours, torchsharp, threads, flags):
     pytorch = None
     if subprocess.run([sys.executable, "-c", "import torch, torchvision"], stderr=subprocess.DEVNULL, check=False).returncode == 0:
         script = os.path.join(HERE, "pytorch", "worker.py")
-        tuned = {"OPENBLAS_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "passive", **plain}  # as ours; see docs/decisions/0017-threads.md
+        tuned = {"OPENBLAS_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "passive", **plain}  # as ours; see docs/decisions/0016-threads.md
         pytorch = Starter([sys.executable, script, *flags], tuned)
     return Starter([ours, "worker", *flags], plain), Starter([torchsharp, "worker", *flags], plain), pytorch

@@ -14,7 +14,7 @@ internal sealed class PluginDocumentsTests
     public void Every_message_of_the_troubleshooting_is_one_that_the_program_gives()
     {
         var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        var messages = Regex.Matches(Read("troubleshooting.md"), "^\\| `(?<text>[^`]+)` \\|", RegexOptions.Multiline, Limit).Select(match => match.Groups["text"].Value).ToList();
+        var messages = Regex.Matches(Read("troubleshooting.md"), "^- `(?<text>[^`]+)`: ", RegexOptions.Multiline, Limit).Select(match => match.Groups["text"].Value).ToList();
         Assert.That(messages, Has.Count.GreaterThan(30));
         Assert.That(messages.Where(message => !sources.Exists(source => source.Contains(message, StringComparison.Ordinal))), Is.Empty);
     }

@@ -1,0 +1,24 @@
+namespace Mpuc.EndToEnd.Tests.Sources;
+
+/// <summary>Lines fit on a screen beside each other; a table, a printed figure or a picture of JSON may be an exception.</summary>
+public sealed class LineLengthTests
+{
+    private const int Columns = 140;
+    private const int MaxLongLines = 40;
+
+    private static readonly string[] Roots = ["src", "plugins", "tests", "benchmarks", "samples", "templates", "docs", "findings"];
+
+    [Test]
+    public void Few_lines_of_sources_and_documents_have_more_than_140_columns()
+    {
+        var files = Roots.Select(root => Path.Combine(Repository.Root, root))
+            .SelectMany(root => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".md" && !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+        var wide = files.SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, index)))
+            .Where(line => line.line.Length > Columns)
+            .Select(line => $"{Path.GetRelativePath(Repository.Root, line.file)}:{line.index + 1}")
+            .ToList();
+        Assert.That(wide, Has.Count.AtMost(MaxLongLines), string.Join('\n', wide));
+    }
+}
