@@ -11,8 +11,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Benchmarks;
 
 /// <summary>
-/// What a face detector takes for a second of video, 25 frames, decoding apart. Run it with <c>--filter '*FaceDetection*'</c>; it needs a video of a face in
-/// MPUC_BENCHMARK_CLIP, and in MPUC_BENCHMARK_WEIGHTS a folder with pnet.pt, rnet.pt, onet.pt and tiny_face_detector_model-weights_manifest.json and its shard.
+/// What a face detector takes for a second of video, 25 frames, decoding apart. Run it with <c>--filter '*FaceDetection*'</c>; it needs a
+/// video of a face in MPUC_BENCHMARK_CLIP, and in MPUC_BENCHMARK_WEIGHTS a folder with pnet.pt, rnet.pt, onet.pt and
+/// tiny_face_detector_model-weights_manifest.json and its shard.
 /// </summary>
 public class FaceDetection
 {

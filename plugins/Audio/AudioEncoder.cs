@@ -8,8 +8,8 @@ using Serilog;
 namespace Mpuc.Plugins.Audio;
 
 /// <summary>
-/// Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB (paper, Sec. III-A, "Acoustic"), or as statistics over them, <c>[1, 7 bands]</c> without a
-/// time axis.
+/// Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB (paper, Sec. III-A, "Acoustic"), or as statistics over them, <c>[1, 7
+/// bands]</c> without a time axis.
 /// </summary>
 internal sealed class AudioEncoder : IPreviewEncoder
 {
@@ -30,7 +30,8 @@ internal sealed class AudioEncoder : IPreviewEncoder
         if (_spectrogram.EmptyBands > 0)
         {
             logger.Warning(
-                "{Count} of the {Bands} mel bands are narrower than the spectrum's bins and stay empty; use fewer bands or a larger fftSize",
+                "{Count} of the {Bands} mel bands are narrower than the spectrum's bins and stay empty; use fewer bands or a larger "
+                    + "fftSize",
                 _spectrogram.EmptyBands,
                 options.Spectrogram.Bands);
         }

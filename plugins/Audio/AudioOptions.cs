@@ -5,9 +5,10 @@ using Mpuc.Plugins.Audio.Summaries;
 namespace Mpuc.Plugins.Audio;
 
 /// <summary>
-/// The options of the audio encoder. The defaults are the authors' released code's: 128 bands in dB below the recording's maximum, about
-/// 30 frames per second. The settings that the paper's text gives (Sec. III-A: 80 filter banks, one frame of every 16) are
-/// <c>{ "bands": 80, "frameRate": 100, "frameStep": 16 }</c>; the text does not say the frame rate before the selection, 100 is speech processing's usual one.
+/// The options of the audio encoder. The defaults are the authors' released code's: 128 bands in dB below the recording's maximum, about 30
+/// frames per second. The settings that the paper's text gives (Sec. III-A: 80 filter banks, one frame of every 16) are <c>{ "bands": 80,
+/// "frameRate": 100, "frameStep": 16 }</c>; the text does not say the frame rate before the selection, 100 is speech processing's usual
+/// one.
 /// </summary>
 /// <param name="Reading">How files become samples.</param>
 /// <param name="Spectrogram">How samples become log-mel frames.</param>

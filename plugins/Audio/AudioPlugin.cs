@@ -6,7 +6,9 @@ using Mpuc.Plugins.Audio;
 
 namespace Mpuc.Plugins.Audio;
 
-/// <summary>The audio plugin: recordings of speech as log-mel spectrograms, and the backbones that read them (paper, Sec. III-A, "Acoustic").</summary>
+/// <summary>
+/// The audio plugin: recordings of speech as log-mel spectrograms, and the backbones that read them (paper, Sec. III-A, "Acoustic").
+/// </summary>
 public sealed class AudioPlugin : IModalityPlugin
 {
     /// <inheritdoc/>

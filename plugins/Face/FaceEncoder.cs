@@ -88,7 +88,8 @@ internal sealed class FaceEncoder : IPreviewEncoder, IDisposable
         {
             Caption = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path.Boxes.Count} face crops of {_options.Crops.Size}x{_options.Crops.Size} at {path.Video.FrameRate:0.##} frames/s, {finding}; {path.Missing} without a face"),
+                $"{path.Boxes.Count} face crops of {_options.Crops.Size}x{_options.Crops.Size} at {path.Video.FrameRate:0.##} frames/s, "
+                    + $"{finding}; {path.Missing} without a face"),
             Duration = path.Boxes.Count / path.Video.FrameRate,
             Pictures = await FacePictures.ReadAsync(path, _options.Crops, pictures, cancellationToken).ConfigureAwait(false),
         };

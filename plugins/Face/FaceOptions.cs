@@ -5,7 +5,8 @@ using Mpuc.Media.Video;
 namespace Mpuc.Plugins.Face;
 
 /// <summary>
-/// The options of the face encoder. The defaults give what the authors' released code reads: eight crops of 112x112 pixels in a window of three seconds.
+/// The options of the face encoder. The defaults give what the authors' released code reads: eight crops of 112x112 pixels in a window of
+/// three seconds.
 /// </summary>
 /// <param name="Reading">How videos become frames.</param>
 /// <param name="Finding">How the face is found and followed.</param>
@@ -18,10 +19,16 @@ internal sealed record FaceOptions(VideoReadingOptions Reading, FaceFindingOptio
     private static readonly Option<int> SizeOption = Option.Integer("size", 112, "The side of a crop in pixels.", 16, 512);
 
     private static readonly Option<double> MarginOption = Option.Number(
-        "margin", 0.2, "By how much the square that is cut out is larger than the face's box, as a fraction of it; of given faces the whole frame is taken.", 0, 4);
+        "margin",
+        0.2,
+        "By how much the square that is cut out is larger than the face's box, as a fraction of it; of given faces the whole frame is "
+            + "taken.",
+        0,
+        4);
 
     /// <summary>All options.</summary>
-    public static OptionSchema Schema { get; } = new([FrameRateOption, SizeOption, MarginOption, .. FaceFindingOptions.Options, .. VideoReadingOptions.Options]);
+    public static OptionSchema Schema { get; } = new(
+        [FrameRateOption, SizeOption, MarginOption, .. FaceFindingOptions.Options, .. VideoReadingOptions.Options]);
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
@@ -30,6 +37,7 @@ internal sealed record FaceOptions(VideoReadingOptions Reading, FaceFindingOptio
     {
         var finding = FaceFindingOptions.From(values);
         var margin = finding.Faces == FaceFindingOptions.Given ? 0 : values.Get(MarginOption);
-        return new FaceOptions(VideoReadingOptions.From(values, values.Get(FrameRateOption)), finding, new CropOptions(values.Get(SizeOption), margin));
+        return new FaceOptions(
+            VideoReadingOptions.From(values, values.Get(FrameRateOption)), finding, new CropOptions(values.Get(SizeOption), margin));
     }
 }

@@ -8,8 +8,8 @@ using Serilog;
 namespace Mpuc.Plugins.Landmarks;
 
 /// <summary>
-/// Reads recordings as the 51 inner points of a face over time, <c>[T, 51, 2]</c>, each 0 to 1 (paper, Sec. III-A, "Visual"): from the tables of a facial
-/// tracker, or from videos.
+/// Reads recordings as the 51 inner points of a face over time, <c>[T, 51, 2]</c>, each 0 to 1 (paper, Sec. III-A, "Visual"): from the
+/// tables of a facial tracker, or from videos.
 /// </summary>
 internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
 {
@@ -47,7 +47,9 @@ internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
     public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var track = IsTable(source) ? ReadTable(source, cancellationToken) : await ReadVideoAsync(source, cancellationToken).ConfigureAwait(false);
+        var track = IsTable(source)
+            ? ReadTable(source, cancellationToken)
+            : await ReadVideoAsync(source, cancellationToken).ConfigureAwait(false);
         return new ModalitySequence(InnerPoints.Scale(_sampling.Sample(track)), _frameRate);
     }
 
@@ -78,13 +80,17 @@ internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
 
         var face = await _videos.FindFaceAsync(source, cancellationToken).ConfigureAwait(false);
         var track = await _videos.LocateAsync(face, cancellationToken).ConfigureAwait(false);
-        return Preview(track, _sampling.Sample(track).Length, await VideoPictures.DrawAsync(face, track, pictures, cancellationToken).ConfigureAwait(false));
+        return Preview(
+            track,
+            _sampling.Sample(track).Length,
+            await VideoPictures.DrawAsync(face, track, pictures, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _videos.Dispose();
 
-    private static bool IsTable(ModalitySource source) => Path.GetExtension(source.Path).Equals(TableExtension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsTable(ModalitySource source) =>
+        Path.GetExtension(source.Path).Equals(TableExtension, StringComparison.OrdinalIgnoreCase);
 
     private LandmarkTrack ReadTable(ModalitySource source, CancellationToken cancellationToken)
     {

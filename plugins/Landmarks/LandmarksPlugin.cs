@@ -6,7 +6,9 @@ using Mpuc.Plugins.Landmarks;
 
 namespace Mpuc.Plugins.Landmarks;
 
-/// <summary>The landmarks plugin: points on a speaker's face over time, and the backbones that read them (paper, Sec. III-A, "Visual").</summary>
+/// <summary>
+/// The landmarks plugin: points on a speaker's face over time, and the backbones that read them (paper, Sec. III-A, "Visual").
+/// </summary>
 public sealed class LandmarksPlugin : IModalityPlugin
 {
     /// <inheritdoc/>

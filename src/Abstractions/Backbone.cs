@@ -4,8 +4,8 @@ using TorchSharp;
 namespace Mpuc;
 
 /// <summary>
-/// The trainable part of a modality: a batch of windows to 512 features per window, the features before the projection head (paper, Fig. 1 and
-/// Sec. III-A). Padding frames must not influence the result, and no row may depend on another in evaluation mode.
+/// The trainable part of a modality: a batch of windows to 512 features per window, the features before the projection head (paper, Fig. 1
+/// and Sec. III-A). Padding frames must not influence the result, and no row may depend on another in evaluation mode.
 /// </summary>
 /// <param name="name">The module's name.</param>
 public abstract class Backbone(string name) : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>(name)
@@ -21,13 +21,15 @@ public abstract class Backbone(string name) : torch.nn.Module<torch.Tensor, torc
 }
 
 /// <summary>What a backbone needs to know of its input before it can allocate weights.</summary>
-/// <param name="FrameShape">The shape of one frame: <c>[128]</c> for 128 mel bands, <c>[51, 2]</c> for landmarks, <c>[3, 112, 112]</c> for face crops.</param>
+/// <param name="FrameShape">
+/// The shape of one frame: <c>[128]</c> for 128 mel bands, <c>[51, 2]</c> for landmarks, <c>[3, 112, 112]</c> for face crops.
+/// </param>
 /// <param name="WindowFrames">The number of frames T in every window.</param>
 public sealed record BackboneContext(IReadOnlyList<long> FrameShape, int WindowFrames)
 {
     /// <summary>
-    /// Whether the weights of a trained backbone replace the fresh ones at once: a backbone that can start from a file of pretrained weights need not, and
-    /// should not, read it then. Since contract 1.2.
+    /// Whether the weights of a trained backbone replace the fresh ones at once: a backbone that can start from a file of pretrained
+    /// weights need not, and should not, read it then. Since contract 1.2.
     /// </summary>
     [JsonIgnore]
     public bool IsRestored { get; init; }

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc;
 
 /// <summary>
-/// Which frames of a batch of windows are real and which are padding, so that a <see cref="Backbone"/> can leave the padding out. Its tensors belong to
-/// the dispose scope in which it is made. Since contract 1.2.
+/// Which frames of a batch of windows are real and which are padding, so that a <see cref="Backbone"/> can leave the padding out. Its
+/// tensors belong to the dispose scope in which it is made. Since contract 1.2.
 /// </summary>
 public sealed class FrameMask
 {
@@ -48,9 +48,12 @@ public sealed class FrameMask
     }
 
     /// <summary>Removes whatever stands in the padding.</summary>
-    /// <param name="values">Values with the batch in dimension 0 and at least three dimensions; the padding may hold anything, even NaN.</param>
+    /// <param name="values">
+    /// Values with the batch in dimension 0 and at least three dimensions; the padding may hold anything, even NaN.
+    /// </param>
     /// <param name="timeDimension">
-    /// The dimension of time, from 1. It may be shorter than T, as after a convolution without padding; its frames count from the window's start.
+    /// The dimension of time, from 1. It may be shorter than T, as after a convolution without padding; its frames count from the window's
+    /// start.
     /// </param>
     /// <returns>The values with zeros for padding; the same tensor if there is none.</returns>
     public Tensor Clear(Tensor values, int timeDimension = 1)

@@ -7,7 +7,8 @@ namespace Mpuc;
 public interface IModalityEncoder
 {
     /// <summary>
-    /// Reads one recording. The result depends only on the source's bytes, the options and the plugin's version, because the host caches it under their hash.
+    /// Reads one recording. The result depends only on the source's bytes, the options and the plugin's version, because the host caches it
+    /// under their hash.
     /// </summary>
     /// <param name="source">The file, or the part of a file, to read.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -27,7 +28,9 @@ public interface IModalityEncoder
     /// Cuts a window out of a sequence, or pads the sequence at its end to the window's length. Most encoders return
     /// <see cref="ModalitySequence.Cut"/> as it is.
     /// </summary>
-    /// <param name="sequence">A sequence that <see cref="ReadAsync"/> (or <see cref="IFittedEncoder.Transform"/>) returned, possibly normalised by the host.</param>
+    /// <param name="sequence">
+    /// A sequence that <see cref="ReadAsync"/> (or <see cref="IFittedEncoder.Transform"/>) returned, possibly normalised by the host.
+    /// </param>
     /// <param name="window">Where to cut, in seconds.</param>
     /// <returns>Values <c>[WindowFrames(window.Duration), ...]</c> and how many of them are real. The caller owns it.</returns>
     ModalityWindow Window(ModalitySequence sequence, TimeWindow window);

@@ -23,7 +23,9 @@ public interface IModalityPlugin
 /// version that it needs is that of its reference to <c>Mpuc.Abstractions</c>.
 /// </summary>
 /// <param name="id">A stable, unique id in reverse-domain or dotted form, such as <c>mpuc.audio</c>.</param>
-/// <param name="pluginType">The plugin's entry point: a public type with a parameterless constructor that implements <see cref="IModalityPlugin"/>.</param>
+/// <param name="pluginType">
+/// The plugin's entry point: a public type with a parameterless constructor that implements <see cref="IModalityPlugin"/>.
+/// </param>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class MpucPluginAttribute(string id, Type pluginType) : Attribute
 {

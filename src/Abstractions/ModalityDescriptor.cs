@@ -9,7 +9,9 @@ public sealed class ModalityDescriptor
     /// <summary>One sentence for people.</summary>
     public required string Description { get; init; }
 
-    /// <summary>File name extensions that the encoder reads, with the dot, such as <c>.wav</c>; a hint for data sets and messages, not a check.</summary>
+    /// <summary>
+    /// File name extensions that the encoder reads, with the dot, such as <c>.wav</c>; a hint for data sets and messages, not a check.
+    /// </summary>
     public required IReadOnlyList<string> Extensions { get; init => field = [.. value]; }
 
     /// <summary>The encoder's options.</summary>
@@ -31,7 +33,9 @@ public enum Normalization
     /// <summary>Each recording by its own mean and deviation over time.</summary>
     Recording,
 
-    /// <summary>Each recording by the mean and deviation over its group (actor, speaker). Sees held-out groups' recordings, not their labels.</summary>
+    /// <summary>
+    /// Each recording by the mean and deviation over its group (actor, speaker). Sees held-out groups' recordings, not their labels.
+    /// </summary>
     Group,
 
     /// <summary>All recordings by the mean and deviation over the training split.</summary>

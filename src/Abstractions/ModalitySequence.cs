@@ -40,8 +40,8 @@ public sealed class ModalitySequence : IDisposable
     public double Duration => FrameRate == 0 ? 0 : Length / FrameRate;
 
     /// <summary>
-    /// Cuts <paramref name="frames"/> frames from the window's start, moved back where the recording ends earlier, and pads with zeros where the
-    /// recording is shorter than the window. A sequence without a time axis is returned whole.
+    /// Cuts <paramref name="frames"/> frames from the window's start, moved back where the recording ends earlier, and pads with zeros
+    /// where the recording is shorter than the window. A sequence without a time axis is returned whole.
     /// </summary>
     /// <param name="window">Where to start; only its start is read.</param>
     /// <param name="frames">The window's length in frames, at least 1.</param>

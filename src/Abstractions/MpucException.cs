@@ -22,9 +22,9 @@ public sealed class MpucException : Exception
     }
 
     /// <summary>
-    /// Whether the source is sound and merely holds nothing of the modality, such as a video without a sound track. An encoder says so of its
-    /// source; the host then counts the recording as one that lacks the modality, as if it had no source. False of everything else that can be wrong with a source: what is
-    /// damaged is no missing modality. Since contract 1.3.
+    /// Whether the source is sound and merely holds nothing of the modality, such as a video without a sound track. An encoder says so of
+    /// its source; the host then counts the recording as one that lacks the modality, as if it had no source. False of everything else that
+    /// can be wrong with a source: what is damaged is no missing modality. Since contract 1.3.
     /// </summary>
     public bool IsMissingModality { get; init; }
 }

@@ -6,9 +6,9 @@ namespace Mpuc;
 public static class PluginRegistration
 {
     /// <summary>
-    /// Offers an encoder. The host resolves <typeparamref name="TEncoder"/> once for every configured modality of this kind; its constructor
-    /// may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, the <see cref="IWeightsStore"/>, the <see cref="ITimedFeatureReader"/>, and
-    /// whatever the plugin registers itself.
+    /// Offers an encoder. The host resolves <typeparamref name="TEncoder"/> once for every configured modality of this kind; its
+    /// constructor may take the modality's <see cref="OptionValues"/>, a <c>Serilog.ILogger</c>, the <see cref="IWeightsStore"/>, the
+    /// <see cref="ITimedFeatureReader"/>, and whatever the plugin registers itself.
     /// </summary>
     /// <typeparam name="TEncoder">The encoder.</typeparam>
     /// <param name="builder">The builder that the module loads into.</param>
@@ -21,8 +21,9 @@ public static class PluginRegistration
     }
 
     /// <summary>
-    /// Offers a backbone for a modality kind, the plugin's own or another plugin's. The host resolves <typeparamref name="TBackbone"/> whenever it
-    /// needs fresh weights; its constructor may take the <see cref="BackboneContext"/>, the backbone's <see cref="OptionValues"/> and the <see cref="IWeightsStore"/>.
+    /// Offers a backbone for a modality kind, the plugin's own or another plugin's. The host resolves <typeparamref name="TBackbone"/>
+    /// whenever it needs fresh weights; its constructor may take the <see cref="BackboneContext"/>, the backbone's
+    /// <see cref="OptionValues"/> and the <see cref="IWeightsStore"/>.
     /// </summary>
     /// <typeparam name="TBackbone">The backbone.</typeparam>
     /// <param name="builder">The builder that the module loads into.</param>

@@ -15,7 +15,8 @@ public sealed class ConformanceSuite
     {
         ArgumentNullException.ThrowIfNull(plugin);
         ArgumentNullException.ThrowIfNull(samples);
-        List<EncoderTrial> encoders = [.. plugin.Modalities.DistinctBy(kind => kind.Kind).Select(kind => new EncoderTrial(plugin, kind, SamplesOf(kind.Kind)))];
+        List<EncoderTrial> encoders =
+            [.. plugin.Modalities.DistinctBy(kind => kind.Kind).Select(kind => new EncoderTrial(plugin, kind, SamplesOf(kind.Kind)))];
         List<BackboneTrial> backbones = [.. plugin.Backbones.DistinctBy(backbone => backbone.Key).Select(backbone => new BackboneTrial(
             plugin, backbone, SamplesOf(backbone.Kind), encoders.Find(encoder => encoder.Descriptor.Kind == backbone.Kind)))];
         var whole = new PluginTrial(plugin, load, encoders, backbones);
@@ -23,7 +24,8 @@ public sealed class ConformanceSuite
         [
             .. DescriptorChecks.All.Select(check => Case(check, "plugin", whole)),
             .. encoders.SelectMany(trial => ChecksOf(trial).Select(check => Case(check, trial.Descriptor.Kind, trial))),
-            .. backbones.SelectMany(trial => FeatureChecks.All.Concat(TrainingChecks.All).Select(check => Case(check, trial.Descriptor.Key, trial))),
+            .. backbones.SelectMany(trial =>
+                FeatureChecks.All.Concat(TrainingChecks.All).Select(check => Case(check, trial.Descriptor.Key, trial))),
             .. UnloadChecks.All.Select(check => Case(check, "plugin", whole)),
         ];
 

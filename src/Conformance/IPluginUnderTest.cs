@@ -1,6 +1,8 @@
 namespace Mpuc.Conformance;
 
-/// <summary>A plugin at work, as the checks see it: what it offers, and how to make it. Disposing it disposes what it made and unloads it.</summary>
+/// <summary>
+/// A plugin at work, as the checks see it: what it offers, and how to make it. Disposing it disposes what it made and unloads it.
+/// </summary>
 public interface IPluginUnderTest : IDisposable
 {
     /// <summary>The path of the plugin's main assembly.</summary>

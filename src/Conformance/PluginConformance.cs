@@ -46,7 +46,8 @@ public abstract class PluginConformance<TPlugin>
     public void The_plugin_keeps_its_promise(string target, string check)
     {
         _plugin ??= new ComposedPlugin(new TPlugin(), Weights);
-        _suite ??= new ConformanceSuite(_plugin, Samples, () => CollectibleContext.Load(_plugin.MainAssembly, typeof(TPlugin).FullName!, Weights));
+        _suite ??= new ConformanceSuite(
+            _plugin, Samples, () => CollectibleContext.Load(_plugin.MainAssembly, typeof(TPlugin).FullName!, Weights));
         var result = _suite.Cases.Single(promise => promise.Target == target && promise.Check == check).Run(ConformanceSuite.Timeout);
         switch (result.Outcome)
         {

@@ -17,7 +17,8 @@ public static class RecordingFile
 
         if (source.Start < 0)
         {
-            throw new MpucException($"A recording cannot start at {source.Start:0.###} s in '{source.Path}'; the start must be at least 0.");
+            throw new MpucException(
+                $"A recording cannot start at {source.Start:0.###} s in '{source.Path}'; the start must be at least 0.");
         }
 
         var file = new FileInfo(source.Path);

@@ -10,11 +10,19 @@ internal sealed class DescriptorTests
 
     [Test]
     public void A_backbone_is_registered_under_its_kind_and_name() => Assert.That(
-        new BackboneDescriptor { Kind = "audio", Name = "tcn", Description = "Convolutions.", Options = OptionSchema.Empty }.Key, Is.EqualTo("audio/tcn"));
+        new BackboneDescriptor { Kind = "audio", Name = "tcn", Description = "Convolutions.", Options = OptionSchema.Empty }.Key,
+        Is.EqualTo("audio/tcn"));
 
     [Test]
     public void A_modality_is_not_normalised_unless_it_says_so() => Assert.That(
-        new ModalityDescriptor { Kind = "a", Description = "A.", Extensions = [], Options = OptionSchema.Empty, DefaultBackbone = "b" }.DefaultNormalization,
+        new ModalityDescriptor
+        {
+            Kind = "a",
+            Description = "A.",
+            Extensions = [],
+            Options = OptionSchema.Empty,
+            DefaultBackbone = "b",
+        }.DefaultNormalization,
         Is.EqualTo(Normalization.None));
 
     [Test]

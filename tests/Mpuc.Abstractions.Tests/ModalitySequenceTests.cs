@@ -109,7 +109,8 @@ internal sealed class ModalitySequenceTests
         using var none = torch.zeros(0, 2);
         using var scalar = torch.zeros([]);
 
-        Assert.That(() => new ModalitySequence(none, 30), Throws.ArgumentException.With.Message.StartsWith("A sequence needs at least one frame."));
+        Assert.That(
+            () => new ModalitySequence(none, 30), Throws.ArgumentException.With.Message.StartsWith("A sequence needs at least one frame."));
         Assert.That(() => new ModalitySequence(scalar, 30), Throws.ArgumentException);
     }
 

@@ -16,7 +16,13 @@ internal sealed class PluginRegistrationTests
         DefaultBackbone = "flat",
     };
 
-    private static readonly BackboneDescriptor Flat = new() { Kind = "noise", Name = "flat", Description = "Flat.", Options = OptionSchema.Empty };
+    private static readonly BackboneDescriptor Flat = new()
+    {
+        Kind = "noise",
+        Name = "flat",
+        Description = "Flat.",
+        Options = OptionSchema.Empty,
+    };
 
     private IContainer _container = null!;
 
@@ -70,7 +76,8 @@ internal sealed class PluginRegistrationTests
     {
         public OptionValues Options { get; } = options;
 
-        public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public int WindowFrames(double seconds) => 1;
 

@@ -2,7 +2,9 @@ using Mpuc.Conformance.Tests.Toy;
 
 namespace Mpuc.Conformance.Tests;
 
-/// <summary>A plugin that keeps every promise passes; one that breaks a single promise fails the check that is about it, and is told why.</summary>
+/// <summary>
+/// A plugin that keeps every promise passes; one that breaks a single promise fails the check that is about it, and is told why.
+/// </summary>
 [TestFixture]
 internal sealed class ConformanceSuiteTests
 {
@@ -32,7 +34,9 @@ internal sealed class ConformanceSuiteTests
     {
         var results = Run(ToyFault.None);
 
-        Assert.That(results.Where(result => result.Outcome != ConformanceOutcome.Passed).Select(result => $"{result.Case}: {result.Message}"), Is.Empty);
+        Assert.That(
+            results.Where(result => result.Outcome != ConformanceOutcome.Passed).Select(result => $"{result.Case}: {result.Message}"),
+            Is.Empty);
     }
 
     [TestCase(ToyFault.NameWithSpaces, "plugin.offers", "'toy numbers' is no name for a kind or backbone")]
@@ -108,7 +112,9 @@ internal sealed class ConformanceSuiteTests
 
         var untried = results.Where(result => result.Case.Check.Split('.')[0] is "reading" or "window" or "features" or "training");
         Assert.That(untried.Select(result => result.Outcome), Is.All.EqualTo(ConformanceOutcome.NotTried));
-        Assert.That(results.First(result => result.Outcome == ConformanceOutcome.NotTried).Message, Does.Contain("conformance.json").And.Contain("\"toy\""));
+        Assert.That(
+            results.First(result => result.Outcome == ConformanceOutcome.NotTried).Message,
+            Does.Contain("conformance.json").And.Contain("\"toy\""));
     }
 
     private List<ConformanceResult> Run(ToyFault fault, string? check = null) =>
@@ -119,7 +125,8 @@ internal sealed class ConformanceSuiteTests
     private ModalitySource Recording(string name, int seed)
     {
         var random = new Random(seed);
-        var lines = Enumerable.Range(0, 40).Select(_ => FormattableString.Invariant($"{random.NextDouble():0.###} {random.NextDouble():0.###} {seed}"));
+        var lines = Enumerable.Range(0, 40).Select(_ =>
+            FormattableString.Invariant($"{random.NextDouble():0.###} {random.NextDouble():0.###} {seed}"));
         return new ModalitySource(_folder.Write(name, string.Join('\n', lines) + "\n"));
     }
 }

@@ -28,7 +28,8 @@ public sealed class BadDataTests : IDisposable
     public void A_recording_of_zero_bytes_is_refused_with_its_file() => RefuseAudio([], "ann-0.wav");
 
     [Test]
-    public void A_recording_that_is_a_header_without_samples_is_refused_with_its_file() => RefuseAudio(WaveFile.Tone(300, seconds: 0), "ann-0.wav");
+    public void A_recording_that_is_a_header_without_samples_is_refused_with_its_file() =>
+        RefuseAudio(WaveFile.Tone(300, seconds: 0), "ann-0.wav");
 
     [Test]
     public void A_truncated_recording_is_refused_with_its_file() => RefuseAudio(WaveFile.Tone(300, seconds: 0.6)[..5000], "ann-0.wav");

@@ -18,7 +18,8 @@ public sealed partial class BundleTests
                 WorkingDirectory = folder,
                 Environment = { ["MPUC_PLUGINS"] = Repository.Plugins, ["DOTNET_ROOT"] = ProgramRun.DotnetRoot() },
             });
-            Assert.That((run.ExitCode, run.Error.Trim()), Is.EqualTo((0, $"Not read, because this command writes it: {output}")), run.ToString());
+            Assert.That(
+                (run.ExitCode, run.Error.Trim()), Is.EqualTo((0, $"Not read, because this command writes it: {output}")), run.ToString());
             Assert.That(File.ReadLines(output).Single(), Does.StartWith("""{"id":"ann-0","""));
         }
     }

@@ -24,7 +24,10 @@ public sealed partial class BundleTests
             Assert.That(File.ReadLines(_set["silent-features.csv"]).Last().Split(',')[1..513], Has.All.Empty);
             Assert.That(File.ReadLines(_set["silent-features.csv"]).Last().Split(',')[513..], Has.None.Empty);
             Assert.That(index.ExitCode, Is.Zero, index.ToString());
-            Assert.That(index.Json["modalities"]!.AsArray().Select(modality => (modality!["name"]!.GetValue<string>(), modality["recordings"]!.GetValue<int>())), Is.EqualTo(new[] { ("voice", 0), ("face", 1) }));
+            Assert.That(
+                index.Json["modalities"]!.AsArray().Select(modality =>
+                    (modality!["name"]!.GetValue<string>(), modality["recordings"]!.GetValue<int>())),
+                Is.EqualTo(new[] { ("voice", 0), ("face", 1) }));
         });
     }
 
@@ -32,11 +35,19 @@ public sealed partial class BundleTests
     public void It_is_refused_where_the_modality_was_asked_for_by_name_or_nothing_else_is_left()
     {
         var manifest = Silent("quiet");
-        Assert.That(Reason("predict", Bundle, manifest, "--modalities", "voice,face"), Does.Contain("lacks the modality 'voice', which was asked for by name").And.Contains("quiet.mkv").And.Contains("no audio track"));
-        Assert.That(Reason("predict", Bundle, _set["quiet.mkv"]), Does.Contain("has nothing that the model reads").And.Contains("quiet.mkv' cannot be read as audio: it has no audio track;"));
+        Assert.That(
+            Reason("predict", Bundle, manifest, "--modalities", "voice,face"),
+            Does.Contain(
+                "lacks the modality 'voice', which was asked for by name").And.Contains("quiet.mkv").And.Contains("no audio track"));
+        Assert.That(
+            Reason("predict", Bundle, _set["quiet.mkv"]),
+            Does.Contain("has nothing that the model reads").And.Contains("quiet.mkv' cannot be read as audio: it has no audio track;"));
         Refusal.Check(ProgramRun.Of("index", Bundle, _set["quiet.mkv"], "--output", _set["quiet-index"]), "it has no audio track");
         File.WriteAllText(_set["quiet.mkv"], "no video");
-        Assert.That(Reason("predict", Bundle, manifest), Does.Contain("modality 'voice'").And.Contains("cannot be read as audio"), "what is damaged is not missing");
+        Assert.That(
+            Reason("predict", Bundle, manifest),
+            Does.Contain("modality 'voice'").And.Contains("cannot be read as audio"),
+            "what is damaged is not missing");
     }
 
     [Test]
@@ -47,7 +58,8 @@ public sealed partial class BundleTests
         configuration["data"]!["root"] = Path.GetFileName(manifest);
         File.WriteAllText(_set["mute.json"], configuration.ToJsonString());
         var training = ProgramRun.Of("train", _set["mute.json"], "--output", _set["mute-run"]);
-        var features = ProgramRun.Of("extract", _set["mute-run"], _set["mute.mkv"], _set["ann-0.wav"], "--output", _set["mute-features.csv"]);
+        var features = ProgramRun.Of(
+            "extract", _set["mute-run"], _set["mute.mkv"], _set["ann-0.wav"], "--output", _set["mute-features.csv"]);
         const string Told = "1 recordings lack the modality 'voice', such as: Recording 'mute', modality 'voice'";
         Assert.Multiple(() =>
         {
@@ -58,7 +70,9 @@ public sealed partial class BundleTests
             Assert.That(features.Error, Does.Contain(Told).And.Contain("The recording 'mute' is left out"));
             Assert.That(File.ReadLines(_set["mute-features.csv"]).Count(), Is.EqualTo(2));
         });
-        Refusal.Check(ProgramRun.Of("extract", _set["mute-run"], _set["mute.mkv"], "--output", _set["nothing.csv"]), "None of the recordings holds anything of voice, face");
+        Refusal.Check(
+            ProgramRun.Of("extract", _set["mute-run"], _set["mute.mkv"], "--output", _set["nothing.csv"]),
+            "None of the recordings holds anything of voice, face");
     }
 
     [Test]
@@ -72,7 +86,11 @@ public sealed partial class BundleTests
             using var answer = await server.Client.PostAsync(path, form);
             var detail = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>();
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(detail, Does.StartWith("Recording 'still' has nothing that the model reads: it has .mkv, and 'still.mkv' cannot be read as audio: it has no audio track; 'face' reads"));
+            Assert.That(
+                detail,
+                Does.StartWith(
+                    "Recording 'still' has nothing that the model reads: it has .mkv, and 'still.mkv' cannot be read as audio: it has "
+                        + "no audio track; 'face' reads"));
         }
     }
 
@@ -81,7 +99,9 @@ public sealed partial class BundleTests
     {
         try
         {
-            var run = ProgramRun.Of(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc=duration=0.2:size=32x32:rate=10", _set[id + ".mkv"]]));
+            var run = ProgramRun.Of(
+                new ProcessStartInfo(
+                    "ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc=duration=0.2:size=32x32:rate=10", _set[id + ".mkv"]]));
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
         }
         catch (Win32Exception)

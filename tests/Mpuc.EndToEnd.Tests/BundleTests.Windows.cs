@@ -10,13 +10,16 @@ public sealed partial class BundleTests
     public void The_windows_of_extraction_are_those_of_a_prediction_for_a_run_and_for_its_bundle()
     {
         File.WriteAllBytes(_set["sweep.wav"], WaveFile.Tone(440, seconds: 1.9));
-        var predicted = Lines(ProgramRun.Of("predict", Bundle, _set["sweep.wav"], "--timeline", "--hop", "0.4", "--json")).Single()["timeline"]!.AsArray();
+        var predicted = Lines(ProgramRun.Of("predict", Bundle, _set["sweep.wav"], "--timeline", "--hop", "0.4", "--json"))
+            .Single()["timeline"]!.AsArray();
         foreach (var model in new[] { Bundle, _set.Output })
         {
             var (run, rows) = ExtractWindows(model, ["sweep.wav"], "--hop", "0.4", "--json");
             Assert.That(run.Json["windows"]!.GetValue<int>(), Is.EqualTo(predicted.Count).And.GreaterThan(3));
             Assert.That(run.Json["recordings"]!.AsArray(), Has.Count.EqualTo(1));
-            Assert.That(rows.Select(row => (row.Id, row.Start, row.End)), Is.EqualTo(predicted.Select(window => ("sweep", Number(window!["start"]), Number(window["end"])))));
+            Assert.That(
+                rows.Select(row => (row.Id, row.Start, row.End)),
+                Is.EqualTo(predicted.Select(window => ("sweep", Number(window!["start"]), Number(window["end"])))));
             Assert.That(rows.Select(row => row.Cells[512..]), Has.All.All.Empty, "the recording has no face");
         }
     }
@@ -58,17 +61,26 @@ public sealed partial class BundleTests
     public void A_hop_without_windows_and_one_of_nothing_are_refused()
     {
         Refusal.Check(ProgramRun.Of("extract", Bundle, _set["ann-0.wav"], "--hop", "0.1", "--output", _set["no.csv"]), "add --windows");
-        Refusal.Check(ProgramRun.Of("extract", Bundle, _set["ann-0.wav"], "--windows", "--hop", "0", "--output", _set["no.csv"]), "--hop is 0; it must be above 0");
+        Refusal.Check(
+            ProgramRun.Of("extract", Bundle, _set["ann-0.wav"], "--windows", "--hop", "0", "--output", _set["no.csv"]),
+            "--hop is 0; it must be above 0");
         Assert.That(_set["no.csv"], Does.Not.Exist);
     }
 
-    private (ProgramRun Run, List<(string Id, double Start, double End, string[] Cells)> Rows) ExtractWindows(string model, string[] files, params string[] further)
+    private (
+        ProgramRun Run,
+        List<(string Id, double Start, double End, string[] Cells)> Rows) ExtractWindows(string model,
+        string[] files,
+        params string[] further)
     {
-        var run = ProgramRun.Of(["extract", model, .. files.Select(file => _set[file]), "--windows", "--output", _set["windows.csv"], .. further]);
+        var run = ProgramRun.Of(
+            ["extract", model, .. files.Select(file => _set[file]), "--windows", "--output", _set["windows.csv"], .. further]);
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         var lines = File.ReadAllLines(_set["windows.csv"]);
         Assert.That(lines[0], Does.StartWith("id,start,end,voice.0,"));
-        return (run, [.. lines.Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], Number(cells[1]), Number(cells[2]), cells[3..]))]);
+        return (
+            run,
+            [.. lines.Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], Number(cells[1]), Number(cells[2]), cells[3..]))]);
     }
 
     private string[] Recording(string model, string file, params string[] further)

@@ -37,11 +37,16 @@ public sealed partial class BundleTests
             Assert.That(
                 Directory.GetFiles(Bundle).Select(Path.GetFileName),
                 Is.EquivalentTo(new[] { "bundle.json", "config.json", "encoders.safetensors", "classifier.safetensors", "model-card.md" }));
-            Assert.That(manifest["task"]!["classes"]!.AsArray().Select(name => name!.GetValue<string>()), Is.EqualTo(new[] { "calm", "cheerful" }));
+            Assert.That(
+                manifest["task"]!["classes"]!.AsArray().Select(name => name!.GetValue<string>()), Is.EqualTo(new[] { "calm", "cheerful" }));
             Assert.That(manifest["task"]!["subsets"]!.AsArray(), Has.Count.EqualTo(3));
             Assert.That(manifest["modalities"]![0]!["plugin"]!["id"]!.GetValue<string>(), Is.EqualTo("mpuc.audio"));
-            Assert.That(File.ReadAllText(Path.Combine(Bundle, "model-card.md")), Does.Contain("| voice + face | 8 |").And.Contain("Licence of the data"));
-            Assert.That(Directory.GetFiles(Bundle, "*.json").Append(Path.Combine(Bundle, "model-card.md")).Select(File.ReadAllText), Has.None.Contains(Path.GetDirectoryName(Bundle)));
+            Assert.That(
+                File.ReadAllText(Path.Combine(Bundle, "model-card.md")),
+                Does.Contain("| voice + face | 8 |").And.Contain("Licence of the data"));
+            Assert.That(
+                Directory.GetFiles(Bundle, "*.json").Append(Path.Combine(Bundle, "model-card.md")).Select(File.ReadAllText),
+                Has.None.Contains(Path.GetDirectoryName(Bundle)));
         });
     }
 
@@ -54,7 +59,9 @@ public sealed partial class BundleTests
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(lines, Has.Count.EqualTo(24));
-            Assert.That(lines.Select(line => line["probabilities"]!.AsObject().Sum(pair => pair.Value!.GetValue<double>())), Has.All.EqualTo(1).Within(1e-5));
+            Assert.That(
+                lines.Select(line => line["probabilities"]!.AsObject().Sum(pair => pair.Value!.GetValue<double>())),
+                Has.All.EqualTo(1).Within(1e-5));
             Assert.That(lines.Select(line => line["contributions"]!.AsObject().Count), Has.All.EqualTo(2));
             Assert.That(lines.Count(line => line["top"]!.GetValue<string>() == Truth(line)), Is.GreaterThanOrEqualTo(20));
         });
@@ -63,7 +70,8 @@ public sealed partial class BundleTests
     [Test]
     public void A_folder_and_a_zip_file_of_one_run_predict_the_same()
     {
-        var (folder, zip) = (ProgramRun.Of("predict", Bundle, _set["ann-0.wav"], "--json"), ProgramRun.Of("predict", Zip, _set["ann-0.wav"], "--json"));
+        var (folder, zip) = (
+            ProgramRun.Of("predict", Bundle, _set["ann-0.wav"], "--json"), ProgramRun.Of("predict", Zip, _set["ann-0.wav"], "--json"));
         Assert.That(folder.Output, Is.EqualTo(zip.Output).And.Contains("\"modalities\":[\"voice\"]"));
     }
 
@@ -84,7 +92,8 @@ public sealed partial class BundleTests
     [Test]
     public void Csv_has_a_row_a_recording_and_a_pipe_takes_json()
     {
-        var csv = ProgramRun.Of("predict", Bundle, _set["ann-0.wav"], _set["ben-1.wav"], "--csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var csv = ProgramRun.Of(
+            "predict", Bundle, _set["ann-0.wav"], _set["ben-1.wav"], "--csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(csv[0].TrimEnd('\r'), Is.EqualTo("id,modalities,top,p.calm,p.cheerful,contribution.voice,contribution.face"));
         Assert.That(csv, Has.Length.EqualTo(3));
         Assert.That(ProgramRun.Of("predict", Bundle, _set["ann-0.wav"]).Json["id"]!.GetValue<string>(), Is.EqualTo("ann-0"));
@@ -97,7 +106,16 @@ public sealed partial class BundleTests
         File.WriteAllText(_set["noise.wav"], "no sound");
         File.WriteAllText(_set["letter.pdf"], "no modality");
         var run = ProgramRun.Of(
-            "predict", Bundle, _set["empty.wav"], _set["ann-0.wav"], _set["noise.wav"], _set["letter.pdf"], _set["none.wav"], "--json", "--quarantine", _set["bad.jsonl"]);
+            "predict",
+            Bundle,
+            _set["empty.wav"],
+            _set["ann-0.wav"],
+            _set["noise.wav"],
+            _set["letter.pdf"],
+            _set["none.wav"],
+            "--json",
+            "--quarantine",
+            _set["bad.jsonl"]);
         var reasons = File.ReadLines(_set["bad.jsonl"]).Select(line => JsonNode.Parse(line)!).ToDictionary(
             line => Path.GetFileName(line["id"]!.GetValue<string>()), line => line["reason"]!.GetValue<string>());
         Assert.Multiple(() =>
@@ -115,9 +133,11 @@ public sealed partial class BundleTests
     public void What_no_input_can_be_judged_with_stops_the_command_and_quarantines_nothing()
     {
         Refusal.Check(
-            ProgramRun.Of("predict", Bundle, _set["ann-0.wav"], "--modalities", "voice,smell", "--quarantine", _set["smell.jsonl"]), "The model has no modality 'smell'; there are voice, face.");
+            ProgramRun.Of("predict", Bundle, _set["ann-0.wav"], "--modalities", "voice,smell", "--quarantine", _set["smell.jsonl"]),
+            "The model has no modality 'smell'; there are voice, face.");
         Assert.That(ProgramRun.Of("export", _set.Output, "--output", _set["unlabelled"], "--set", "data.label=").ExitCode, Is.Zero);
-        Refusal.Check(ProgramRun.Of("predict", _set["unlabelled"], _set["ann-0.wav"], "--quarantine", _set["smell.jsonl"]), "has no classifier");
+        Refusal.Check(
+            ProgramRun.Of("predict", _set["unlabelled"], _set["ann-0.wav"], "--quarantine", _set["smell.jsonl"]), "has no classifier");
         Assert.That(File.Exists(_set["smell.jsonl"]), Is.False);
     }
 
@@ -139,10 +159,13 @@ public sealed partial class BundleTests
     {
         var judged = Lines(ProgramRun.Of("predict", Bundle, _set.Manifest, "--subsets", "--timeline", "--json"))[0];
         var voice = Lines(ProgramRun.Of("predict", Bundle, _set.Manifest, "--modalities", "voice", "--timeline", "--json"))[0];
-        var subsets = judged["subsets"]!.AsArray().ToDictionary(subset => string.Join('+', subset!["modalities"]!.AsArray()), subset => subset!);
+        var subsets = judged["subsets"]!.AsArray().ToDictionary(
+            subset => string.Join('+', subset!["modalities"]!.AsArray()), subset => subset!);
         Assert.That(subsets.Keys, Is.EquivalentTo(new[] { "voice+face", "voice", "face" }));
         Assert.That(subsets["voice+face"]["probabilities"]!.ToJsonString(), Is.EqualTo(judged["probabilities"]!.ToJsonString()));
-        Assert.That(subsets["voice"]["probabilities"]!["calm"]!.GetValue<double>(), Is.EqualTo(voice["probabilities"]!["calm"]!.GetValue<double>()).Within(1e-5));
+        Assert.That(
+            subsets["voice"]["probabilities"]!["calm"]!.GetValue<double>(),
+            Is.EqualTo(voice["probabilities"]!["calm"]!.GetValue<double>()).Within(1e-5));
         Assert.That(subsets["voice"]["timeline"]!.AsArray(), Has.Count.EqualTo(voice["timeline"]!.AsArray().Count));
         Assert.That(voice.AsObject().ContainsKey("subsets"), Is.False);
     }
@@ -156,7 +179,9 @@ public sealed partial class BundleTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => PostAsync(server, _set[$"ben-{number}.wav"])));
         string[] files = [.. Enumerable.Range(0, 6).Select(number => _set[$"ben-{number}.wav"])];
         var expected = Lines(ProgramRun.Of(["predict", Zip, .. files, "--json"]));
-        Assert.That(answers.Select(answer => answer["prediction"]!["top"]!.GetValue<string>()), Is.EqualTo(expected.Select(line => line["top"]!.GetValue<string>())));
+        Assert.That(
+            answers.Select(answer => answer["prediction"]!["top"]!.GetValue<string>()),
+            Is.EqualTo(expected.Select(line => line["top"]!.GetValue<string>())));
         Assert.That(
             answers.Select(answer => answer["prediction"]!["probabilities"]!["calm"]!.GetValue<double>()),
             Is.EqualTo(expected.Select(line => line["probabilities"]!["calm"]!.GetValue<double>())).Within(1e-4));
@@ -182,7 +207,8 @@ public sealed partial class BundleTests
         var sample = Sample([Zip, .. files]);
         var expected = Lines(ProgramRun.Of(["predict", Zip, .. files, "--json"])).Select(line => $"{line["id"]}: mood {line["top"]}");
         Assert.That(sample.ExitCode, Is.Zero, sample.ToString());
-        Assert.That(sample.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]), Is.EqualTo(expected));
+        Assert.That(
+            sample.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]), Is.EqualTo(expected));
         Refusal.Check(Sample([Zip, _set["none.wav"]]), "There is no file");
     }
 
@@ -195,7 +221,8 @@ public sealed partial class BundleTests
 
         var other = Copy("other");
         var manifest = Path.Combine(other, "bundle.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"version\": \"0.1.0", "\"version\": \"7.0.0", StringComparison.Ordinal));
+        File.WriteAllText(
+            manifest, File.ReadAllText(manifest).Replace("\"version\": \"0.1.0", "\"version\": \"7.0.0", StringComparison.Ordinal));
         Refusal.Check(ProgramRun.Of("predict", other, _set["ann-0.wav"]), "was made with the plugin mpuc.audio 7.0.0");
 
         using (var archive = ZipFile.Open(_set["evil.zip"], ZipArchiveMode.Create))
@@ -211,7 +238,8 @@ public sealed partial class BundleTests
 
     private static async Task<JsonNode> PostAsync(ServedBundle server, string file)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
+        using var form =
+            new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
         using var answer = await server.Client.PostAsync("v1/predict", form);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
@@ -233,7 +261,8 @@ public sealed partial class BundleTests
         return _set[name];
     }
 
-    private static List<JsonNode> Lines(ProgramRun run) => [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+    private static List<JsonNode> Lines(ProgramRun run) =>
+        [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     // The number after the speaker's name is odd for the cheerful ones.
     private static string Truth(JsonNode line) => line["id"]!.GetValue<string>()[^1] % 2 == 1 ? "cheerful" : "calm";

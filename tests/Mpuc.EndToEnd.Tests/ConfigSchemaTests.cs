@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Mpuc.EndToEnd.Tests;
 
 /// <summary>
-/// The JSON Schema of configurations and 'mpuc config validate' are of one opinion, by a validator that is not ours: Debian's python3-jsonschema.
+/// The JSON Schema of configurations and 'mpuc config validate' are of one opinion, by a validator that is not ours: Debian's
+/// python3-jsonschema.
 /// </summary>
 [TestFixture]
 internal sealed class ConfigSchemaTests
@@ -21,7 +22,11 @@ internal sealed class ConfigSchemaTests
         print(json.dumps([Draft202012Validator(schema).is_valid(json.load(open(path))) for path in sys.argv[2:]]))
         """;
 
-    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions WithComments = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private static readonly string[] Wrong =
     [
@@ -68,7 +73,8 @@ internal sealed class ConfigSchemaTests
     public void Every_example_is_valid()
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.json");
-        var plain = files.Select(file => _scratch.Write(Path.GetFileName(file), JsonNode.Parse(File.ReadAllText(file), documentOptions: WithComments)!.ToJsonString()));
+        var plain = files.Select(file =>
+            _scratch.Write(Path.GetFileName(file), JsonNode.Parse(File.ReadAllText(file), documentOptions: WithComments)!.ToJsonString()));
 
         var valid = Validate([.. plain]);
 

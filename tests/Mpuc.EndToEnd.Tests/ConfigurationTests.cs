@@ -2,7 +2,8 @@ namespace Mpuc.EndToEnd.Tests;
 
 public sealed class ConfigurationTests
 {
-    private static IEnumerable<string> Examples => Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.json").Select(Path.GetFileName)!;
+    private static IEnumerable<string> Examples =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.json").Select(Path.GetFileName)!;
 
     [TestCaseSource(nameof(Examples))]
     public void Every_example_is_valid(string example)
@@ -52,6 +53,7 @@ public sealed class ConfigurationTests
     public void A_configuration_that_is_no_json_is_refused_with_its_line()
     {
         using var scratch = new Scratch();
-        Refusal.Check(ProgramRun.Of("config", "validate", scratch.Write("broken.json", "{\n  \"seed\": 0,\n  oops\n}\n")), "broken.json", "3");
+        Refusal.Check(
+            ProgramRun.Of("config", "validate", scratch.Write("broken.json", "{\n  \"seed\": 0,\n  oops\n}\n")), "broken.json", "3");
     }
 }

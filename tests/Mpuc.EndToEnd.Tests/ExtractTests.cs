@@ -65,8 +65,12 @@ public sealed class ExtractTests
     {
         ProgramRun.Of("extract", _set.Output, _set["ann-0.wav"], "--output", _set["alone.csv"]);
         ProgramRun.Of("extract", _set.Output, _set["ann-0.wav"], _set["ann-1.wav"], _set["ben-1.wav"], "--output", _set["three.csv"]);
-        var alone = File.ReadLines(_set["alone.csv"]).Single(line => line.StartsWith("ann-0,", StringComparison.Ordinal)).Split(',')[1..513];
-        var among = File.ReadLines(_set["three.csv"]).Single(line => line.StartsWith("ann-0,", StringComparison.Ordinal)).Split(',')[1..513];
+        var alone = File.ReadLines(_set["alone.csv"])
+            .Single(line => line.StartsWith("ann-0,", StringComparison.Ordinal))
+            .Split(',')[1..513];
+        var among = File.ReadLines(_set["three.csv"])
+            .Single(line => line.StartsWith("ann-0,", StringComparison.Ordinal))
+            .Split(',')[1..513];
         var numbers = alone.Zip(among, (a, b) => (A: double.Parse(a, null), B: double.Parse(b, null))).ToList();
         Assert.That(numbers.Max(pair => Math.Abs(pair.A - pair.B)), Is.LessThan(1e-5 * (1 + numbers.Max(pair => Math.Abs(pair.A)))));
     }
@@ -76,7 +80,8 @@ public sealed class ExtractTests
     {
         var output = _set["refused.csv"];
         Refusal.Check(ProgramRun.Of("extract", _set.Output, _set["none.wav"], "--output", output), "none.wav");
-        Refusal.Check(ProgramRun.Of("extract", _set.Output, _set.Configuration, "--output", output), "None of the recordings has anything to read");
+        Refusal.Check(
+            ProgramRun.Of("extract", _set.Output, _set.Configuration, "--output", output), "None of the recordings has anything to read");
         Refusal.Check(ProgramRun.Of("extract", _set.Output, "--output", _set["refused.xyz"]), ".safetensors, .npy, .csv");
         Assert.That(output, Does.Not.Exist);
     }
@@ -109,8 +114,11 @@ public sealed class ExtractTests
             Assert.That(evaluation.ExitCode, Is.Zero, evaluation.ToString());
             Assert.That(evaluation.Json["recordings"]!.GetValue<int>(), Is.EqualTo(3));
             Assert.That(evaluation.Json["heldOut"]!.GetValue<bool>(), Is.True);
-            Assert.That(File.ReadAllText(Path.Combine(_set["folder-run"], "evaluation.json")).TrimEnd(), Is.EqualTo(evaluation.Output.TrimEnd()));
-            Assert.That(evaluation.Json["representation"]!["retrieval"]!.AsArray().Select(pair => pair!["recordings"]!.GetValue<int>()), Is.EqualTo(new[] { 3, 3 }));
+            Assert.That(
+                File.ReadAllText(Path.Combine(_set["folder-run"], "evaluation.json")).TrimEnd(), Is.EqualTo(evaluation.Output.TrimEnd()));
+            Assert.That(
+                evaluation.Json["representation"]!["retrieval"]!.AsArray().Select(pair => pair!["recordings"]!.GetValue<int>()),
+                Is.EqualTo(new[] { 3, 3 }));
         });
         Assert.That(ProgramRun.Of("evaluate", _set["folder-run"]).Output, Does.Contain("3 test recordings").And.Contain("low > high"));
     }
@@ -143,5 +151,6 @@ public sealed class ExtractTests
         return JsonNode.Parse(reader.ReadBytes((int)reader.ReadInt64()))!;
     }
 
-    private static int[] Shape(JsonNode header, string name) => [.. header[name]!["shape"]!.AsArray().Select(size => size!.GetValue<int>())];
+    private static int[] Shape(JsonNode header, string name) =>
+        [.. header[name]!["shape"]!.AsArray().Select(size => size!.GetValue<int>())];
 }

@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Mpuc.EndToEnd.Tests;
 
-/// <summary>The host's assembly, read as data: a fifth modality gets everything that the built-in ones get only if the host knows none.</summary>
+/// <summary>
+/// The host's assembly, read as data: a fifth modality gets everything that the built-in ones get only if the host knows none.
+/// </summary>
 public sealed class HostKnowsNoModalityTests
 {
     private static readonly string HostAssembly = Path.ChangeExtension(Repository.Executable, ".dll");
@@ -16,7 +18,9 @@ public sealed class HostKnowsNoModalityTests
         var metadata = image.GetMetadataReader();
         var references = metadata.AssemblyReferences.Select(row => metadata.GetString(metadata.GetAssemblyReference(row).Name)).ToList();
         var plugins = Directory.GetFiles(Repository.Plugins, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension)
-            .Where(name => name!.StartsWith("Mpuc.Plugins.", StringComparison.Ordinal) || name.StartsWith("Samples.", StringComparison.Ordinal)).ToList();
+            .Where(name =>
+                name!.StartsWith("Mpuc.Plugins.", StringComparison.Ordinal)
+                    || name.StartsWith("Samples.", StringComparison.Ordinal)).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(plugins, Is.Not.Empty);
@@ -34,7 +38,8 @@ public sealed class HostKnowsNoModalityTests
         var metadata = image.GetMetadataReader();
         var uses = metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
             .Where(method => !NamespaceOf(metadata, method).StartsWith("Mpuc.Host.Datasets", StringComparison.Ordinal))
-            .SelectMany(method => StringsOf(image, metadata, method).Where(kinds.Contains).Select(text => $"{NameOf(metadata, method)} says \"{text}\""));
+            .SelectMany(method =>
+                StringsOf(image, metadata, method).Where(kinds.Contains).Select(text => $"{NameOf(metadata, method)} says \"{text}\""));
         Assert.Multiple(() =>
         {
             Assert.That(kinds, Is.SupersetOf(new[] { "audio", "vectors" }));

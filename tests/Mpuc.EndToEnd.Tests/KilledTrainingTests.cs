@@ -8,7 +8,14 @@ public sealed class KilledTrainingTests
 {
     private static readonly string[] Settings =
     [
-        "--set", "training.epochs=8", "--set", "training.batchSize=4", "--set", "runtime.threads=1", "--set", "modalities.voice.backbone.name=conv",
+        "--set",
+        "training.epochs=8",
+        "--set",
+        "training.batchSize=4",
+        "--set",
+        "runtime.threads=1",
+        "--set",
+        "modalities.voice.backbone.name=conv",
     ];
 
     private readonly TinySet _set = new();
@@ -24,7 +31,8 @@ public sealed class KilledTrainingTests
 
     [Test]
     [Category("Slow")]
-    public void Killed_at_many_moments_it_goes_on_as_if_nothing_had_happened([Range(1, 4)] int seed) => KillAndCompare($"many-{seed}", 12, seed);
+    public void Killed_at_many_moments_it_goes_on_as_if_nothing_had_happened([Range(1, 4)] int seed) =>
+        KillAndCompare($"many-{seed}", 12, seed);
 
     [Test]
     public void Killed_inside_the_writing_of_a_checkpoint_it_goes_on_as_if_nothing_had_happened()
@@ -106,7 +114,8 @@ public sealed class KilledTrainingTests
     private static bool IsFinished(string output) => File.Exists(Path.Combine(output, "summary.json"));
 
     private static bool HasHalfACheckpoint(string output) =>
-        Directory.Exists(Path.Combine(output, "checkpoints")) && Directory.EnumerateFiles(Path.Combine(output, "checkpoints"), "*.tmp").Any();
+        Directory.Exists(Path.Combine(output, "checkpoints"))
+            && Directory.EnumerateFiles(Path.Combine(output, "checkpoints"), "*.tmp").Any();
 
     private static List<(int Epoch, double Loss)> Losses(string output) =>
     [

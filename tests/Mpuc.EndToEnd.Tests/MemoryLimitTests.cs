@@ -47,7 +47,8 @@ public sealed class MemoryLimitTests
         // Reading a recording takes memory of its own; the training alone is what is measured.
         var prepared = ProgramRun.Of("train", configuration, "--output", scratch["first"], "--set", "training.epochs=1");
         Assert.That(prepared.ExitCode, Is.Zero, prepared.ToString());
-        var cached = Directory.EnumerateFiles(scratch["cache"], "*.seq", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        var cached = Directory.EnumerateFiles(scratch["cache"], "*.seq", SearchOption.AllDirectories)
+            .Sum(file => new FileInfo(file).Length);
         Assert.That(cached, Is.GreaterThan(2_000_000_000));
 
         var start = new ProcessStartInfo(Repository.Executable, ["train", configuration, "--output", scratch["second"]])
@@ -74,8 +75,11 @@ public sealed class MemoryLimitTests
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+            var line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
         }
         catch (IOException)
         {

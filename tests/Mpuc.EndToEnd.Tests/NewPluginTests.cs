@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace Mpuc.EndToEnd.Tests;
 
-/// <summary>What a plugin's author does first: a new project in an empty folder, its tests, and a training with it. Nothing of this repository is near.</summary>
+/// <summary>
+/// What a plugin's author does first: a new project in an empty folder, its tests, and a training with it. Nothing of this repository is
+/// near.
+/// </summary>
 [TestFixture]
 [Category("Slow")]
 internal sealed class NewPluginTests

@@ -80,7 +80,8 @@ public sealed class PluginsTests
     {
         using var scratch = new Scratch();
         Directory.CreateDirectory(scratch["Faulty"]);
-        var fixture = Path.Combine(Repository.Root, "artifacts", "fixtures", "Mpuc.Fixtures.Plugins", "release", "foreground-thread", "Faulty.dll");
+        var fixture = Path.Combine(
+            Repository.Root, "artifacts", "fixtures", "Mpuc.Fixtures.Plugins", "release", "foreground-thread", "Faulty.dll");
         File.Copy(fixture, Path.Combine(scratch["Faulty"], "Faulty.dll"));
 
         var run = ProgramRun.WithPlugins(scratch.Folder, "plugins", "list", "--json");

@@ -14,7 +14,8 @@ public sealed class RealDataTests
         {
             Assert.That(Texts(result["testGroups"]), Is.EqualTo(new[] { "05", "19", "22" }));
             Assert.That(Texts(result["classes"]), Has.Count.EqualTo(8));
-            Assert.That(result["accuracy"]!.GetValue<double>(), Is.GreaterThan(0.3), "chance is 0.133, untrained encoders reach about 0.62");
+            Assert.That(
+                result["accuracy"]!.GetValue<double>(), Is.GreaterThan(0.3), "chance is 0.133, untrained encoders reach about 0.62");
         });
     }
 
@@ -24,7 +25,8 @@ public sealed class RealDataTests
         var folder = SharedData("mosi");
         string[] tables = ["text", "audio", "video"];
         var result = TrainAndEvaluate(
-            "mosi-vectors.json", [$"data.root={folder}/labels.csv", .. tables.Select(name => $"modalities.{name}.table={folder}/{name}.csv")]);
+            "mosi-vectors.json",
+            [$"data.root={folder}/labels.csv", .. tables.Select(name => $"modalities.{name}.table={folder}/{name}.csv")]);
         Assert.Multiple(() =>
         {
             Assert.That(result["modalities"]!.AsObject().Select(modality => modality.Key), Is.EquivalentTo(tables));
@@ -41,7 +43,8 @@ public sealed class RealDataTests
             "--set", "training.epochs=1", "--set", "evaluation.probeEpochs=20", "--output", scratch["table"]);
 
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        var rows = run.Json["rows"]!.AsArray().ToLookup(row => row!["method"]!.GetValue<string>(), row => row!["accuracy"]!["mean"]!.GetValue<double>());
+        var rows = run.Json["rows"]!.AsArray().ToLookup(
+            row => row!["method"]!.GetValue<string>(), row => row!["accuracy"]!["mean"]!.GetValue<double>());
         Assert.Multiple(() =>
         {
             Assert.That(run.Json["testRecordings"]!.GetValue<int>(), Is.EqualTo(1440));

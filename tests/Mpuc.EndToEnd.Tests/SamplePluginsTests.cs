@@ -15,7 +15,15 @@ internal sealed class SamplePluginsTests
             Assert.That(files.Sum(file => new FileInfo(file).Length), Is.LessThan(2_000_000), folder);
             Assert.That(
                 files.Select(file => Path.GetFileNameWithoutExtension(file)),
-                Has.None.AnyOf("TorchSharp", "Autofac", "Serilog", "Mpuc.Abstractions", "Mpuc.Kernels", "SkiaSharp", "libSkiaSharp", "Google.Protobuf"),
+                Has.None.AnyOf(
+                    "TorchSharp",
+                    "Autofac",
+                    "Serilog",
+                    "Mpuc.Abstractions",
+                    "Mpuc.Kernels",
+                    "SkiaSharp",
+                    "libSkiaSharp",
+                    "Google.Protobuf"),
                 folder);
         }
     }
@@ -29,14 +37,21 @@ internal sealed class SamplePluginsTests
         AddHeartRates(set);
         set.Configure(json =>
         {
-            json["modalities"]!["voice"]!["backbone"] = new JsonObject { ["name"] = "cepstrum", ["options"] = new JsonObject { ["coefficients"] = 8 } };
+            json["modalities"]!["voice"]!["backbone"] = new JsonObject
+            {
+                ["name"] = "cepstrum",
+                ["options"] = new JsonObject { ["coefficients"] = 8 },
+            };
             json["modalities"]!["body"] = new JsonObject { ["kind"] = "physiology", ["source"] = "body" };
         });
 
         var versions = new[] { "Vectors", "Physiology" }.Select(name => LibraryOf(Path.Combine(scratch.Folder, name), "CsvHelper"));
         Assert.That(versions, Is.EqualTo(new[] { "34.0.0.0", "33.0.0.0" }));
         Succeeds(ProgramRun.WithPlugins(scratch.Folder, "train", set.Configuration, "--output", set.Output));
-        Assert.That(PluginsOf(set.Output), Is.EquivalentTo(new[] { "mpuc.audio/samples.cepstrum", "samples.vectors/samples.vectors", "samples.physiology/samples.physiology" }));
+        Assert.That(
+            PluginsOf(set.Output),
+            Is.EquivalentTo(
+                new[] { "mpuc.audio/samples.cepstrum", "samples.vectors/samples.vectors", "samples.physiology/samples.physiology" }));
     }
 
     [Test]
@@ -58,7 +73,12 @@ internal sealed class SamplePluginsTests
         using var scratch = new Scratch();
         using var set = new TinySet();
         Install(scratch, "Audio", "Vectors");
-        set.Configure(json => json["modalities"]!["voice"]!["backbone"] = new JsonObject { ["name"] = "cepstrum", ["options"] = new JsonObject { ["coefficients"] = 8 } });
+        set.Configure(json =>
+            json["modalities"]!["voice"]!["backbone"] = new JsonObject
+            {
+                ["name"] = "cepstrum",
+                ["options"] = new JsonObject { ["coefficients"] = 8 },
+            });
 
         var without = ProgramRun.WithPlugins(scratch.Folder, "config", "validate", set.Configuration);
         Install(scratch, "Cepstrum");
@@ -101,7 +121,8 @@ internal sealed class SamplePluginsTests
         for (var row = 1; row < lines.Length; row++)
         {
             var id = lines[row].Split(',')[0];
-            var rates = Enumerable.Range(0, 12).Select(sample => string.Create(CultureInfo.InvariantCulture, $"{sample / 4.0},{60 + row + (sample % 3)}"));
+            var rates = Enumerable.Range(0, 12).Select(sample =>
+                string.Create(CultureInfo.InvariantCulture, $"{sample / 4.0},{60 + row + (sample % 3)}"));
             File.WriteAllLines(set[id + ".body.csv"], ["time,heartRate", .. rates]);
             lines[row] += $",{id}.body.csv";
         }
@@ -110,10 +131,13 @@ internal sealed class SamplePluginsTests
         File.WriteAllLines(set.Manifest, lines);
     }
 
-    private static string LibraryOf(string folder, string library) => ProgramRun.Of("plugins", "inspect", folder, "--json").Json["references"]!.AsArray()
-        .Single(reference => (string)reference!["name"]! == library && (string)reference["from"]! == "plugin")!["version"]!.GetValue<string>();
+    private static string LibraryOf(string folder, string library) =>
+        ProgramRun.Of("plugins", "inspect", folder, "--json").Json["references"]!.AsArray()
+        .Single(reference =>
+            (string)reference!["name"]! == library && (string)reference["from"]! == "plugin")!["version"]!.GetValue<string>();
 
-    private static IEnumerable<string> PluginsOf(string run) => JsonNode.Parse(File.ReadAllText(Path.Combine(run, "manifest.json")))!["modalities"]!.AsArray()
+    private static IEnumerable<string> PluginsOf(string run) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(run, "manifest.json")))!["modalities"]!.AsArray()
         .Select(modality => $"{modality!["plugin"]!["id"]}/{modality["backbonePlugin"]!["id"]}");
 
     private static double LossOf(string run) =>

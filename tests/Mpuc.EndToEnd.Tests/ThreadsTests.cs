@@ -13,7 +13,12 @@ public sealed class ThreadsTests
         var start = new ProcessStartInfo(Repository.Executable, ["train", set.Configuration, "--output", set.Output])
         {
             WorkingDirectory = Repository.Root,
-            Environment = { ["MPUC_PLUGINS"] = Repository.Plugins, ["DOTNET_ROOT"] = ProgramRun.DotnetRoot(), ["OMP_DISPLAY_ENV"] = "TRUE" },
+            Environment =
+            {
+                ["MPUC_PLUGINS"] = Repository.Plugins,
+                ["DOTNET_ROOT"] = ProgramRun.DotnetRoot(),
+                ["OMP_DISPLAY_ENV"] = "TRUE",
+            },
         };
         start.Environment.Remove("OMP_WAIT_POLICY");
         if (chosen is not null)

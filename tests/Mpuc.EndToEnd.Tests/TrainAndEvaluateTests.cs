@@ -26,8 +26,10 @@ public sealed class TrainAndEvaluateTests
     {
         Assert.That(_training.ExitCode, Is.Zero, _training.ToString());
         Assert.That(Path.Combine(_set.Output, "config.json"), Does.Exist);
-        Assert.That(File.ReadLines(Path.Combine(_set.Output, "metrics.jsonl")).Select(line => JsonNode.Parse(line)), Is.Not.Empty.And.All.Not.Null);
-        Assert.That(Directory.GetFiles(Path.Combine(_set.Output, "checkpoints"), "*.safetensors", SearchOption.AllDirectories), Is.Not.Empty);
+        Assert.That(
+            File.ReadLines(Path.Combine(_set.Output, "metrics.jsonl")).Select(line => JsonNode.Parse(line)), Is.Not.Empty.And.All.Not.Null);
+        Assert.That(
+            Directory.GetFiles(Path.Combine(_set.Output, "checkpoints"), "*.safetensors", SearchOption.AllDirectories), Is.Not.Empty);
     });
 
     [Test]
@@ -49,7 +51,9 @@ public sealed class TrainAndEvaluateTests
     [Test]
     public void The_confusion_matrix_counts_every_test_recording_once()
     {
-        var confusion = _evaluation.Json["confusion"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<int>()).ToArray()).ToArray();
+        var confusion = _evaluation.Json["confusion"]!.AsArray()
+            .Select(row => row!.AsArray().Select(cell => cell!.GetValue<int>()).ToArray())
+            .ToArray();
         Assert.Multiple(() =>
         {
             Assert.That(confusion, Has.Length.EqualTo(2).And.All.Length.EqualTo(2));
@@ -71,7 +75,9 @@ public sealed class TrainAndEvaluateTests
         {
             Assert.That((run.ExitCode, run.Output.Trim()), Is.EqualTo((0, output)), run.ToString());
             Assert.That(page, Does.Contain("id=\"confusion\"").And.Contain("id=\"retrieval-recall\"").And.Contain("voice → face"));
-            Assert.That(page, Does.Contain("id=\"map-tsne-label\"").And.Contain("id=\"map-pca-group\"").And.Contain("The features of 24 recordings"));
+            Assert.That(
+                page,
+                Does.Contain("id=\"map-tsne-label\"").And.Contain("id=\"map-pca-group\"").And.Contain("The features of 24 recordings"));
             Assert.That(page, Does.Not.Contain("class=\"notice\""));
         });
     }

@@ -24,7 +24,8 @@ internal sealed class HostileFileTests
         using var file = Hdf5File.Open(Golden.Odd(name));
         Assert.That(
             () => file.OpenDataset("/COVAREP/data/v/features"),
-            Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{Golden.Odd(name)}', /COVAREP/data/v/features: ").And.Message.Contains("lie in other files"));
+            Throws.TypeOf<MpucException>().With.Message.StartsWith(
+                $"'{Golden.Odd(name)}', /COVAREP/data/v/features: ").And.Message.Contains("lie in other files"));
     }
 
     [Test]
@@ -33,7 +34,8 @@ internal sealed class HostileFileTests
         using var file = Hdf5File.Open(Golden.Odd("lzf"));
         Assert.That(
             () => file.OpenDataset("/COVAREP/data/v/features"),
-            Throws.TypeOf<MpucException>().With.Message.EndsWith("the data set is packed with filter 32000 (lzf); gzip (deflate) and shuffle are read."));
+            Throws.TypeOf<MpucException>().With.Message.EndsWith(
+                "the data set is packed with filter 32000 (lzf); gzip (deflate) and shuffle are read."));
     }
 
     [Test]
@@ -42,9 +44,13 @@ internal sealed class HostileFileTests
         using var file = Hdf5File.Open(Golden.Odd("large"));
         using var features = file.OpenDataset("/COVAREP/data/v/features");
         using var intervals = file.OpenDataset("/COVAREP/data/v/intervals");
-        Assert.That(() => features.ReadSingles(0, 1 << 10), Throws.TypeOf<MpucException>().With.Message.Contains("more than are read at once"));
-        Assert.That(() => intervals.ReadDoubles(0, intervals.Rows), Throws.TypeOf<MpucException>().With.Message.Contains("more than are read at once"));
-        Assert.That(() => file.OpenDataset("/COVAREP/data/chunk/features"), Throws.TypeOf<MpucException>().With.Message.Contains("a chunk"));
+        Assert.That(
+            () => features.ReadSingles(0, 1 << 10), Throws.TypeOf<MpucException>().With.Message.Contains("more than are read at once"));
+        Assert.That(
+            () => intervals.ReadDoubles(0, intervals.Rows),
+            Throws.TypeOf<MpucException>().With.Message.Contains("more than are read at once"));
+        Assert.That(
+            () => file.OpenDataset("/COVAREP/data/chunk/features"), Throws.TypeOf<MpucException>().With.Message.Contains("a chunk"));
     }
 
     [Test]

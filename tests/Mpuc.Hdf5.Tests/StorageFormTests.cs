@@ -15,7 +15,8 @@ internal sealed class StorageFormTests
     public void Close() => _file.Dispose();
 
     [Test]
-    public void Numbers_of_every_type_in_one_piece_and_in_chunks([ValueSource(nameof(Types))] string type, [Values("piece", "chunks")] string layout)
+    public void Numbers_of_every_type_in_one_piece_and_in_chunks(
+        [ValueSource(nameof(Types))] string type, [Values("piece", "chunks")] string layout)
     {
         using var dataset = _file.OpenDataset($"/{layout}/{type}");
         var first = type.Contains('u', StringComparison.Ordinal) ? 0 : -4;
@@ -62,7 +63,8 @@ internal sealed class StorageFormTests
         using var dataset = _file.OpenDataset($"/bad/{name}");
         Assert.That(
             () => dataset.ReadSingles(0, 4),
-            Throws.TypeOf<MpucException>().With.Message.EndsWith($"/bad/{name}: the file is damaged: the chunk at row 0 does not unpack to the size of a chunk."));
+            Throws.TypeOf<MpucException>().With.Message.EndsWith(
+                $"/bad/{name}: the file is damaged: the chunk at row 0 does not unpack to the size of a chunk."));
     }
 
     [Test]
@@ -70,13 +72,17 @@ internal sealed class StorageFormTests
     {
         using var half = _file.OpenDataset("/half");
         Assert.That(half.Kind, Is.EqualTo(Hdf5Kind.Other));
-        Assert.That(() => half.ReadSingles(0, 1), Throws.TypeOf<MpucException>().With.Message.EndsWith("holds neither texts nor numbers of a usual type, not numbers."));
+        Assert.That(
+            () => half.ReadSingles(0, 1),
+            Throws.TypeOf<MpucException>().With.Message.EndsWith("holds neither texts nor numbers of a usual type, not numbers."));
     }
 
     [Test]
     public void Texts_of_variable_length_in_chunks_are_refused_with_what_would_be_right()
     {
         using var texts = _file.OpenDataset("/variable");
-        Assert.That(() => texts.ReadTexts(0, 1), Throws.TypeOf<MpucException>().With.Message.EndsWith("write them in one piece or with a fixed length."));
+        Assert.That(
+            () => texts.ReadTexts(0, 1),
+            Throws.TypeOf<MpucException>().With.Message.EndsWith("write them in one piece or with a fixed length."));
     }
 }

@@ -31,7 +31,8 @@ internal sealed class VariableTextsTests
     public void Delete() => _copies.Dispose();
 
     [Test]
-    public void Texts_are_found_by_their_number_and_length_0_is_none() => Assert.That(Read(0, 3), Is.EqualTo(new[] { "so", "hello you", string.Empty }));
+    public void Texts_are_found_by_their_number_and_length_0_is_none() =>
+        Assert.That(Read(0, 3), Is.EqualTo(new[] { "so", "hello you", string.Empty }));
 
     [Test]
     public void Some_of_them_can_be_read() => Assert.That(Read(16, 1), Is.EqualTo(new[] { "hello you" }));

@@ -38,7 +38,8 @@ internal sealed class MediaExtensionsTests
         string[] options = codec == "rawvideo" ? ["-pix_fmt", "yuv420p"] : ["-c:v", codec];
         var path = Clips.Colours(folder.File($"film{extension}"), 0.4, "176x144", options);
 
-        var video = await new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None).OpenAsync(new ModalitySource(path), CancellationToken.None);
+        var video = await new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None)
+            .OpenAsync(new ModalitySource(path), CancellationToken.None);
 
         Assert.That(MediaExtensions.WithPicture, Does.Contain(extension));
         Assert.That((video.Width, video.Height), Is.EqualTo((176, 144)));

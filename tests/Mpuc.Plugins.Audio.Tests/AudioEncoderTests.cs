@@ -31,7 +31,8 @@ internal sealed class AudioEncoderTests
     {
         var encoder = Encoder(("bands", 80), ("frameRate", 100.0), ("frameStep", 16));
 
-        using var sequence = await encoder.ReadAsync(new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(48000, 1), 16000))), CancellationToken.None);
+        using var sequence = await encoder.ReadAsync(
+            new ModalitySource(_folder.Write("a.wav", WavFile.Of(Signals.Noise(48000, 1), 16000))), CancellationToken.None);
 
         Assert.That(sequence.Values.shape, Is.EqualTo(new long[] { 19, 80 }));
         Assert.That(sequence.FrameRate, Is.EqualTo(6.25));
@@ -66,7 +67,8 @@ internal sealed class AudioEncoderTests
         }
 
         async Task<ModalitySequence> ToneAsync(AudioEncoder encoder, double amplitude) => await encoder.ReadAsync(
-            new ModalitySource(_folder.Write($"{amplitude}.wav", WavFile.OfFloats(Signals.Tone(1000, 16000, 1, amplitude), 16000))), CancellationToken.None);
+            new ModalitySource(_folder.Write($"{amplitude}.wav", WavFile.OfFloats(Signals.Tone(1000, 16000, 1, amplitude), 16000))),
+            CancellationToken.None);
     }
 
     [Test]
@@ -92,7 +94,8 @@ internal sealed class AudioEncoderTests
     [TestCase(3.0, 90)]
     [TestCase(1.0, 30)]
     [TestCase(0.001, 1)]
-    public void A_window_has_at_least_one_frame(double seconds, int frames) => Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
+    public void A_window_has_at_least_one_frame(double seconds, int frames) =>
+        Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
 
     private static AudioEncoder Encoder(params (string Name, object Value)[] set) =>
         new(new OptionValues(AudioOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None);

@@ -15,7 +15,9 @@ internal sealed class AudioModuleTests
         using var container = Container();
 
         Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("audio"));
-        Assert.That(container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "audio/tcn", "audio/conv", "audio/mlp" }));
+        Assert.That(
+            container.Resolve<IEnumerable<BackboneDescriptor>>()
+                .Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "audio/tcn", "audio/conv", "audio/mlp" }));
         Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("tcn"));
     }
 

@@ -22,11 +22,25 @@ internal sealed class AudioOptionsTests
     public void Every_option_arrives()
     {
         var options = Read(
-            ("sampleRate", 22050), ("maxSeconds", 10.0), ("decodeTimeout", 5.0), ("bands", 80), ("frameRate", 100.0), ("frameStep", 16), ("fftSize", 512),
-            ("windowSize", 400), ("padding", "reflect"), ("power", 1), ("melScale", "htk"), ("melNorm", "none"), ("minFrequency", 50.0), ("maxFrequency", 7000.0),
+            ("sampleRate", 22050),
+            ("maxSeconds", 10.0),
+            ("decodeTimeout", 5.0),
+            ("bands", 80),
+            ("frameRate", 100.0),
+            ("frameStep", 16),
+            ("fftSize", 512),
+            ("windowSize", 400),
+            ("padding", "reflect"),
+            ("power", 1),
+            ("melScale", "htk"),
+            ("melNorm", "none"),
+            ("minFrequency", 50.0),
+            ("maxFrequency", 7000.0),
             ("amin", 1e-8), ("topDb", 60.0));
 
-        Assert.That(options.Reading, Is.EqualTo(new ReadingOptions { SampleRate = 22050, MaxSeconds = 10, DecodeTimeout = TimeSpan.FromSeconds(5) }));
+        Assert.That(
+            options.Reading,
+            Is.EqualTo(new ReadingOptions { SampleRate = 22050, MaxSeconds = 10, DecodeTimeout = TimeSpan.FromSeconds(5) }));
         Assert.That(options.Spectrogram, Is.EqualTo(new LogMelOptions
         {
             SampleRate = 22050,
@@ -66,10 +80,12 @@ internal sealed class AudioOptionsTests
     {
         Assert.That(
             () => Read(("fftSize", 256), ("windowSize", 400)),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("'windowSize' is 400, more than 'fftSize' with 256; it must be at most that."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "'windowSize' is 400, more than 'fftSize' with 256; it must be at most that."));
         Assert.That(
             () => Read(("maxFrequency", 9000.0)),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("'maxFrequency' is 9000 Hz, but 16000 samples per second hold none above 8000 Hz."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "'maxFrequency' is 9000 Hz, but 16000 samples per second hold none above 8000 Hz."));
         Assert.That(
             () => Read(("minFrequency", 500.0), ("maxFrequency", 500.0)),
             Throws.TypeOf<MpucException>().With.Message.EqualTo("'minFrequency' is 500 Hz; it must lie below 'maxFrequency', 500 Hz."));
@@ -81,8 +97,11 @@ internal sealed class AudioOptionsTests
         var even = new Dictionary<string, object> { ["kernelSize"] = 4 };
         const string Message = "'kernelSize' is 4; it must be odd, so that a kernel has a middle frame.";
 
-        Assert.That(() => TcnOptions.From(new OptionValues(TcnOptions.Schema, even)), Throws.TypeOf<MpucException>().With.Message.EqualTo(Message));
-        Assert.That(() => ConvNetOptions.From(new OptionValues(ConvNetOptions.Schema, even)), Throws.TypeOf<MpucException>().With.Message.EqualTo(Message));
+        Assert.That(
+            () => TcnOptions.From(new OptionValues(TcnOptions.Schema, even)), Throws.TypeOf<MpucException>().With.Message.EqualTo(Message));
+        Assert.That(
+            () => ConvNetOptions.From(new OptionValues(ConvNetOptions.Schema, even)),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(Message));
     }
 
     private static AudioOptions Read(params (string Name, object Value)[] set) =>

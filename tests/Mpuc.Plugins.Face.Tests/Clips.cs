@@ -8,7 +8,8 @@ internal static class Clips
     public static string Run(IEnumerable<string> arguments, string target)
     {
         Require();
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-y", "-v", "error", .. arguments, target]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("ffmpeg", ["-nostdin", "-y", "-v", "error", .. arguments, target]) { RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.That(process.ExitCode, Is.Zero, errors);

@@ -37,7 +37,8 @@ internal sealed class FaceEncoderTests
         using var sequence = await _encoder.ReadAsync(Grey(1), CancellationToken.None);
 
         // Every pixel is 128 of 255.
-        double[] expected = [((128 / 255.0) - 0.43216) / 0.22803, ((128 / 255.0) - 0.394666) / 0.22145, ((128 / 255.0) - 0.37645) / 0.216989];
+        double[] expected =
+            [((128 / 255.0) - 0.43216) / 0.22803, ((128 / 255.0) - 0.394666) / 0.22145, ((128 / 255.0) - 0.37645) / 0.216989];
         Assert.That(sequence.Values.mean([0, 2, 3]).data<float>().ToArray(), Is.EqualTo(expected).Within(1e-4));
         Assert.That(sequence.Values.select(1, 0).std().item<float>(), Is.LessThan(1e-4));
     }
@@ -45,7 +46,8 @@ internal sealed class FaceEncoderTests
     [TestCase(3.0, 8)]
     [TestCase(1.0, 3)]
     [TestCase(0.01, 1)]
-    public void A_window_has_at_least_one_frame(double seconds, int frames) => Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
+    public void A_window_has_at_least_one_frame(double seconds, int frames) =>
+        Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
 
     [Test]
     public async Task A_window_of_a_shorter_recording_is_padded()
@@ -95,7 +97,8 @@ internal sealed class FaceEncoderTests
 
         var left = LiveTensors.LeftBy(() => Assert.That(
             () => _encoder.ReadAsync(source, CancellationToken.None),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{source.Path}' has no picture from 30 s on; check the file and the span.")));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{source.Path}' has no picture from 30 s on; check the file and the span.")));
 
         Assert.That(left, Is.Zero);
     }

@@ -15,7 +15,8 @@ internal sealed class FaceModuleTests
 
         Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("face"));
         Assert.That(
-            container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "face/r2plus1d", "face/conv3d" }));
+            container.Resolve<IEnumerable<BackboneDescriptor>>()
+                .Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "face/r2plus1d", "face/conv3d" }));
         Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("r2plus1d"));
     }
 

@@ -54,7 +54,8 @@ internal sealed class RealRecordingsTests
     public async Task A_face_that_goes_away_leaves_frames_of_the_mean_colour_and_a_warning()
     {
         using var encoder = FaceEncoderTests.Encoder(_log.Logger, [.. TestWeights.Mtcnn, ("frameRate", 5.0)]);
-        var path = Clips.Run(["-i", Grid("bbaf2n.mpg").Path, "-vf", "tpad=stop_duration=3:color=black", "-c:v", "ffv1", "-an"], _folder.File("away.mkv"));
+        var path = Clips.Run(
+            ["-i", Grid("bbaf2n.mpg").Path, "-vf", "tpad=stop_duration=3:color=black", "-c:v", "ffv1", "-an"], _folder.File("away.mkv"));
 
         using var sequence = await encoder.ReadAsync(new ModalitySource(path), CancellationToken.None);
 
@@ -80,13 +81,23 @@ internal sealed class RealRecordingsTests
     private async Task AssertFacesInTheMiddleAsync(torch.Tensor crops)
     {
         using var scope = torch.NewDisposeScope();
-        var (mean, deviation) = (torch.tensor(new[] { 0.43216f, 0.394666f, 0.37645f }).view(3, 1, 1), torch.tensor(new[] { 0.22803f, 0.22145f, 0.216989f }).view(3, 1, 1));
-        var pixels = ((crops * deviation) + mean).mul(255).round().clamp(0, 255).to_type(torch.ScalarType.Byte).permute(0, 2, 3, 1).contiguous();
+        var (mean, deviation) = (
+            torch.tensor(new[] { 0.43216f, 0.394666f, 0.37645f }).view(3, 1, 1),
+            torch.tensor(new[] { 0.22803f, 0.22145f, 0.216989f }).view(3, 1, 1));
+        var pixels = ((crops * deviation) + mean)
+            .mul(255)
+            .round()
+            .clamp(0, 255)
+            .to_type(torch.ScalarType.Byte)
+            .permute(0, 2, 3, 1)
+            .contiguous();
         await File.WriteAllBytesAsync(_folder.File("crops.rgb"), pixels.data<byte>().ToArray());
         var path = Clips.Run(
             ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "112x112", "-r", "8", "-i", _folder.File("crops.rgb"), "-c:v", "ffv1", "-pix_fmt", "bgr0"], _folder.File("crops.mkv"));
-        var options = FaceFindingOptions.From(new OptionValues(FaceOptions.Schema, TestWeights.Mtcnn.ToDictionary(option => option.Name, option => option.Value)));
-        using var finder = new FaceFinder(options, new VideoReader(new VideoReadingOptions { FrameRate = 8 }, Logger.None), new TestWeights(), Logger.None);
+        var options = FaceFindingOptions.From(
+            new OptionValues(FaceOptions.Schema, TestWeights.Mtcnn.ToDictionary(option => option.Name, option => option.Value)));
+        using var finder = new FaceFinder(
+            options, new VideoReader(new VideoReadingOptions { FrameRate = 8 }, Logger.None), new TestWeights(), Logger.None);
 
         var faces = await finder.FindAsync(new ModalitySource(path), CancellationToken.None);
 

@@ -10,12 +10,14 @@ internal sealed class TestWeights : IWeightsStore
     public static (string Name, object Value)[] Mtcnn =>
     [
         ("detector", "mtcnn"),
-        .. new[] { "pnet", "rnet", "onet" }.Select(network => ($"{network}Weights", (object)TestData.Shared("weights", "facenet-mtcnn", network + ".pt"))),
+        .. new[] { "pnet", "rnet", "onet" }.Select(network =>
+            ($"{network}Weights", (object)TestData.Shared("weights", "facenet-mtcnn", network + ".pt"))),
     ];
 
     public string CacheFolder => throw new NotSupportedException("Nothing is derived from weights here.");
 
-    public string Locate(string nameOrPath) => File.Exists(nameOrPath) ? nameOrPath : throw new MpucException($"There are no weights '{nameOrPath}' here.");
+    public string Locate(string nameOrPath) =>
+        File.Exists(nameOrPath) ? nameOrPath : throw new MpucException($"There are no weights '{nameOrPath}' here.");
 
     public IReadOnlyDictionary<string, torch.Tensor> Read(string nameOrPath) => WeightsReader.Read(Locate(nameOrPath));
 }

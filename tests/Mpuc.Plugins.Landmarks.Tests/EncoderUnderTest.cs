@@ -6,7 +6,9 @@ namespace Mpuc.Plugins.Landmarks.Tests;
 internal sealed class EncoderUnderTest(params (string Name, object Value)[] set) : IDisposable
 {
     public LandmarksEncoder Encoder { get; } = new(
-        new OptionValues(LandmarksOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), new TestWeights(), Logger.None);
+        new OptionValues(LandmarksOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)),
+        new TestWeights(),
+        Logger.None);
 
     public void Dispose() => Encoder.Dispose();
 }

@@ -16,7 +16,8 @@ internal sealed class LandmarksModuleTests
 
         Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("landmarks"));
         Assert.That(
-            container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "landmarks/stgcn", "landmarks/tcn" }));
+            container.Resolve<IEnumerable<BackboneDescriptor>>()
+                .Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "landmarks/stgcn", "landmarks/tcn" }));
         Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("stgcn"));
     }
 
@@ -38,7 +39,8 @@ internal sealed class LandmarksModuleTests
 
         var weights = container.Resolve<IEnumerable<PretrainedWeights>>().ToDictionary(registered => registered.Name);
 
-        Assert.That(weights.Keys, Is.EquivalentTo(new[] { "face-landmark-68", "tiny-face-detector", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet" }));
+        Assert.That(
+            weights.Keys, Is.EquivalentTo(new[] { "face-landmark-68", "tiny-face-detector", "mtcnn-pnet", "mtcnn-rnet", "mtcnn-onet" }));
         Assert.That(weights["face-landmark-68"].Package!.Path, Is.EqualTo("model/face_landmark_68_model-weights_manifest.json"));
     }
 

@@ -6,7 +6,9 @@ namespace Mpuc.Plugins.Landmarks.Tests;
 /// <summary>Reads weights from files that the tests name by path.</summary>
 internal sealed class TestWeights : IWeightsStore
 {
-    /// <summary>The options that name the weights of the face detector and of the 68-point network; without them the test is ignored.</summary>
+    /// <summary>
+    /// The options that name the weights of the face detector and of the 68-point network; without them the test is ignored.
+    /// </summary>
     public static (string Name, object Value)[] Options =>
         [("tinyWeights", Manifest("tiny_face_detector_model")), ("landmarkWeights", Manifest("face_landmark_68_model"))];
 

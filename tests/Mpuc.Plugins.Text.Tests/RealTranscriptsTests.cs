@@ -7,7 +7,9 @@ using Serilog.Core;
 
 namespace Mpuc.Plugins.Text.Tests;
 
-/// <summary>Transcripts of GRID and MELD, where they lie beside the repository, and the registered word vectors, where they were fetched.</summary>
+/// <summary>
+/// Transcripts of GRID and MELD, where they lie beside the repository, and the registered word vectors, where they were fetched.
+/// </summary>
 [TestFixture]
 internal sealed class RealTranscriptsTests
 {
@@ -33,7 +35,9 @@ internal sealed class RealTranscriptsTests
 
         using var sequence = await encoder.ReadAsync(source, CancellationToken.None);
 
-        Assert.That(sequence.Values.data<float>().ToArray(), Is.EqualTo(Enumerable.Range(1, 6).SelectMany(word => Enumerable.Repeat((float)word, 5))).Within(1e-5));
+        Assert.That(
+            sequence.Values.data<float>().ToArray(),
+            Is.EqualTo(Enumerable.Range(1, 6).SelectMany(word => Enumerable.Repeat((float)word, 5))).Within(1e-5));
     }
 
     [TestCase("train_sent_emo.csv", 9989, 1)]
@@ -98,7 +102,11 @@ internal sealed class RealTranscriptsTests
     }
 
     private static TextEncoder Encoder(IWeightsStore weights, params (string Name, object Value)[] set) =>
-        new(new OptionValues(TextOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)), Logger.None, weights, new FakeTimedFeatures());
+        new(
+            new OptionValues(TextOptions.Schema, set.ToDictionary(option => option.Name, option => option.Value)),
+            Logger.None,
+            weights,
+            new FakeTimedFeatures());
 
     // Where the program keeps them; a test fetches nothing.
     private static WeightsStore FetchedWeights()

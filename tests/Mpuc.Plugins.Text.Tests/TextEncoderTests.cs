@@ -76,7 +76,8 @@ internal sealed class TextEncoderTests
 
     [TestCase(3.0, 30)]
     [TestCase(0.01, 1)]
-    public void A_window_has_at_least_one_frame(double seconds, int frames) => Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
+    public void A_window_has_at_least_one_frame(double seconds, int frames) =>
+        Assert.That(_encoder.WindowFrames(seconds), Is.EqualTo(frames));
 
     [Test]
     public async Task Words_without_a_vector_are_reported()
@@ -93,7 +94,10 @@ internal sealed class TextEncoderTests
     {
         var source = Source(text);
 
-        Refuses(source, $"'{source.Path}': the transcript holds no word{part}; leave the recording's text out, or set the option 'emptyTranscript' to 'zero'.");
+        Refuses(
+            source,
+            $"'{source.Path}': the transcript holds no word{part}; leave the recording's text out, or set the option 'emptyTranscript' "
+                + "to 'zero'.");
     }
 
     [Test]
@@ -101,7 +105,10 @@ internal sealed class TextEncoderTests
     {
         var source = new ModalitySource(_folder.Write("t.csv", "id,text\n7,!\n")) { Key = "7" };
 
-        Refuses(source, $"'{source.Path}', row '7': the transcript holds no word; leave the recording's text out, or set the option 'emptyTranscript' to 'zero'.");
+        Refuses(
+            source,
+            $"'{source.Path}', row '7': the transcript holds no word; leave the recording's text out, or set the option "
+                + "'emptyTranscript' to 'zero'.");
     }
 
     [Test]
@@ -111,7 +118,8 @@ internal sealed class TextEncoderTests
 
         Refuses(
             source,
-            $"'{source.Path}': the transcript holds no word between 1 s and 2.5 s; leave the recording's text out, or set the option 'emptyTranscript' to 'zero'.");
+            $"'{source.Path}': the transcript holds no word between 1 s and 2.5 s; leave the recording's text out, or set the option "
+                + "'emptyTranscript' to 'zero'.");
     }
 
     [Test]
@@ -147,7 +155,9 @@ internal sealed class TextEncoderTests
     [Test]
     public async Task Several_transcripts_may_be_read_at_once()
     {
-        var sources = Enumerable.Range(0, 40).Select(i => Source(string.Join(' ', Enumerable.Repeat(i % 2 == 0 ? "bin" : "now", i + 1)))).ToArray();
+        var sources = Enumerable.Range(0, 40)
+            .Select(i => Source(string.Join(' ', Enumerable.Repeat(i % 2 == 0 ? "bin" : "now", i + 1))))
+            .ToArray();
 
         var sequences = await Task.WhenAll(sources.Select(source => _encoder.ReadAsync(source, CancellationToken.None)));
 
@@ -177,7 +187,8 @@ internal sealed class TextEncoderTests
 
         Assert.That(preview.Caption, Is.EqualTo("2 words, 1 of them with a vector, as 6 frames of 2 numbers"));
         Assert.That(preview.Duration, Is.EqualTo(0.6));
-        Assert.That(preview.Words, Is.EqualTo(new[] { new PreviewWord("Bin", 0, 0.3), new PreviewWord("blargon", 0.3, 0.6, Known: false) }));
+        Assert.That(
+            preview.Words, Is.EqualTo(new[] { new PreviewWord("Bin", 0, 0.3), new PreviewWord("blargon", 0.3, 0.6, Known: false) }));
         Assert.That(preview.Pictures, Is.Empty);
     }
 
@@ -197,7 +208,9 @@ internal sealed class TextEncoderTests
     {
         var path = _folder.Write("words.txt", string.Concat(Enumerable.Repeat("at ", 100_001)));
 
-        Refuses(new ModalitySource(path), $"'{path}' has at least 100001 words; the transcript of one recording may have 100000, eight hours of speech.");
+        Refuses(
+            new ModalitySource(path),
+            $"'{path}' has at least 100001 words; the transcript of one recording may have 100000, eight hours of speech.");
     }
 
     [Test]
@@ -206,7 +219,10 @@ internal sealed class TextEncoderTests
         var path = _folder.Write("long.txt", new string('x', (1 << 20) + 1));
         File.CreateSymbolicLink(_folder.File("link.txt"), path);
 
-        Refuses(new ModalitySource(_folder.File("link.txt")), $"'{_folder.File("link.txt")}' has 1048577 bytes; the transcript of one recording may have 1 MiB, and a table of many is asked for by a key.");
+        Refuses(
+            new ModalitySource(_folder.File("link.txt")),
+            $"'{_folder.File("link.txt")}' has 1048577 bytes; the transcript of one recording may have 1 MiB, and a table of many is "
+                + "asked for by a key.");
     }
 
     private void Refuses(ModalitySource source, string message) =>
@@ -220,7 +236,8 @@ internal sealed class TextEncoderTests
             values[name] = value;
         }
 
-        return new TextEncoder(new OptionValues(TextOptions.Schema, values), _log.Logger, new FakeWeights(_folder.File("cache")), new FakeTimedFeatures());
+        return new TextEncoder(
+            new OptionValues(TextOptions.Schema, values), _log.Logger, new FakeWeights(_folder.File("cache")), new FakeTimedFeatures());
     }
 
     private ModalitySource Source(string text) => new(_folder.Write(Path.GetRandomFileName() + ".txt", text));

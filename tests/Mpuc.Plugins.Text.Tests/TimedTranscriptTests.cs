@@ -37,21 +37,27 @@ internal sealed class TimedTranscriptTests
 
     [Test]
     public async Task Vectors_need_no_vectors_of_the_plugins_own() =>
-        Assert.That(await Frames(FakeTimedFeatures.Vectors(1, ([7, 8, 9], 0, 1)), ("vectors", "nowhere.txt"), ("timeAxis", "words")), Is.EqualTo(new float[] { 7, 8, 9 }));
+        Assert.That(
+            await Frames(FakeTimedFeatures.Vectors(1, ([7, 8, 9], 0, 1)), ("vectors", "nowhere.txt"), ("timeAxis", "words")),
+            Is.EqualTo(new float[] { 7, 8, 9 }));
 
     [Test]
     public void A_recording_of_pauses_is_refused_with_its_place_unless_zeros_may_stand_for_it()
     {
         var (words, vectors) = (FakeTimedFeatures.Words(2, ("sp", 0, 2)), FakeTimedFeatures.Vectors(2, ([0, 0], 0, 2)));
         Assert.That(() => Frames(words), Throws.TypeOf<MpucException>().With.Message.Contains("'/data/words.csd', row 'abc'"));
-        Assert.That(() => Frames(vectors), Throws.TypeOf<MpucException>().With.Message.Contains("'/data/words.csd', abc: no word has a vector from 10 s on for 2 s"));
+        Assert.That(
+            () => Frames(vectors),
+            Throws.TypeOf<MpucException>().With.Message.Contains("'/data/words.csd', abc: no word has a vector from 10 s on for 2 s"));
         Assert.That(() => Frames(words, ("emptyTranscript", "zero"), ("frameRate", 1.0)), Throws.Nothing);
         Assert.That(() => Frames(vectors, ("emptyTranscript", "zero"), ("frameRate", 1.0)), Throws.Nothing);
     }
 
     [Test]
     public void A_recording_that_is_too_long_is_refused() =>
-        Assert.That(() => Frames(FakeTimedFeatures.Vectors(30, ([1, 1], 0, 1)), ("maxSeconds", 20.0)), Throws.TypeOf<MpucException>().With.Message.Contains("lasts 30 s"));
+        Assert.That(
+            () => Frames(FakeTimedFeatures.Vectors(30, ([1, 1], 0, 1)), ("maxSeconds", 20.0)),
+            Throws.TypeOf<MpucException>().With.Message.Contains("lasts 30 s"));
 
     [Test]
     public async Task A_preview_shows_the_words_or_says_that_there_are_only_vectors()
@@ -78,6 +84,10 @@ internal sealed class TimedTranscriptTests
             values[name] = value;
         }
 
-        return new TextEncoder(new OptionValues(TextOptions.Schema, values), _log.Logger, new FakeWeights(_folder.File("cache")), new FakeTimedFeatures(features));
+        return new TextEncoder(
+            new OptionValues(TextOptions.Schema, values),
+            _log.Logger,
+            new FakeWeights(_folder.File("cache")),
+            new FakeTimedFeatures(features));
     }
 }

@@ -5,7 +5,9 @@ using TorchSharp;
 
 namespace Mpuc.Weights.Tests;
 
-/// <summary>Files of every format, cut short and changed at random places: they are read, or refused in a sentence, and nothing else.</summary>
+/// <summary>
+/// Files of every format, cut short and changed at random places: they are read, or refused in a sentence, and nothing else.
+/// </summary>
 public sealed class DamageTests
 {
     private const long MemoryLimit = 64 << 20;
@@ -15,11 +17,14 @@ public sealed class DamageTests
     [TestCase("checkpoint.zip.pt", 1000)]
     [TestCase("checkpoint.legacy.pt", 1000)]
     [TestCase("types.protocol4.pt", 800)]
-    public void A_changed_file_of_torch_is_read_or_refused(string file, int tries) => Damage(File.ReadAllBytes(TestData.GoldenFile(file)), "x.pt", tries);
+    public void A_changed_file_of_torch_is_read_or_refused(string file, int tries) =>
+        Damage(File.ReadAllBytes(TestData.GoldenFile(file)), "x.pt", tries);
 
     [Test]
     public void A_changed_safetensors_file_is_read_or_refused() => Damage(
-        SafetensorsBytes.Of("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[1,1],"data_offsets":[8,16]}}""", new byte[16]),
+        SafetensorsBytes.Of(
+            """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[1,1],"data_offsets":[8,16]}}""",
+            new byte[16]),
         "x.safetensors",
         1500);
 

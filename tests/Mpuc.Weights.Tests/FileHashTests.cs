@@ -15,7 +15,11 @@ public sealed class FileHashTests
     public void A_missing_file_and_a_folder_are_named()
     {
         using var folder = new TemporaryFolder();
-        Assert.That(() => FileHash.OfFile(folder.File("x")), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{folder.File("x")} does not exist."));
-        Assert.That(() => FileHash.OfFile(folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{folder.Path}' is a folder, not a regular file; name a file in it."));
+        Assert.That(
+            () => FileHash.OfFile(folder.File("x")),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"{folder.File("x")} does not exist."));
+        Assert.That(
+            () => FileHash.OfFile(folder.Path),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{folder.Path}' is a folder, not a regular file; name a file in it."));
     }
 }

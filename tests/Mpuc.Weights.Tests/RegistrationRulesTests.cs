@@ -16,7 +16,8 @@ public sealed class RegistrationRulesTests
 
     [TestCase("ABCDEF")]
     [TestCase("")]
-    public void A_hash_has_64_digits(string hash) => Assert.That(RegistrationRules.FindFault(Registration(sha256: hash)), Does.Contain("64 lower-case hexadecimal digits"));
+    public void A_hash_has_64_digits(string hash) =>
+        Assert.That(RegistrationRules.FindFault(Registration(sha256: hash)), Does.Contain("64 lower-case hexadecimal digits"));
 
     [TestCase("--registry=evil")]
     [TestCase("../scales")]

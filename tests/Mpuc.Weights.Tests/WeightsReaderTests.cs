@@ -28,7 +28,8 @@ public sealed class WeightsReaderTests
     public void A_safetensors_file_is_told_even_where_its_length_looks_like_json()
     {
         var header = """{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}""".PadRight('{');
-        File.WriteAllBytes(_folder.File("x"), [.. BitConverter.GetBytes((ulong)header.Length), .. header.Select(letter => (byte)letter), 9]);
+        File.WriteAllBytes(
+            _folder.File("x"), [.. BitConverter.GetBytes((ulong)header.Length), .. header.Select(letter => (byte)letter), 9]);
         Assert.That(File.ReadAllBytes(_folder.File("x"))[0], Is.EqualTo((byte)'{'));
         Assert.That(WeightsReader.FormatOf(_folder.File("x")), Is.EqualTo(WeightsFormat.Safetensors));
         using var scope = NewDisposeScope();
@@ -39,10 +40,12 @@ public sealed class WeightsReaderTests
     [TestCase("_orig_mod.module.a", "_orig_mod.module.b", "a", "b")]
     [TestCase("module.a", "b", "module.a", "b")]
     [TestCase("module.", "module.b", "module.", "module.b")]
-    public void What_stands_before_every_name_because_several_devices_trained_the_network_is_left_out(string first, string second, params string[] names)
+    public void What_stands_before_every_name_because_several_devices_trained_the_network_is_left_out(
+        string first, string second, params string[] names)
     {
         var header = $$$"""{"{{{first}}}":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"{{{second}}}":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}""";
-        File.WriteAllBytes(_folder.File("x"), [.. BitConverter.GetBytes((ulong)header.Length), .. header.Select(letter => (byte)letter), 8, 9]);
+        File.WriteAllBytes(
+            _folder.File("x"), [.. BitConverter.GetBytes((ulong)header.Length), .. header.Select(letter => (byte)letter), 8, 9]);
 
         using var scope = NewDisposeScope();
         var read = WeightsReader.Read(_folder.File("x"));
@@ -58,16 +61,20 @@ public sealed class WeightsReaderTests
     public void An_empty_file_is_refused_as_what_it_calls_itself(string name, string problem)
     {
         File.WriteAllBytes(_folder.File(name), []);
-        Assert.That(() => WeightsReader.Read(_folder.File(name)), Throws.TypeOf<MpucException>().With.Message.Contains(problem).And.Message.Contains(name));
+        Assert.That(
+            () => WeightsReader.Read(_folder.File(name)),
+            Throws.TypeOf<MpucException>().With.Message.Contains(problem).And.Message.Contains(name));
     }
 
     [Test]
     public void A_folder_is_refused() => Assert.That(
-        () => WeightsReader.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.Path}' is a folder, not a regular file; name a file in it."));
+        () => WeightsReader.Read(_folder.Path),
+        Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.Path}' is a folder, not a regular file; name a file in it."));
 
     [Test]
     public void A_file_in_a_folder_that_does_not_exist_is_said_not_to() => Assert.That(
-        () => WeightsReader.FormatOf(_folder.File("no/x.pt")), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{_folder.File("no/x.pt")} does not exist."));
+        () => WeightsReader.FormatOf(_folder.File("no/x.pt")),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo($"{_folder.File("no/x.pt")} does not exist."));
 
     [Test]
     public void The_tensors_belong_to_the_caller_and_his_scope()

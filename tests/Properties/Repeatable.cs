@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace Mpuc.Tests;
 
-/// <summary>Checks a property on the same random cases every time, so that a failure is one of the change at hand and can be run again.</summary>
+/// <summary>
+/// Checks a property on the same random cases every time, so that a failure is one of the change at hand and can be run again.
+/// </summary>
 internal static class Repeatable
 {
     /// <summary>Throws with the smallest case found for which the property does not hold.</summary>

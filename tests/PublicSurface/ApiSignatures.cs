@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Mpuc.PublicSurface;
 
-/// <summary>Writes every public and protected member of an assembly on a line of its own, in the format of the committed reference lists.</summary>
+/// <summary>
+/// Writes every public and protected member of an assembly on a line of its own, in the format of the committed reference lists.
+/// </summary>
 internal static class ApiSignatures
 {
     private const BindingFlags Declared =
@@ -35,17 +37,21 @@ internal static class ApiSignatures
         var owner = TypeName.Of(member.DeclaringType!);
         return member switch
         {
-            MethodInfo method when IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
+            MethodInfo method when IsVisible(method)
+                && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
                 $"{owner}.{method.Name}{GenericArguments(method)}({Parameters(method.GetParameters())}) -> "
                 + $"{(method.IsStatic ? "static " : "")}{(method.IsFamily ? "protected " : "")}{TypeName.Of(method.ReturnType)}",
             ConstructorInfo constructor when constructor.IsPublic || constructor.IsFamily =>
                 $"{owner}..ctor({Parameters(constructor.GetParameters())}){(constructor.IsFamily ? " // protected" : "")}",
-            PropertyInfo property when (property.GetMethod ?? property.SetMethod) is { } accessor && (accessor.IsPublic || accessor.IsFamily) =>
+            PropertyInfo property when (property.GetMethod ?? property.SetMethod) is { } accessor
+                && (accessor.IsPublic || accessor.IsFamily) =>
                 $"{owner}.{PropertyName(property)} {{ {(property.GetMethod?.IsPublic == true ? "get; " : "")}"
-                + $"{(property.SetMethod?.IsPublic == true ? "set; " : "")}}} -> {(accessor.IsStatic ? "static " : "")}{TypeName.Of(property.PropertyType)}",
+                + $"{(property.SetMethod?.IsPublic == true ? "set; " : "")}}} -> "
+                + $"{(accessor.IsStatic ? "static " : "")}{TypeName.Of(property.PropertyType)}",
             FieldInfo field when (field.IsPublic || field.IsFamily) && !field.IsSpecialName =>
                 $"{owner}.{field.Name} -> {(field.IsStatic ? "static " : "")}{TypeName.Of(field.FieldType)}{EnumValue(field)}",
-            EventInfo @event when @event.AddMethod is { } add && IsVisible(add) => $"{owner}.{@event.Name} event -> {TypeName.Of(@event.EventHandlerType!)}",
+            EventInfo @event when @event.AddMethod is { } add && IsVisible(add) =>
+                $"{owner}.{@event.Name} event -> {TypeName.Of(@event.EventHandlerType!)}",
             _ => null,
         };
     }

@@ -2,15 +2,22 @@ using System.Reflection;
 
 namespace Mpuc.PublicSurface;
 
-/// <summary>Compares an assembly's public surface with a list that is kept beside the tests, so that no member comes, goes or changes unseen.</summary>
+/// <summary>
+/// Compares an assembly's public surface with a list that is kept beside the tests, so that no member comes, goes or changes unseen.
+/// </summary>
 internal static class RecordedSurface
 {
     private const string Folder = "PublicSurface";
 
-    /// <summary>What the present surface and a recorded one differ in; empty for nothing. The present one is written beside the list, to be taken over where it is meant.</summary>
+    /// <summary>
+    /// What the present surface and a recorded one differ in; empty for nothing. The present one is written beside the list, to be taken
+    /// over where it is meant.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="list">The list's name without its extension, such as <c>Mpuc.Abstractions-1.2</c>.</param>
-    /// <returns>A line for each member, beginning with <c>+</c> where it is not in the list, with <c>-</c> where it is only there.</returns>
+    /// <returns>
+    /// A line for each member, beginning with <c>+</c> where it is not in the list, with <c>-</c> where it is only there.
+    /// </returns>
     public static IReadOnlyList<string> Differences(Assembly assembly, string list)
     {
         var (now, recorded) = (ApiSignatures.Of(assembly), Read(PathOf(list)));

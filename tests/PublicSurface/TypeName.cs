@@ -24,7 +24,11 @@ internal static class TypeName
         if (type.HasElementType)
         {
             var element = Of(type.GetElementType()!);
-            return type.IsByRef ? $"ref {element}" : type.IsPointer ? $"{element}*" : $"{element}[{new string(',', type.GetArrayRank() - 1)}]";
+            return type.IsByRef
+                ? $"ref {element}"
+                : type.IsPointer
+                ? $"{element}*"
+                : $"{element}[{new string(',', type.GetArrayRank() - 1)}]";
         }
 
         if (type.IsGenericParameter)

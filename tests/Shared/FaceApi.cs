@@ -5,7 +5,8 @@ internal static class FaceApi
 {
     /// <summary>Why a test that needs it is ignored.</summary>
     public const string Missing =
-        "The npm package @vladmandic/face-api is not there: 'mpuc weights fetch tiny-face-detector' fetches it, or MPUC_TEST_FACE_API names its folder 'model'.";
+        "The npm package @vladmandic/face-api is not there: 'mpuc weights fetch tiny-face-detector' fetches it, or MPUC_TEST_FACE_API "
+            + "names its folder 'model'.";
 
     /// <summary>The package's folder of networks, whether or not it exists.</summary>
     public static string Models { get; } = Environment.GetEnvironmentVariable("MPUC_TEST_FACE_API")

@@ -19,7 +19,8 @@ internal static class LiveTensors
     /// <summary>How many native tensors live more after the action than before, without help from the collector.</summary>
     /// <param name="action">The action.</param>
     /// <param name="parameters">
-    /// Parameters of layers that it makes and disposes: TorchSharp counts the tensor that a parameter was made of until its empty shell is collected.
+    /// Parameters of layers that it makes and disposes: TorchSharp counts the tensor that a parameter was made of until its empty shell is
+    /// collected.
     /// </param>
     public static long LeftBy(Action action, int parameters = 0)
     {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>Measures the seconds that work takes: on the wall, or of all the process's threads on the processor, for machines that others use too.</summary>
+/// <summary>
+/// Measures the seconds that work takes: on the wall, or of all the process's threads on the processor, for machines that others use too.
+/// </summary>
 /// <param name="useProcessorTime">Whether to count processor time.</param>
 internal sealed class Clock(bool useProcessorTime)
 {

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>WAV files to log-mel spectrograms of 128 bands and 30 frames/s, decoded, as the host reads them: files side by side, one thread each.</summary>
+/// <summary>
+/// WAV files to log-mel spectrograms of 128 bands and 30 frames/s, decoded, as the host reads them: files side by side, one thread each.
+/// </summary>
 /// <param name="files">The files; deleted in the end where <paramref name="temporary"/> says so.</param>
 /// <param name="temporary">Whether the files are made for the benchmark.</param>
 internal sealed class LogMelReading(IReadOnlyList<string> files, bool temporary = false) : IMeasurement

@@ -6,7 +6,8 @@ internal sealed class MissingDataException(string message) : Exception(message)
 {
     /// <summary>A folder that benchmarks/run names in the environment.</summary>
     /// <exception cref="MissingDataException">There is none.</exception>
-    public static string RequireFolder(string variable, string content) => Require(variable, Directory.Exists, $"{content}; name their folder");
+    public static string RequireFolder(string variable, string content) =>
+        Require(variable, Directory.Exists, $"{content}; name their folder");
 
     /// <summary>A file that benchmarks/run names in the environment.</summary>
     /// <exception cref="MissingDataException">There is none.</exception>

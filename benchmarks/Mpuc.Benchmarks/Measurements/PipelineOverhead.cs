@@ -8,7 +8,8 @@ using Serilog.Core;
 namespace Mpuc.Benchmarks.Measurements;
 
 /// <summary>
-/// Steps on RAVDESS's audio and action units: with the real data pipeline, as from the second epoch on, beside as many on one batch that stays.
+/// Steps on RAVDESS's audio and action units: with the real data pipeline, as from the second epoch on, beside as many on one batch that
+/// stays.
 /// </summary>
 internal sealed class PipelineOverhead : IMeasurement
 {
@@ -38,7 +39,8 @@ internal sealed class PipelineOverhead : IMeasurement
         using var batches = _setup.Batches.Training(_epoch++, CancellationToken.None).GetEnumerator();
         batches.MoveNext();
         using var kept = batches.Current;
-        var real = clock.Time(() => Run(() => batches.MoveNext() ? batches.Current : throw new InvalidOperationException("The epoch is too short.")));
+        var real = clock.Time(() =>
+            Run(() => batches.MoveNext() ? batches.Current : throw new InvalidOperationException("The epoch is too short.")));
         var still = clock.Time(() => Run(() => null));
         return (real / Steps, still / Steps);
 

@@ -20,7 +20,9 @@ internal sealed class VectorSearch : IMeasurement
         using var scope = NewDisposeScope();
         manual_seed(0);
         var path = Path.Combine(_folder, "vectors.safetensors");
-        SafetensorsFile.Write(path, VectorTable.Tensors("vectors", nn.functional.normalize(randn(Rows, Dimensions), dim: 1)).ToDictionary(StringComparer.Ordinal));
+        SafetensorsFile.Write(
+            path,
+            VectorTable.Tensors("vectors", nn.functional.normalize(randn(Rows, Dimensions), dim: 1)).ToDictionary(StringComparer.Ordinal));
         _table = VectorTable.Open(path, "vectors", Rows, Dimensions);
         _queries = [.. nn.functional.normalize(randn(QueriesPerMeasurement, Dimensions), dim: 1).data<float>().ToArray().Chunk(Dimensions)];
     }

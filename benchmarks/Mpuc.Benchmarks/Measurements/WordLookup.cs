@@ -4,7 +4,10 @@ using Serilog.Core;
 
 namespace Mpuc.Benchmarks.Measurements;
 
-/// <summary>Transcripts of MELD to word vectors, by an encoder that has opened nothing yet: the vectors' index is on disk, in the system's memory after the first time.</summary>
+/// <summary>
+/// Transcripts of MELD to word vectors, by an encoder that has opened nothing yet: the vectors' index is on disk, in the system's memory
+/// after the first time.
+/// </summary>
 /// <param name="most">The most transcripts to read.</param>
 internal sealed class WordLookup(int most) : IMeasurement
 {
@@ -19,10 +22,12 @@ internal sealed class WordLookup(int most) : IMeasurement
 
     private static IEnumerable<ModalitySource> Transcripts()
     {
-        var table = Path.Combine(MissingDataException.RequireFolder("MPUC_BENCHMARK_MELD", "MELD's train_sent_emo.csv"), "train_sent_emo.csv");
+        var table = Path.Combine(
+            MissingDataException.RequireFolder("MPUC_BENCHMARK_MELD", "MELD's train_sent_emo.csv"), "train_sent_emo.csv");
         var content = CsvTable.Read(table);
         var columns = KeyColumns.Select(content.IndexOf).ToArray();
-        return content.Rows.Select(row => new ModalitySource(table) { Key = string.Join(',', columns.Select(column => row.Cells[column])) });
+        return content.Rows.Select(row =>
+            new ModalitySource(table) { Key = string.Join(',', columns.Select(column => row.Cells[column])) });
     }
 
     private void Read()

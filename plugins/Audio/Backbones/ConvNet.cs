@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// A light acoustic backbone: two strided convolutions, mean and standard deviation over time (statistics pooling, Snyder et al. 2018), and a
-/// fully-connected layer to 512 features.
+/// A light acoustic backbone: two strided convolutions, mean and standard deviation over time (statistics pooling, Snyder et al. 2018), and
+/// a fully-connected layer to 512 features.
 /// </summary>
 internal sealed class ConvNet : Backbone
 {

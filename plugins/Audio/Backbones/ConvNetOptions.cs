@@ -3,11 +3,14 @@ namespace Mpuc.Plugins.Audio.Backbones;
 /// <summary>The sizes of the light convolutional network.</summary>
 internal sealed record ConvNetOptions
 {
-    private static readonly Option<int> ChannelsOption = Option.Integer("channels", 64, "Channels after the first convolution; the second has twice as many.", 1, 4096);
+    private static readonly Option<int> ChannelsOption = Option.Integer(
+        "channels", 64, "Channels after the first convolution; the second has twice as many.", 1, 4096);
 
-    private static readonly Option<int> KernelSizeOption = Option.Integer("kernelSize", 5, "Frames that a convolution weighs; an odd number.", 1, 31);
+    private static readonly Option<int> KernelSizeOption = Option.Integer(
+        "kernelSize", 5, "Frames that a convolution weighs; an odd number.", 1, 31);
 
-    private static readonly Option<int> StrideOption = Option.Integer("stride", 2, "Frames from one output of a convolution to the next.", 1, 8);
+    private static readonly Option<int> StrideOption = Option.Integer(
+        "stride", 2, "Frames from one output of a convolution to the next.", 1, 8);
 
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(ChannelsOption, KernelSizeOption, StrideOption);

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// A dilated convolution over time, each channel by itself, the length kept by zero padding. The weights have the shape and the starting values of a
-/// grouped <c>Conv1d</c>.
+/// A dilated convolution over time, each channel by itself, the length kept by zero padding. The weights have the shape and the starting
+/// values of a grouped <c>Conv1d</c>.
 /// </summary>
 internal sealed class DepthwiseConvolution : nn.Module<Tensor, Tensor>
 {
@@ -45,8 +45,8 @@ internal sealed class DepthwiseConvolution : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var (batch, frames, channels) = (values.shape[0], values.shape[1], values.shape[2]);
 
-        // Every dilation-th frame is a sequence of its own. Folded into a second axis, [B, T / dilation, dilation, C], the convolution has no dilation
-        // left, and only such a one is fast on a CPU: oneDNN's dilated backward pass takes ten to forty times as long.
+        // Every dilation-th frame is a sequence of its own. Folded into a second axis, [B, T / dilation, dilation, C], the convolution has
+        // no dilation left, and only such a one is fast on a CPU: oneDNN's dilated backward pass takes ten to forty times as long.
         var rest = -frames % _dilation;
         var whole = rest == 0 ? values : cat([values, values.new_zeros(batch, _dilation + rest, channels)], 1);
         var folded = whole.view(batch, -1, _dilation, channels).permute(0, 3, 1, 2);

@@ -6,8 +6,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// Global layer normalisation (Luo and Mesgarani 2019, Eq. 7 and 8): every window to zero mean and unit deviation over its channels and its real
-/// frames, then a trained gain and offset per channel. Padding leaves as zeros, which is what a convolution takes to lie beyond a window's end.
+/// Global layer normalisation (Luo and Mesgarani 2019, Eq. 7 and 8): every window to zero mean and unit deviation over its channels and its
+/// real frames, then a trained gain and offset per channel. Padding leaves as zeros, which is what a convolution takes to lie beyond a
+/// window's end.
 /// </summary>
 internal sealed class GlobalLayerNorm : nn.Module<Tensor, FrameMask, Tensor>
 {

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Audio.Backbones;
 
-/// <summary>PReLU (He et al. 2015) with one trained slope a for all channels: x where x is above 0, a x elsewhere. The state is that of <c>nn.PReLU</c>.</summary>
+/// <summary>
+/// PReLU (He et al. 2015) with one trained slope a for all channels: x where x is above 0, a x elsewhere. The state is that of
+/// <c>nn.PReLU</c>.
+/// </summary>
 internal sealed class ParametricRelu : nn.Module<Tensor, Tensor>
 {
     [ComponentName(Name = "weight")]
@@ -28,8 +31,9 @@ internal sealed class ParametricRelu : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor values) =>
         values.device_type == DeviceType.CPU ? ForwardOnCpu(values) : nn.functional.prelu(values, _weight);
 
-    // libtorch 1.13's own PReLU takes twice as long as this: its backward pass goes through the elements one by one. A leaky ReLU with the slope's
-    // present value has the same result and the same gradient for x. What it lacks, the gradient for a, comes from a term of value 0: (a - a) min(x, 0).
+    // libtorch 1.13's own PReLU takes twice as long as this: its backward pass goes through the elements one by one. A leaky ReLU with the
+    // slope's present value has the same result and the same gradient for x. What it lacks, the gradient for a, comes from a term of value
+    // 0: (a - a) min(x, 0).
     private Tensor ForwardOnCpu(Tensor values)
     {
         using var scope = NewDisposeScope();

@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// A 1x1 convolution over <c>[B, T, C]</c>: the same linear map for every frame. The weights have the shape and the starting values of a <c>Conv1d</c>.
+/// A 1x1 convolution over <c>[B, T, C]</c>: the same linear map for every frame. The weights have the shape and the starting values of a
+/// <c>Conv1d</c>.
 /// </summary>
 internal sealed class PointwiseConvolution : nn.Module<Tensor, Tensor>
 {
@@ -44,7 +45,9 @@ internal sealed class PointwiseConvolution : nn.Module<Tensor, Tensor>
     }
 }
 
-/// <summary>The starting values of PyTorch's convolutions: uniform within one over the square root of the number of inputs of an output.</summary>
+/// <summary>
+/// The starting values of PyTorch's convolutions: uniform within one over the square root of the number of inputs of an output.
+/// </summary>
 internal static class StartingWeights
 {
     /// <summary>Draws the values of a convolution.</summary>
@@ -53,6 +56,7 @@ internal static class StartingWeights
     public static (Parameter Weight, Parameter Bias) Convolution(long[] shape)
     {
         var bound = 1 / Math.Sqrt(shape[1] * shape[2]);
-        return (new Parameter(nn.init.uniform_(empty(shape), -bound, bound)), new Parameter(nn.init.uniform_(empty(shape[0]), -bound, bound)));
+        return (
+            new Parameter(nn.init.uniform_(empty(shape), -bound, bound)), new Parameter(nn.init.uniform_(empty(shape[0]), -bound, bound)));
     }
 }

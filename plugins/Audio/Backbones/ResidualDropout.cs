@@ -21,7 +21,8 @@ internal sealed class ResidualDropout(double probability) : nn.Module<Tensor, Te
             return trunk + branch;
         }
 
-        // Comparing uniform numbers in place takes half the time of nn.Dropout, which draws one Bernoulli variable after the other in float64.
+        // Comparing uniform numbers in place takes half the time of nn.Dropout, which draws one Bernoulli variable after the other in
+        // float64.
         using var kept = rand_like(branch).ge_(probability);
         return addcmul(trunk, branch, kept, 1 / (1 - probability));
     }

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// The paper's acoustic backbone (Sec. III-A; sizes of the authors' released code): the temporal convolutional network of Conv-TasNet (Luo and Mesgarani
-/// 2019), its mean over time, and a fully-connected layer to 512 features. Every layer works on <c>[B, T, C]</c>.
+/// The paper's acoustic backbone (Sec. III-A; sizes of the authors' released code): the temporal convolutional network of Conv-TasNet (Luo
+/// and Mesgarani 2019), its mean over time, and a fully-connected layer to 512 features. Every layer works on <c>[B, T, C]</c>.
 /// </summary>
 internal sealed class Tcn : Backbone
 {

@@ -6,8 +6,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Backbones;
 
 /// <summary>
-/// One block of Conv-TasNet's separation network (Luo and Mesgarani 2019, Fig. 1C): 1x1 convolution, PReLU, norm, dilated depthwise convolution, PReLU,
-/// norm, 1x1 convolution, and the block's input added. The paper's block has a skip path too; the authors' released code has none.
+/// One block of Conv-TasNet's separation network (Luo and Mesgarani 2019, Fig. 1C): 1x1 convolution, PReLU, norm, dilated depthwise
+/// convolution, PReLU, norm, 1x1 convolution, and the block's input added. The paper's block has a skip path too; the authors' released
+/// code has none.
 /// </summary>
 internal sealed class TcnBlock : nn.Module<Tensor, FrameMask, Tensor>
 {

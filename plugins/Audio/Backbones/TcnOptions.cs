@@ -7,17 +7,21 @@ internal sealed record TcnOptions
 
     private static readonly Option<int> HiddenOption = Option.Integer("hidden", 128, "Channels within a block.", 1, 4096);
 
-    private static readonly Option<int> BlocksOption = Option.Integer("blocks", 5, "Blocks per repeat; each doubles its predecessor's dilation.", 1, 12);
+    private static readonly Option<int> BlocksOption = Option.Integer(
+        "blocks", 5, "Blocks per repeat; each doubles its predecessor's dilation.", 1, 12);
 
-    private static readonly Option<int> RepeatsOption = Option.Integer("repeats", 2, "How often the series of dilations is repeated.", 1, 16);
+    private static readonly Option<int> RepeatsOption = Option.Integer(
+        "repeats", 2, "How often the series of dilations is repeated.", 1, 16);
 
     private static readonly Option<int> KernelSizeOption = Option.Integer(
         "kernelSize", 3, "Frames that a depthwise convolution weighs; an odd number.", 1, 31);
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout at the end of a block.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout at the end of a block.", 0, 0.95);
 
     /// <summary>All options.</summary>
-    public static OptionSchema Schema { get; } = new(ChannelsOption, HiddenOption, BlocksOption, RepeatsOption, KernelSizeOption, DropoutOption);
+    public static OptionSchema Schema { get; } = new(
+        ChannelsOption, HiddenOption, BlocksOption, RepeatsOption, KernelSizeOption, DropoutOption);
 
     /// <summary>Channels between the blocks; 64 by default.</summary>
     public int Channels { get; init; } = ChannelsOption.Default;

@@ -10,7 +10,9 @@ namespace Mpuc.Plugins.Audio.Reading;
 
 /// <summary>Turns any recording into mono samples of one rate: plain WAV directly, everything else through ffmpeg.</summary>
 /// <param name="options">The rate and the limits.</param>
-/// <param name="logger">Told of what is wrong with a recording that can be read all the same, and of one in which there is nothing to hear.</param>
+/// <param name="logger">
+/// Told of what is wrong with a recording that can be read all the same, and of one in which there is nothing to hear.
+/// </param>
 internal sealed class AudioReader(ReadingOptions options, ILogger logger)
 {
     private const int MaxResamplers = 16;
@@ -47,7 +49,8 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
     }
 
     private static string Part(ModalitySource source) => source.Start <= 0 && source.End is null ? string.Empty
-        : string.Create(CultureInfo.InvariantCulture, $" from {source.Start:0.###} s {(source.End is { } end ? $"to {end:0.###} s" : "on")}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $" from {source.Start:0.###} s {(source.End is { } end ? $"to {end:0.###} s" : "on")}");
 
     private Waveform? ReadWav(ModalitySource source, CancellationToken cancellationToken)
     {
@@ -74,6 +77,7 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
             _resamplers.Clear();
         }
 
-        return _resamplers.GetOrAdd(waveform.SampleRate, rate => new Resampler(rate, options.SampleRate)).Resample(waveform.Samples, cancellationToken);
+        return _resamplers.GetOrAdd(waveform.SampleRate, rate => new Resampler(rate, options.SampleRate))
+            .Resample(waveform.Samples, cancellationToken);
     }
 }

@@ -24,13 +24,15 @@ internal readonly record struct SampleSpan(long Start, int Length)
         if (start >= samples)
         {
             throw new MpucException(
-                $"'{source.Path}' lasts {(double)samples / sampleRate:0.###} s, so a recording cannot start at {source.Start:0.###} s in it.");
+                $"'{source.Path}' lasts {(double)samples / sampleRate:0.###} s, so a recording cannot start at {source.Start:0.###} s "
+                    + "in it.");
         }
 
         if (end <= start)
         {
             throw new MpucException(
-                $"The part of '{source.Path}' from {source.Start:0.###} s to {source.End:0.###} s holds no sample; the end must lie after the start.");
+                $"The part of '{source.Path}' from {source.Start:0.###} s to {source.End:0.###} s holds no sample; the end must lie "
+                    + "after the start.");
         }
 
         var length = end - start;

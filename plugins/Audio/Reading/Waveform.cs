@@ -11,7 +11,9 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
     // Of the channels' mean power 30 dB less; channels that have nothing in common lose 10 log10 of their number.
     private const double MinShare = 1e-3;
 
-    /// <summary>The mean square of the channels that the samples are the mean of; that of the samples themselves where there was one.</summary>
+    /// <summary>
+    /// The mean square of the channels that the samples are the mean of; that of the samples themselves where there was one.
+    /// </summary>
     public double ChannelPower { get; init; }
 
     /// <summary>What is wrong with a file that was read all the same; null for nothing.</summary>
@@ -51,6 +53,7 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
         return index == Samples.Length
             ? this
             : throw new MpucException(
-                $"'{path}' holds {(float.IsNaN(Samples[index]) ? "NaN" : "an infinite value")} at sample {firstSample + index}; every sample must be a finite number.");
+                $"'{path}' holds {(float.IsNaN(Samples[index]) ? "NaN" : "an infinite value")} at sample {firstSample + index}; every "
+                    + "sample must be a finite number.");
     }
 }

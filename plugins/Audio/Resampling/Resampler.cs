@@ -3,16 +3,17 @@ using System.Numerics;
 namespace Mpuc.Plugins.Audio.Resampling;
 
 /// <summary>
-/// Changes the sample rate by a rational factor L/M with a band-limited interpolator (Smith, "Digital Audio Resampling Home Page"): output sample n is
-/// the sum of the input around n M/L, weighted by a windowed sinc that passes what both rates can hold. The weights repeat every L outputs (polyphase).
+/// Changes the sample rate by a rational factor L/M with a band-limited interpolator (Smith, "Digital Audio Resampling Home Page"): output
+/// sample n is the sum of the input around n M/L, weighted by a windowed sinc that passes what both rates can hold. The weights repeat
+/// every L outputs (polyphase).
 /// </summary>
 internal sealed class Resampler
 {
     // 8 MiB of weights. Rates that share no large factor (L in the thousands) have them interpolated from a table of the filter itself.
     private const long MaxTabulatedWeights = 1 << 20;
 
-    // Of a sinc's slope, a straight line between two neighbours of that table is off by at most (0.95 pi / 4096)^2 / 24 = 2e-8 of the greatest weight, 153 dB
-    // down; 2 MiB for any pair of rates.
+    // Of a sinc's slope, a straight line between two neighbours of that table is off by at most (0.95 pi / 4096)^2 / 24 = 2e-8 of the
+    // greatest weight, 153 dB down; 2 MiB for any pair of rates.
     private const int StepsPerSample = 4096;
 
     private const int OutputsPerCheck = 1 << 16;

@@ -1,8 +1,8 @@
 namespace Mpuc.Plugins.Audio.Resampling;
 
 /// <summary>
-/// The impulse response of a low-pass filter: an ideal one's sinc, cut to a finite length by a Kaiser window (Kaiser 1974). With the constants below
-/// the stop band lies 100 dB down and starts at the narrower rate's limit, and the pass band ends at nine tenths of it.
+/// The impulse response of a low-pass filter: an ideal one's sinc, cut to a finite length by a Kaiser window (Kaiser 1974). With the
+/// constants below the stop band lies 100 dB down and starts at the narrower rate's limit, and the pass band ends at nine tenths of it.
 /// </summary>
 internal sealed class WindowedSinc
 {

@@ -10,7 +10,8 @@ internal sealed record LogMelOptions
     private static readonly Option<double> FrameRateOption = Option.Number(
         "frameRate", 30, "Spectra per second; the hop is sampleRate / frameRate, rounded to whole samples.", 1, 1000);
 
-    private static readonly Option<int> FrameStepOption = Option.Integer("frameStep", 1, "Keeps one of every this many frames (paper, Sec. III-A: 16).", 1, 1000);
+    private static readonly Option<int> FrameStepOption = Option.Integer(
+        "frameStep", 1, "Keeps one of every this many frames (paper, Sec. III-A: 16).", 1, 1000);
 
     private static readonly Option<int> FftSizeOption = Option.Integer("fftSize", 1024, "Samples per Fourier transform.", 16, 65536);
 
@@ -18,7 +19,10 @@ internal sealed record LogMelOptions
         "windowSize", 0, "Samples under the Hann window, at most fftSize; 0 for fftSize.", 0, 65536);
 
     private static readonly Option<string> PaddingOption = Option.Choice(
-        "padding", "constant", ["constant", "reflect", "none"], "What surrounds the recording: zeros or its mirror image, so that frames are centred; or nothing.");
+        "padding",
+        "constant",
+        ["constant", "reflect", "none"],
+        "What surrounds the recording: zeros or its mirror image, so that frames are centred; or nothing.");
 
     private static readonly Option<int> PowerOption = Option.Integer(
         "power", 2, "Exponent of the spectrum's magnitude before the filters: 2 for power, 1 for amplitude.", 1, 2);
@@ -29,7 +33,8 @@ internal sealed record LogMelOptions
     private static readonly Option<string> MelNormOption = Option.Choice(
         "melNorm", "slaney", ["slaney", "none"], "Whether each band's filter has the same area (slaney) or the same peak (none).");
 
-    private static readonly Option<double> MinFrequencyOption = Option.Number("minFrequency", 0, "The lowest band's lower edge in Hz.", 0, 96000);
+    private static readonly Option<double> MinFrequencyOption = Option.Number(
+        "minFrequency", 0, "The lowest band's lower edge in Hz.", 0, 96000);
 
     private static readonly Option<double> MaxFrequencyOption = Option.Number(
         "maxFrequency", 0, "The highest band's upper edge in Hz; 0 for half the sample rate.", 0, 96000);
@@ -43,7 +48,8 @@ internal sealed record LogMelOptions
         ["maximum", "fullScale"],
         "What 0 dB is: the recording's loudest band, which hides how loud it is; or a power of 1, where samples reach from -1 to 1.");
 
-    private static readonly Option<double> TopDbOption = Option.Number("topDb", 80, "Decibels below the recording's maximum at which values are cut off.", 1, 400);
+    private static readonly Option<double> TopDbOption = Option.Number(
+        "topDb", 80, "Decibels below the recording's maximum at which values are cut off.", 1, 400);
 
     /// <summary>All options but the sample rate, in reading order.</summary>
     public static IReadOnlyList<Option> Options { get; } =
@@ -121,7 +127,9 @@ internal sealed record LogMelOptions
         MelScale = values.Get(MelScaleOption) == "htk" ? MelScale.Htk : MelScale.Slaney,
         HasEqualAreas = values.Get(MelNormOption) == "slaney",
         MinFrequency = values.Get(MinFrequencyOption),
-        MaxFrequency = values.Get(MaxFrequencyOption) is > 0 and var maxFrequency ? maxFrequency : values.Get(ReadingOptions.SampleRateOption) / 2.0,
+        MaxFrequency = values.Get(MaxFrequencyOption) is > 0 and var maxFrequency
+            ? maxFrequency
+            : values.Get(ReadingOptions.SampleRateOption) / 2.0,
         Amin = values.Get(FloorOption),
         IsRelative = values.Get(ReferenceOption) == "maximum",
         TopDb = values.Get(TopDbOption),
@@ -138,7 +146,8 @@ internal sealed record LogMelOptions
 
         if (MaxFrequency > SampleRate / 2.0)
         {
-            throw new MpucException($"'maxFrequency' is {MaxFrequency} Hz, but {SampleRate} samples per second hold none above {SampleRate / 2.0} Hz.");
+            throw new MpucException(
+                $"'maxFrequency' is {MaxFrequency} Hz, but {SampleRate} samples per second hold none above {SampleRate / 2.0} Hz.");
         }
 
         if (MinFrequency >= MaxFrequency)

@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Spectrograms;
 
 /// <summary>
-/// The log-mel spectrogram as librosa defines it (McFee et al. 2015): short-time Fourier transform under a Hann window, magnitude to a power, mel filter
-/// bank, dB below the recording's maximum. Computed in float64, because a band 80 dB down is lost in the rounding of a float32 transform. Safe for use by
-/// several threads at once.
+/// The log-mel spectrogram as librosa defines it (McFee et al. 2015): short-time Fourier transform under a Hann window, magnitude to a
+/// power, mel filter bank, dB below the recording's maximum. Computed in float64, because a band 80 dB down is lost in the rounding of a
+/// float32 transform. Safe for use by several threads at once.
 /// </summary>
 internal sealed class LogMelSpectrogram
 {
@@ -39,7 +39,8 @@ internal sealed class LogMelSpectrogram
     /// <param name="samples">Mono samples, at least one.</param>
     /// <param name="path">The file, for messages.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>Frames, <c>[T, bands]</c>, float32, dB, cut off at topDb below the recording's maximum: from -topDb to 0 with 0 everywhere for silence, or
+    /// <returns>Frames, <c>[T, bands]</c>, float32, dB, cut off at topDb below the recording's maximum: from -topDb to 0 with 0 everywhere
+    /// for silence, or
     /// relative to a power of 1. The caller owns it.</returns>
     /// <exception cref="MpucException">The recording is too short to be mirrored.</exception>
     public Tensor Compute(float[] samples, string path, CancellationToken cancellationToken = default)
@@ -76,7 +77,8 @@ internal sealed class LogMelSpectrogram
         }
     }
 
-    // What two real signals have in common in the transform of the one plus i times the other: the even part of X is the first's, the odd part the second's.
+    // What two real signals have in common in the transform of the one plus i times the other: the even part of X is the first's, the odd
+    // part the second's.
     private void ToSpectra(Vector256<double>[] real, Vector256<double>[] imaginary)
     {
         var size = real.Length;
@@ -146,6 +148,8 @@ internal sealed record MelBand(int FirstBin, double[] Weights)
     {
         double[] weights = [.. Enumerable.Range(0, filters.GetLength(0)).Select(bin => filters[bin, band])];
         var first = Array.FindIndex(weights, weight => weight > 0);
-        return first < 0 ? new MelBand(0, []) : new MelBand(first, weights[first..(Array.FindLastIndex(weights, weight => weight > 0) + 1)]);
+        return first < 0
+            ? new MelBand(0, [])
+            : new MelBand(first, weights[first..(Array.FindLastIndex(weights, weight => weight > 0) + 1)]);
     }
 }

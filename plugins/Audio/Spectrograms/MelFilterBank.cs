@@ -1,6 +1,8 @@
 namespace Mpuc.Plugins.Audio.Spectrograms;
 
-/// <summary>Overlapping triangles on the mel scale, evaluated at the frequencies of a spectrum (Davis and Mermelstein 1980; Slaney 1998).</summary>
+/// <summary>
+/// Overlapping triangles on the mel scale, evaluated at the frequencies of a spectrum (Davis and Mermelstein 1980; Slaney 1998).
+/// </summary>
 internal static class MelFilterBank
 {
     /// <summary>Computes the filters' weights.</summary>

@@ -20,7 +20,8 @@ internal readonly ref struct PaddedSamples
         if (_isMirrored && samples.Length <= _before)
         {
             throw new MpucException(
-                $"'{path}' has {samples.Length} samples at {options.SampleRate} Hz; 'padding' reflect needs more than half of 'fftSize' ({_before}), constant needs none.");
+                $"'{path}' has {samples.Length} samples at {options.SampleRate} Hz; 'padding' reflect needs more than half of 'fftSize' "
+                    + $"({_before}), constant needs none.");
         }
 
         Length = Math.Max(options.FftSize, samples.Length + (2 * _before));

@@ -6,7 +6,8 @@ namespace Mpuc.Plugins.Audio.Spectrograms;
 internal static class SpectrogramPicture
 {
     // Black over violet and orange to pale yellow: brightness rises evenly, so that it can be read in grey, too.
-    private static readonly (double R, double G, double B)[] Colors = [(0, 0, 4), (81, 18, 124), (183, 55, 121), (252, 137, 97), (252, 253, 191)];
+    private static readonly (double R, double G, double B)[] Colors =
+        [(0, 0, 4), (81, 18, 124), (183, 55, 121), (252, 137, 97), (252, 253, 191)];
 
     /// <summary>Draws.</summary>
     /// <param name="frames">A spectrogram, <c>[T, bands]</c>.</param>

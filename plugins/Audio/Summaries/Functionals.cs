@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Audio.Summaries;
 
 /// <summary>
-/// Statistics of every band over a whole recording, as speech emotion recognition computes them over low-level descriptors ("functionals", Eyben et al. 2010):
-/// mean and deviation of all frames, mean and deviation of the louder half of the frames, the mean size of the change from frame to frame, and the 10th and
-/// 90th percentile.
+/// Statistics of every band over a whole recording, as speech emotion recognition computes them over low-level descriptors ("functionals",
+/// Eyben et al. 2010): mean and deviation of all frames, mean and deviation of the louder half of the frames, the mean size of the change
+/// from frame to frame, and the 10th and 90th percentile.
 /// </summary>
 internal static class Functionals
 {

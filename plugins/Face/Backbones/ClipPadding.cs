@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Face.Backbones;
 
 /// <summary>
-/// What stands in a clip's padding: its last real frame, as if the face had stopped moving. Blank frames would be cuts to grey, which no pretrained
-/// network has seen, and would enter the statistics of every batch normalisation.
+/// What stands in a clip's padding: its last real frame, as if the face had stopped moving. Blank frames would be cuts to grey, which no
+/// pretrained network has seen, and would enter the statistics of every batch normalisation.
 /// </summary>
 internal static class ClipPadding
 {

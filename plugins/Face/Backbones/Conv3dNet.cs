@@ -6,16 +6,17 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Face.Backbones;
 
 /// <summary>
-/// A light backbone for faces, some 300 times cheaper than <c>r2plus1d</c>: three 3-D convolutions (Tran et al. 2015) that keep the frame rate and
-/// reduce each frame 16-fold in width and height, batch normalisation and ReLU after each, the mean over time and space, and a fully-connected layer
-/// to 512 features.
+/// A light backbone for faces, some 300 times cheaper than <c>r2plus1d</c>: three 3-D convolutions (Tran et al. 2015) that keep the frame
+/// rate and reduce each frame 16-fold in width and height, batch normalisation and ReLU after each, the mean over time and space, and a
+/// fully-connected layer to 512 features.
 /// </summary>
 internal sealed class Conv3dNet : Backbone
 {
     private static readonly Option<int> ChannelsOption = Option.Integer(
         "channels", 16, "Channels after the first convolution; each further one doubles them.", 1, 256);
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout before the last layer.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout before the last layer.", 0, 0.95);
 
     [ComponentName(Name = "conv1")]
     private readonly Sequential _conv1;

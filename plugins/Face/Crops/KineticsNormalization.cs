@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Face.Crops;
 
-/// <summary>Standardises crops by the mean and deviation of Kinetics-400's frames, which R(2+1)D was trained with (Kay et al. 2017).</summary>
+/// <summary>
+/// Standardises crops by the mean and deviation of Kinetics-400's frames, which R(2+1)D was trained with (Kay et al. 2017).
+/// </summary>
 internal static class KineticsNormalization
 {
     private static readonly float[] Mean = [0.43216f, 0.394666f, 0.37645f];

@@ -15,13 +15,17 @@ internal static class FacePictures
     /// <param name="pictures">How many pictures at most.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The pictures in order of time.</returns>
-    public static async Task<IReadOnlyList<PreviewPicture>> ReadAsync(FacePath path, CropOptions crops, int pictures, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PreviewPicture>> ReadAsync(
+        FacePath path, CropOptions crops, int pictures, CancellationToken cancellationToken)
     {
         var chosen = Choose(path.Boxes.Count, pictures).ToHashSet();
         var drawn = new List<PreviewPicture>();
         await foreach (var batch in path.Video.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            drawn.AddRange(Enumerable.Range(0, batch.Count).Where(index => chosen.Contains(batch.First + index)).Select(index => Draw(path, crops, batch, index)));
+            drawn.AddRange(
+                Enumerable.Range(0, batch.Count)
+                    .Where(index => chosen.Contains(batch.First + index))
+                    .Select(index => Draw(path, crops, batch, index)));
         }
 
         return drawn;

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// Self-attention over all positions of a map (Zhang et al. 2019, SAGAN, Eq. 1 to 3): every position becomes itself plus gamma times a mixture of all
-/// positions' values. Gamma starts at 0. The mixture's weights take P x P numbers per row of the batch.
+/// Self-attention over all positions of a map (Zhang et al. 2019, SAGAN, Eq. 1 to 3): every position becomes itself plus gamma times a
+/// mixture of all positions' values. Gamma starts at 0. The mixture's weights take P x P numbers per row of the batch.
 /// </summary>
 internal sealed class PositionAttention : nn.Module<Tensor, Tensor>
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// The optional attention of the authors' released code: the sum of a <see cref="PositionAttention"/> whose channels are the frames and one whose channels
-/// are the nodes.
+/// The optional attention of the authors' released code: the sum of a <see cref="PositionAttention"/> whose channels are the frames and one
+/// whose channels are the nodes.
 /// </summary>
 internal sealed class SpaceTimeAttention : nn.Module<Tensor, Tensor>
 {

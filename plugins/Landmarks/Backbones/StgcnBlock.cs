@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// One block of ST-GCN (Yu et al. 2018, Sec. 3.4; sizes of the authors' released code): gated convolution over time, graph convolution with ReLU, gated
-/// convolution over time, batch normalisation of every node.
+/// One block of ST-GCN (Yu et al. 2018, Sec. 3.4; sizes of the authors' released code): gated convolution over time, graph convolution with
+/// ReLU, gated convolution over time, batch normalisation of every node.
 /// </summary>
 internal sealed class StgcnBlock : nn.Module<Tensor, Tensor, Tensor>
 {
@@ -59,8 +59,8 @@ internal sealed class StgcnBlock : nn.Module<Tensor, Tensor, Tensor>
         return _norm.call(_temporal2.call(hidden.relu())).MoveToOuterDisposeScope();
     }
 
-    // In the order [B, nodes, T, C] the graph convolution is one product per window, and without attention between them the map of the channels may go
-    // first, which leaves a quarter of the columns.
+    // In the order [B, nodes, T, C] the graph convolution is one product per window, and without attention between them the map of the
+    // channels may go first, which leaves a quarter of the columns.
     private static Tensor Mix(Tensor values, Tensor adjacency) =>
         adjacency.unsqueeze(0).expand(values.shape[0], -1, -1).bmm(values.flatten(2)).view(values.shape);
 

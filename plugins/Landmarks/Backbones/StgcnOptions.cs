@@ -5,15 +5,19 @@ internal sealed record StgcnOptions
 {
     private static readonly Option<int> ChannelsOption = Option.Integer("channels", 64, "Channels after a convolution over time.", 1, 1024);
 
-    private static readonly Option<int> GraphChannelsOption = Option.Integer("graphChannels", 16, "Channels after a convolution over the graph.", 1, 1024);
+    private static readonly Option<int> GraphChannelsOption = Option.Integer(
+        "graphChannels", 16, "Channels after a convolution over the graph.", 1, 1024);
 
     private static readonly Option<int> SelfLoopsOption = Option.Integer(
         "selfLoops", 1, "The weight of a point's edge to itself before normalisation; 2 is what the paper's released code computes.", 1, 2);
 
     private static readonly Option<bool> AttentionOption = Option.Boolean(
-        "attention", false, "Whether every block attends over points and over time after its graph convolution; costs hundreds of MiB per window of 3 s.");
+        "attention",
+        false,
+        "Whether every block attends over points and over time after its graph convolution; costs hundreds of MiB per window of 3 s.");
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout before the last layers.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout before the last layers.", 0, 0.95);
 
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(ChannelsOption, GraphChannelsOption, SelfLoopsOption, AttentionOption, DropoutOption);

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// A light backbone for landmarks: the coordinates of a frame as one vector, a temporal convolutional network (Bai et al. 2018), its mean over the real
-/// frames, and a fully-connected layer to 512 features. It reads windows of any length.
+/// A light backbone for landmarks: the coordinates of a frame as one vector, a temporal convolutional network (Bai et al. 2018), its mean
+/// over the real frames, and a fully-connected layer to 512 features. It reads windows of any length.
 /// </summary>
 internal sealed class Tcn : Backbone
 {
@@ -30,7 +30,8 @@ internal sealed class Tcn : Backbone
         ArgumentNullException.ThrowIfNull(context);
         var options = TcnOptions.From(values);
         _input = nn.Linear(context.FrameSize, options.Channels);
-        _blocks = new ModuleList<TcnBlock>([.. Enumerable.Range(0, options.Blocks).Select(index => new TcnBlock(options, dilation: 1 << index))]);
+        _blocks = new ModuleList<TcnBlock>(
+            [.. Enumerable.Range(0, options.Blocks).Select(index => new TcnBlock(options, dilation: 1 << index))]);
         _fc = nn.Linear(options.Channels, FeatureSize);
         RegisterComponents();
     }

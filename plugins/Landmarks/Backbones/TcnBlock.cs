@@ -6,12 +6,13 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// A residual block of a temporal convolutional network (Bai et al. 2018, Fig. 1b, with one convolution that looks both ways): dilated convolution, layer
-/// normalisation of every frame, ReLU, dropout, and the block's input added.
+/// A residual block of a temporal convolutional network (Bai et al. 2018, Fig. 1b, with one convolution that looks both ways): dilated
+/// convolution, layer normalisation of every frame, ReLU, dropout, and the block's input added.
 /// </summary>
 internal sealed class TcnBlock : nn.Module<Tensor, Tensor>
 {
-    // All frames under the kernel side by side, so that the convolution is one matrix product; convolutions with dilation are slow on a CPU.
+    // All frames under the kernel side by side, so that the convolution is one matrix product; convolutions with dilation are slow on a
+    // CPU.
     [ComponentName(Name = "conv")]
     private readonly Linear _conv;
 

@@ -5,11 +5,14 @@ internal sealed record TcnOptions
 {
     private static readonly Option<int> ChannelsOption = Option.Integer("channels", 64, "Channels between and within the blocks.", 1, 4096);
 
-    private static readonly Option<int> BlocksOption = Option.Integer("blocks", 4, "The number of blocks; each doubles its predecessor's dilation.", 1, 12);
+    private static readonly Option<int> BlocksOption = Option.Integer(
+        "blocks", 4, "The number of blocks; each doubles its predecessor's dilation.", 1, 12);
 
-    private static readonly Option<int> KernelSizeOption = Option.Integer("kernelSize", 3, "Frames that a convolution weighs; an odd number.", 1, 31);
+    private static readonly Option<int> KernelSizeOption = Option.Integer(
+        "kernelSize", 3, "Frames that a convolution weighs; an odd number.", 1, 31);
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout at the end of a block.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout at the end of a block.", 0, 0.95);
 
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(ChannelsOption, BlocksOption, KernelSizeOption, DropoutOption);

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Detection;
 
 /// <summary>
-/// Four convolutions, each fed with the sum of all before it (after DenseNet, Huang et al. 2017, with sums in place of concatenation); the first halves
-/// the size.
+/// Four convolutions, each fed with the sum of all before it (after DenseNet, Huang et al. 2017, with sums in place of concatenation); the
+/// first halves the size.
 /// </summary>
 internal sealed class DenseBlock
 {
@@ -22,8 +22,14 @@ internal sealed class DenseBlock
     /// <param name="isFirst">Whether it is the network's first, which begins with a full convolution.</param>
     public DenseBlock(NetworkWeights weights, string name, long inputs, long outputs, bool isFirst)
     {
-        _first = isFirst ? Full(weights, $"{name}/conv0", inputs, outputs) : new SeparableConvolution(weights, $"{name}/conv0", inputs, outputs, Stride).Apply;
-        _rest = [.. Enumerable.Range(1, 3).Select(index => new SeparableConvolution(weights, $"{name}/conv{index}", outputs, outputs, stride: 1))];
+        _first = isFirst
+            ? Full(weights, $"{name}/conv0", inputs, outputs)
+            : new SeparableConvolution(weights, $"{name}/conv0", inputs, outputs, Stride).Apply;
+        _rest =
+        [
+            .. Enumerable.Range(1, 3).Select(index =>
+                new SeparableConvolution(weights, $"{name}/conv{index}", outputs, outputs, stride: 1)),
+        ];
     }
 
     /// <summary>Runs the block.</summary>

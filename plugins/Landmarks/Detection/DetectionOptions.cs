@@ -12,10 +12,15 @@ internal sealed record DetectionOptions(FaceFindingOptions Finding, VideoReading
         "landmarkWeights", LandmarkWeights.Network.Name, "The weights of the 68-point network.");
 
     private static readonly Option<double> MarginOption = Option.Number(
-        "margin", 0, "By how much the square that the 68-point network sees is larger than the face's box, as a fraction of its longer side.", 0, 2);
+        "margin",
+        0,
+        "By how much the square that the 68-point network sees is larger than the face's box, as a fraction of its longer side.",
+        0,
+        2);
 
     /// <summary>All options, in reading order.</summary>
-    public static IReadOnlyList<Option> Options { get; } = [WeightsOption, MarginOption, .. FaceFindingOptions.Options, .. VideoReadingOptions.Options];
+    public static IReadOnlyList<Option> Options { get; } =
+        [WeightsOption, MarginOption, .. FaceFindingOptions.Options, .. VideoReadingOptions.Options];
 
     /// <summary>The 68-point network's weights, by name or path.</summary>
     public string Weights { get; init; } = WeightsOption.Default!;
@@ -27,7 +32,8 @@ internal sealed record DetectionOptions(FaceFindingOptions Finding, VideoReading
     /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
     /// <param name="frameRate">Frames per second.</param>
     /// <returns>The options.</returns>
-    public static DetectionOptions From(OptionValues values, double frameRate) => new(FaceFindingOptions.From(values), VideoReadingOptions.From(values, frameRate))
+    public static DetectionOptions From(OptionValues values, double frameRate) =>
+        new(FaceFindingOptions.From(values), VideoReadingOptions.From(values, frameRate))
     {
         Weights = values.Get(WeightsOption),
         Margin = values.Get(MarginOption),

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Detection;
 
 /// <summary>
-/// The 68-point network of the npm package <c>@vladmandic/face-api</c>: four dense blocks of separable convolutions, the mean over what is left of the
-/// picture, and a fully-connected layer to the coordinates. Safe for use from several threads.
+/// The 68-point network of the npm package <c>@vladmandic/face-api</c>: four dense blocks of separable convolutions, the mean over what is
+/// left of the picture, and a fully-connected layer to the coordinates. Safe for use from several threads.
 /// </summary>
 internal sealed class Landmark68Net : IDisposable
 {

@@ -36,7 +36,10 @@ internal sealed class SeparableConvolution
     }
 }
 
-/// <summary>A 3x3 convolution padded as TensorFlow's "same" is: with a step of 2 over an even size, the row and column of zeros go to the lower right.</summary>
+/// <summary>
+/// A 3x3 convolution padded as TensorFlow's "same" is: with a step of 2 over an even size, the row and column of zeros go to the lower
+/// right.
+/// </summary>
 internal static class SameConvolution
 {
     /// <summary>Convolves.</summary>

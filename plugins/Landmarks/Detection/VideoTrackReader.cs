@@ -22,7 +22,8 @@ internal sealed class VideoTrackReader : IDisposable
     public VideoTrackReader(DetectionOptions options, IWeightsStore store, ILogger logger)
     {
         _finder = new FaceFinder(options.Finding, new VideoReader(options.Video, logger), store, logger);
-        _network = new Lazy<Landmark68Net>(() => new Landmark68Net(NetworkWeights.Read("the 68-point landmark network", store, options.Weights)));
+        _network = new Lazy<Landmark68Net>(() =>
+            new Landmark68Net(NetworkWeights.Read("the 68-point landmark network", store, options.Weights)));
         _crops = new CropOptions(Landmark68Net.Side, options.Margin);
     }
 
@@ -31,7 +32,8 @@ internal sealed class VideoTrackReader : IDisposable
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Where the face is.</returns>
     /// <exception cref="MpucException">The video or the detector's weights cannot be read, or there is no face in any frame.</exception>
-    public Task<FacePath> FindFaceAsync(ModalitySource source, CancellationToken cancellationToken) => _finder.FindAsync(source, cancellationToken);
+    public Task<FacePath> FindFaceAsync(ModalitySource source, CancellationToken cancellationToken) =>
+        _finder.FindAsync(source, cancellationToken);
 
     /// <summary>Finds the landmarks of a face that was found.</summary>
     /// <param name="face">Where the face is.</param>

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Reading;
 
 /// <summary>
-/// The 51 points inside the face, x and y each scaled to 0 to 1 over the recording's frames and points, so that neither the place nor the size of the face
-/// in the picture counts.
+/// The 51 points inside the face, x and y each scaled to 0 to 1 over the recording's frames and points, so that neither the place nor the
+/// size of the face in the picture counts.
 /// </summary>
 internal static class InnerPoints
 {

@@ -4,7 +4,11 @@ namespace Mpuc.Plugins.Landmarks.Reading;
 internal sealed record SamplingOptions
 {
     private static readonly Option<double> FrameRateOption = Option.Number(
-        "frameRate", 30, "Frames per second that every recording is brought to; a table without times is taken to have this many rows per second.", 1, 240);
+        "frameRate",
+        30,
+        "Frames per second that every recording is brought to; a table without times is taken to have this many rows per second.",
+        1,
+        240);
 
     private static readonly Option<double> MinConfidenceOption = Option.Number(
         "minConfidence", 0.5, "The tracker's confidence in a table's row, 0 to 1, below which the frame counts as failed.", 0, 1);

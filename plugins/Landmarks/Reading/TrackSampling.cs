@@ -1,6 +1,8 @@
 namespace Mpuc.Plugins.Landmarks.Reading;
 
-/// <summary>Brings a track to a constant frame rate and bridges the frames in which the tracker failed, both by linear interpolation over time.</summary>
+/// <summary>
+/// Brings a track to a constant frame rate and bridges the frames in which the tracker failed, both by linear interpolation over time.
+/// </summary>
 /// <param name="frameRate">Frames per second of the result.</param>
 /// <param name="maxGap">The longest time without a valid frame that is bridged, in seconds.</param>
 internal sealed class TrackSampling(double frameRate, double maxGap)
@@ -8,7 +10,10 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
     // Rounded timestamps (0.033, 0.067 ...) must not count as a frame less.
     private const double RoundingOfFrames = 1e-2;
 
-    /// <summary>Samples a track from its first frame's time to its last one's; before the first and after the last valid frame the face stands still.</summary>
+    /// <summary>
+    /// Samples a track from its first frame's time to its last one's; before the first and after the last valid frame the face stands
+    /// still.
+    /// </summary>
     /// <param name="track">The track.</param>
     /// <returns>Frames of 136 numbers each, one per 1 / frameRate seconds, at least one.</returns>
     /// <exception cref="MpucException">There is no valid frame, or a gap is too long.</exception>

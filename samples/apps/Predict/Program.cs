@@ -21,7 +21,9 @@ try
     var predictions = await Task.WhenAll(args.Skip(1).Select(file => model.PredictAsync([file], cancellationToken: cancellation.Token)));
     foreach (var prediction in predictions)
     {
-        Console.WriteLine($"{prediction.Id}: {model.Label} {prediction.Top}, {prediction.Probabilities[prediction.Top]:P0}, from {string.Join(" and ", prediction.Modalities)}");
+        Console.WriteLine(
+            $"{prediction.Id}: {model.Label} {prediction.Top}, {prediction.Probabilities[prediction.Top]:P0}, from "
+                + $"{string.Join(" and ", prediction.Modalities)}");
     }
 
     return 0;

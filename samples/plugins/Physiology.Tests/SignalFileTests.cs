@@ -43,7 +43,8 @@ public sealed class SignalFileTests
 
     [Test]
     public void A_signal_that_is_not_there_is_missed_with_those_that_are() => Assert.That(
-        () => Read("time,a\n0,1\n", "b"), Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{_path}' has no column 'b'; there are time, a."));
+        () => Read("time,a\n0,1\n", "b"),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{_path}' has no column 'b'; there are time, a."));
 
     private IReadOnlyList<Signal> Read(string content, params string[] names)
     {

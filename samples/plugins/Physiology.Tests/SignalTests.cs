@@ -14,10 +14,12 @@ public sealed class SignalTests
     [Test]
     public void A_longer_gap_is_refused_with_its_place() => Assert.That(
         () => Ramp.At([3], 1.5, "f.csv"),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo("'f.csv': the signal 'ramp' has no sample between 2 s and 4 s, which is longer than the 1.5 s of 'maxGap'."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "'f.csv': the signal 'ramp' has no sample between 2 s and 4 s, which is longer than the 1.5 s of 'maxGap'."));
 
     [Test]
-    public void A_gap_that_no_frame_falls_into_does_not_matter() => Assert.That(Ramp.At([1, 2, 4], 0.5, "f.csv"), Is.EqualTo(new[] { 10.0, 20, 40 }));
+    public void A_gap_that_no_frame_falls_into_does_not_matter() =>
+        Assert.That(Ramp.At([1, 2, 4], 0.5, "f.csv"), Is.EqualTo(new[] { 10.0, 20, 40 }));
 
     [Test]
     public void Frames_lie_on_an_even_grid_up_to_the_last_sample() =>
@@ -25,7 +27,8 @@ public sealed class SignalTests
 
     [Test]
     public void A_span_has_the_frames_from_its_start_to_before_its_end() =>
-        Assert.That(SignalGrid.Over(new ModalitySource("f.csv") { Start = 1, End = 2 }, [Ramp], 4).Times, Is.EqualTo(new[] { 1, 1.25, 1.5, 1.75 }));
+        Assert.That(
+            SignalGrid.Over(new ModalitySource("f.csv") { Start = 1, End = 2 }, [Ramp], 4).Times, Is.EqualTo(new[] { 1, 1.25, 1.5, 1.75 }));
 
     [Test]
     public void A_span_after_the_last_sample_is_refused() => Assert.That(

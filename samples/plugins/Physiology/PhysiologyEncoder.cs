@@ -6,8 +6,8 @@ using TorchSharp;
 namespace Samples.Physiology;
 
 /// <summary>
-/// Reads signals of a body with time stamps (heart rate, skin conductance, respiration) from CSV tables. A frame has, for each signal, its value and
-/// its change per second: responses to an event show in the change, a person's level in the value.
+/// Reads signals of a body with time stamps (heart rate, skin conductance, respiration) from CSV tables. A frame has, for each signal, its
+/// value and its change per second: responses to an event show in the change, a person's level in the value.
 /// </summary>
 internal sealed class PhysiologyEncoder : IModalityEncoder
 {

@@ -59,7 +59,9 @@ public sealed class BackboneTests
     public void The_perceptron_is_as_deep_and_wide_as_its_option_says()
     {
         using var backbone = _plugin.Backbone("mlp", size: 7, ("hidden", new[] { 64, 32 }));
-        var shapes = backbone.named_parameters().Where(weight => weight.name.EndsWith("weight", StringComparison.Ordinal)).Select(weight => weight.parameter.shape);
+        var shapes = backbone.named_parameters()
+            .Where(weight => weight.name.EndsWith("weight", StringComparison.Ordinal))
+            .Select(weight => weight.parameter.shape);
         Assert.That(shapes, Is.EqualTo(new[] { [64, 7], [32, 64], new long[] { 512, 32 } }));
     }
 

@@ -16,7 +16,11 @@ public sealed class BadTableTests
     [TestCase("id,x,y\na,1,2\nb,,3\n", "a", ", line 3, column 'x': the cell is empty;", TestName = "An_empty_cell")]
     [TestCase("id,x\na,NaN\n", "a", ", line 2, column 'x': 'NaN' is not a finite number;", TestName = "A_cell_that_is_not_a_number")]
     [TestCase("id,x\na,-Infinity\n", "a", ", line 2, column 'x': '-Infinity' is not a finite number;", TestName = "An_infinite_cell")]
-    [TestCase("id,x\na,-nan(ind)\n", "a", ", line 2, column 'x': '-nan(ind)' is not a finite number; fill it in, or set the option 'missing' to 'mean'.", TestName = "A_missing_number_of_another_spelling")]
+    [TestCase(
+        "id,x\na,-nan(ind)\n",
+        "a",
+        ", line 2, column 'x': '-nan(ind)' is not a finite number; fill it in, or set the option 'missing' to 'mean'.",
+        TestName = "A_missing_number_of_another_spelling")]
     [TestCase("id,x\na,1e39\n", "a", ", line 2, column 'x': '1e39' is not a finite number;", TestName = "A_cell_beyond_single_precision")]
     [TestCase("id,x\na,\"1,5\"\n", "a", ", line 2, column 'x': '1,5' is not a finite number;", TestName = "A_decimal_comma")]
     [TestCase("id,x,y\na,1,2\nb,1\n", "a", ", line 3: there are 2 cells where the header names 3 columns.", TestName = "A_short_row")]
@@ -55,7 +59,9 @@ public sealed class BadTableTests
     {
         using var table = new TableFile("id,x\na,1\n");
         var encoder = _plugin.Encoder((option, option == "key" ? value : new[] { value }));
-        Assert.That(() => encoder.ReadAsync(table.Row("a"), CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.Contains(expected));
+        Assert.That(
+            () => encoder.ReadAsync(table.Row("a"), CancellationToken.None),
+            Throws.TypeOf<MpucException>().With.Message.Contains(expected));
     }
 
     [Test]

@@ -57,12 +57,15 @@ public sealed class MissingValuesTests
     public void A_column_without_any_training_value_is_refused_with_its_number()
     {
         using var table = new TableFile(Table);
-        Assert.That(() => Fitted(table, "c", "held-out"), Throws.TypeOf<MpucException>().With.Message.Contains("Number 2 of the selected columns"));
+        Assert.That(
+            () => Fitted(table, "c", "held-out"), Throws.TypeOf<MpucException>().With.Message.Contains("Number 2 of the selected columns"));
     }
 
     [Test]
     public void Means_of_no_recording_are_refused() =>
-        Assert.That(() => _plugin.Encoder(("missing", "mean")).Fit([]), Throws.TypeOf<MpucException>().With.Message.Contains("no training recording"));
+        Assert.That(
+            () => _plugin.Encoder(("missing", "mean")).Fit([]),
+            Throws.TypeOf<MpucException>().With.Message.Contains("no training recording"));
 
     [Test]
     public void A_state_without_means_is_refused() =>
@@ -76,7 +79,9 @@ public sealed class MissingValuesTests
         using var table = new TableFile(Table);
         using var wider = new TableFile("id,x,y,z\na,1,2,3\n");
         var encoder = await Fitted(table, "a", "b");
-        Assert.That(() => Transformed(encoder, wider.Row("a")), Throws.TypeOf<MpucException>().With.Message.Contains("has 3 numbers").And.Message.Contains("have 2"));
+        Assert.That(
+            () => Transformed(encoder, wider.Row("a")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("has 3 numbers").And.Message.Contains("have 2"));
     }
 
     [Test]
@@ -87,7 +92,9 @@ public sealed class MissingValuesTests
         var encoder = _plugin.Encoder(("missing", "mean"));
         using var two = await encoder.ReadAsync(table.Row("a"), CancellationToken.None);
         using var three = await encoder.ReadAsync(wider.Row("a"), CancellationToken.None);
-        Assert.That(() => encoder.Fit([two, three]), Throws.TypeOf<MpucException>().With.Message.Contains("has 3 numbers").And.Message.Contains("have 2"));
+        Assert.That(
+            () => encoder.Fit([two, three]),
+            Throws.TypeOf<MpucException>().With.Message.Contains("has 3 numbers").And.Message.Contains("have 2"));
     }
 
     [Test]

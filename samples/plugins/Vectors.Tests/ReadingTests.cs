@@ -100,6 +100,8 @@ public sealed class ReadingTests
     public void Reading_ends_early_when_it_is_called_off()
     {
         using var table = new TableFile(ActionUnits);
-        Assert.That(() => _plugin.Encoder().ReadAsync(table.Row("a"), new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => _plugin.Encoder().ReadAsync(table.Row("a"), new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 }

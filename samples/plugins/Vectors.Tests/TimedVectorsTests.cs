@@ -91,7 +91,9 @@ public sealed class TimedVectorsTests
         _plugin.Timed.Set(1, (0, 1, 1, 2));
         using var sequence = await Read(("columns", new[] { "pi*" }));
         Assert.That(sequence.Values.data<float>().ToArray(), Is.EqualTo(new float[] { 2 }));
-        Assert.That(() => Read(("columns", new[] { "AU*" })), Throws.TypeOf<MpucException>().With.Message.Contains("has no column 'AU*', which 'columns' asks for; it has f0, pitch."));
+        Assert.That(
+            () => Read(("columns", new[] { "AU*" })),
+            Throws.TypeOf<MpucException>().With.Message.Contains("has no column 'AU*', which 'columns' asks for; it has f0, pitch."));
     }
 
     [Test]
@@ -99,7 +101,8 @@ public sealed class TimedVectorsTests
     {
         _plugin.Timed.Set(1, (0, 1, 1, 2));
         _plugin.Timed.Features = _plugin.Timed.Features! with { Dimensions = null };
-        Assert.That(() => Read(("columns", new[] { "f0" })), Throws.TypeOf<MpucException>().With.Message.Contains("does not name the 2 numbers"));
+        Assert.That(
+            () => Read(("columns", new[] { "f0" })), Throws.TypeOf<MpucException>().With.Message.Contains("does not name the 2 numbers"));
     }
 
     [Test]

@@ -39,7 +39,8 @@ internal sealed class ColumnMeans
         if (Array.IndexOf(counts, 0) is >= 0 and var empty)
         {
             throw new MpucException(
-                $"Number {empty + 1} of the selected columns is empty in every training recording and so has no mean; leave it out with 'columns'.");
+                $"Number {empty + 1} of the selected columns is empty in every training recording and so has no mean; leave it out with "
+                    + "'columns'.");
         }
 
         _mean = torch.tensor(sums.Zip(counts, (sum, count) => (float)(sum / count)).ToArray()).DetachFromDisposeScope();
@@ -52,7 +53,8 @@ internal sealed class ColumnMeans
     {
         if (!state.TryGetValue(VectorsConstants.Mean, out var mean) || mean.dim() != 1)
         {
-            throw new MpucException($"The saved state of the vectors has no '{VectorsConstants.Mean}' of one dimension, which 'missing' = 'mean' needs.");
+            throw new MpucException(
+                $"The saved state of the vectors has no '{VectorsConstants.Mean}' of one dimension, which 'missing' = 'mean' needs.");
         }
 
         _mean = mean.clone().DetachFromDisposeScope();

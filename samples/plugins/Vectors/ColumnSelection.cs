@@ -24,7 +24,8 @@ internal static class ColumnSelection
     /// <summary>Lists names for a message.</summary>
     /// <param name="names">The names.</param>
     /// <returns>The first few.</returns>
-    public static string Shorten(IReadOnlyList<string> names) => string.Join(", ", names.Take(8)) + (names.Count > 8 ? $" and {names.Count - 8} more" : string.Empty);
+    public static string Shorten(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(8)) + (names.Count > 8 ? $" and {names.Count - 8} more" : string.Empty);
 
     private static bool Matches(string name, string column) =>
         column.EndsWith('*') ? name.StartsWith(column[..^1], StringComparison.Ordinal) : name == column;

@@ -7,13 +7,13 @@ using TorchSharp;
 namespace Samples.Vectors;
 
 /// <summary>
-/// Reads vectors of D numbers. From a CSV table: one per recording; with a key, the source's row is the one with that key; without, the table has a
-/// single row and no key column. A table is read once, when its first row is asked for, and kept. From what the host reads with times (<c>.csd</c>):
-/// frames, or one mean.
+/// Reads vectors of D numbers. From a CSV table: one per recording; with a key, the source's row is the one with that key; without, the
+/// table has a single row and no key column. A table is read once, when its first row is asked for, and kept. From what the host reads with
+/// times (<c>.csd</c>): frames, or one mean.
 /// </summary>
 /// <remarks>
-/// Where what is missing takes the training mean, a sequence as read is <c>[T, 2, D]</c>: each vector with zeros for what is missing, and below it
-/// 1 for every number that is there. <see cref="Transform"/> makes <c>[T, D]</c> of it.
+/// Where what is missing takes the training mean, a sequence as read is <c>[T, 2, D]</c>: each vector with zeros for what is missing, and
+/// below it 1 for every number that is there. <see cref="Transform"/> makes <c>[T, D]</c> of it.
 /// </remarks>
 public sealed class VectorsEncoder : IFittedEncoder
 {
@@ -35,7 +35,9 @@ public sealed class VectorsEncoder : IFittedEncoder
         Task.Run(
             () =>
             {
-                var frames = _timed.Reads(source) ? TimedVectors.Of(_timed.Read(source, cancellationToken), _options, source) : RowOf(source);
+                var frames = _timed.Reads(source)
+                    ? TimedVectors.Of(_timed.Read(source, cancellationToken), _options, source)
+                    : RowOf(source);
                 return new ModalitySequence(_options.ImputesMean ? frames.ToMaskedTensor() : frames.ToTensor(), _options.FrameRate);
             },
             cancellationToken);
@@ -80,5 +82,6 @@ public sealed class VectorsEncoder : IFittedEncoder
     }
 
     private VectorTable TableOf(ModalitySource source) =>
-        _tables.GetOrAdd((source.Path, source.Key is not null), table => new(() => VectorTableReader.Read(table.Path, table.HasKeys, _options))).Value;
+        _tables.GetOrAdd(
+            (source.Path, source.Key is not null), table => new(() => VectorTableReader.Read(table.Path, table.HasKeys, _options))).Value;
 }

@@ -18,7 +18,10 @@ internal sealed record VectorsOptions(string KeyColumn, IReadOnlyList<string> Co
         "columns", [], "The columns that make the vector, by name or, as in 'AU*', by prefix; all but the key's where not set.");
 
     private static readonly Option<string> MissingOption = Option.Choice(
-        "missing", "refuse", ["refuse", Mean], "What an empty cell or a number that is not finite means: an error, or the column's mean over the training recordings.");
+        "missing",
+        "refuse",
+        ["refuse", Mean],
+        "What an empty cell or a number that is not finite means: an error, or the column's mean over the training recordings.");
 
     private static readonly Option<double> FrameRateOption = Option.Number(
         "frameRate", 0, "Frames per second of time-stamped vectors (.csd); 0 takes their mean over the recording.", 0, 1000);

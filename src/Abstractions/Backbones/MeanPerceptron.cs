@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc;
 
 /// <summary>
-/// A light backbone that any modality can offer: the mean of the real frames, then two fully-connected layers with ReLU and dropout between them, as in deep
-/// averaging networks (Iyyer et al. 2015). The order of the frames is lost. Since contract 1.2.
+/// A light backbone that any modality can offer: the mean of the real frames, then two fully-connected layers with ReLU and dropout between
+/// them, as in deep averaging networks (Iyyer et al. 2015). The order of the frames is lost. Since contract 1.2.
 /// </summary>
 public sealed class MeanPerceptron : Backbone
 {
@@ -16,7 +16,8 @@ public sealed class MeanPerceptron : Backbone
 
     private static readonly Option<int> HiddenOption = Option.Integer("hidden", 512, "Features between the two layers.", 1, 65536);
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout between the two layers.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout between the two layers.", 0, 0.95);
 
     /// <summary>The options: the hidden layer's size, and dropout.</summary>
     public static OptionSchema Schema { get; } = new(HiddenOption, DropoutOption);
@@ -52,7 +53,8 @@ public sealed class MeanPerceptron : Backbone
     {
         Kind = kind,
         Name = BackboneName,
-        Description = $"The mean of the {frames} through two layers (Iyyer et al. 2015): many times faster than networks that see their order.",
+        Description =
+            $"The mean of the {frames} through two layers (Iyyer et al. 2015): many times faster than networks that see their order.",
         Options = Schema,
     };
 

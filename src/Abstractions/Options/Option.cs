@@ -4,8 +4,8 @@ namespace Mpuc;
 
 /// <summary>
 /// One setting: its name, type, default, range and description, from which the host reads JSON, reports errors and writes a JSON Schema.
-/// Declare options in static fields with the factories below and read them with <see cref="OptionValues.Get{T}"/>; nothing is found by reflection,
-/// so nothing of a plugin outlives its unloading.
+/// Declare options in static fields with the factories below and read them with <see cref="OptionValues.Get{T}"/>; nothing is found by
+/// reflection, so nothing of a plugin outlives its unloading.
 /// </summary>
 public abstract class Option
 {
@@ -50,7 +50,8 @@ public abstract class Option
     /// <param name="minimum">The least value allowed.</param>
     /// <param name="maximum">The greatest value allowed.</param>
     /// <returns>The option.</returns>
-    public static Option<int> Integer(string name, int defaultValue, string description, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+    public static Option<int> Integer(
+        string name, int defaultValue, string description, int minimum = int.MinValue, int maximum = int.MaxValue) =>
         new(name, OptionKind.Integer, false, defaultValue, description) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>A finite number.</summary>
@@ -96,7 +97,9 @@ public abstract class Option
     public static Option<string> Path(string name, string defaultValue, string description) =>
         new(name, OptionKind.Path, false, defaultValue, description);
 
-    /// <summary>Pretrained weights: the name of a <see cref="PretrainedWeights"/>, or a file's path; what <see cref="IWeightsStore.Locate"/> takes.</summary>
+    /// <summary>
+    /// Pretrained weights: the name of a <see cref="PretrainedWeights"/>, or a file's path; what <see cref="IWeightsStore.Locate"/> takes.
+    /// </summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<string> Weights(string name, string defaultValue, string description) =>
         new(name, OptionKind.Weights, false, defaultValue, description);
@@ -110,7 +113,11 @@ public abstract class Option
     /// <summary>A list of finite numbers.</summary>
     /// <inheritdoc cref="Integer"/>
     public static Option<IReadOnlyList<double>> Numbers(
-        string name, IReadOnlyList<double> defaultValue, string description, double minimum = double.MinValue, double maximum = double.MaxValue) =>
+        string name,
+        IReadOnlyList<double> defaultValue,
+        string description,
+        double minimum = double.MinValue,
+        double maximum = double.MaxValue) =>
         new(name, OptionKind.Number, true, [.. defaultValue], description) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>A list of texts.</summary>
@@ -181,7 +188,9 @@ public abstract class Option
 }
 
 /// <summary>An option with the type of its value.</summary>
-/// <typeparam name="T"><c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or an <c>IReadOnlyList</c> of the first, second or fourth.</typeparam>
+/// <typeparam name="T">
+/// <c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or an <c>IReadOnlyList</c> of the first, second or fourth.
+/// </typeparam>
 public sealed class Option<T> : Option
 {
     internal Option(string name, OptionKind kind, bool isList, T? defaultValue, string description)

@@ -15,7 +15,9 @@ public enum OptionKind
     /// <summary>A text, or one of a fixed set where the option has choices.</summary>
     Text,
 
-    /// <summary>A path; a relative one counts from the folder of the file that sets it (from the working folder on the command line).</summary>
+    /// <summary>
+    /// A path; a relative one counts from the folder of the file that sets it (from the working folder on the command line).
+    /// </summary>
     Path,
 
     /// <summary>

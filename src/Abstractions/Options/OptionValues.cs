@@ -9,8 +9,13 @@ public sealed class OptionValues
 
     /// <summary>Checks values against a schema.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="values">The values that are set, by key, each of its option's type (<c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c> or a read-only list).</param>
-    /// <exception cref="MpucException">A key is unknown, a value has another type or lies out of range, or a required one is missing.</exception>
+    /// <param name="values">
+    /// The values that are set, by key, each of its option's type (<c>int</c>, <c>double</c>, <c>bool</c>, <c>string</c> or a read-only
+    /// list).
+    /// </param>
+    /// <exception cref="MpucException">
+    /// A key is unknown, a value has another type or lies out of range, or a required one is missing.
+    /// </exception>
     public OptionValues(OptionSchema schema, IReadOnlyDictionary<string, object>? values = null)
     {
         Schema = schema;
@@ -18,7 +23,8 @@ public sealed class OptionValues
         foreach (var (name, value) in _set)
         {
             var option = schema.Find(name)
-                ?? throw new MpucException($"There is no option '{name}'; there are {string.Join(", ", schema.Options.Select(known => known.Name))}.");
+                ?? throw new MpucException(
+                    $"There is no option '{name}'; there are {string.Join(", ", schema.Options.Select(known => known.Name))}.");
             if (!IsOfType(option, value) || !option.Allows(value))
             {
                 throw new MpucException($"'{name}' must be {option.DescribeAllowed()}.");

@@ -24,8 +24,8 @@ public sealed class ModalityPreview
 public sealed record PreviewWord(string Text, double Start, double End, bool Known = true);
 
 /// <summary>
-/// An encoder that can show people what it sees of a recording, for <c>mpuc inspect-media</c> and for pages. Optional: an encoder without it
-/// works in every other respect.
+/// An encoder that can show people what it sees of a recording, for <c>mpuc inspect-media</c> and for pages. Optional: an encoder without
+/// it works in every other respect.
 /// </summary>
 public interface IPreviewEncoder : IModalityEncoder
 {

@@ -16,7 +16,8 @@ public sealed class PreviewPicture(int width, int height, byte[] pixels)
     /// <summary>Red, green, blue, a byte each, row by row from the top.</summary>
     public ReadOnlyMemory<byte> Pixels { get; } = pixels.Length == 3L * width * height
         ? pixels
-        : throw new ArgumentException($"A picture of {width}x{height} has {3L * width * height} bytes, not {pixels.Length}.", nameof(pixels));
+        : throw new ArgumentException(
+            $"A picture of {width}x{height} has {3L * width * height} bytes, not {pixels.Length}.", nameof(pixels));
 
     /// <summary>Where the picture lies in the recording, in seconds from its start.</summary>
     public double Start { get; init; }

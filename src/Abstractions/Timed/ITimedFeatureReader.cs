@@ -1,9 +1,9 @@
 namespace Mpuc;
 
 /// <summary>
-/// The host's access to containers of time-stamped features, which an encoder asks for in its constructor: the CMU SDK's computational sequences
-/// (<c>.csd</c>), whose sources name an entry of the file by <see cref="ModalitySource.Key"/> and a span of it in seconds. Files are read lazily and as
-/// data. Safe to use from several threads at once.
+/// The host's access to containers of time-stamped features, which an encoder asks for in its constructor: the CMU SDK's computational
+/// sequences (<c>.csd</c>), whose sources name an entry of the file by <see cref="ModalitySource.Key"/> and a span of it in seconds. Files
+/// are read lazily and as data. Safe to use from several threads at once.
 /// </summary>
 public interface ITimedFeatureReader
 {

@@ -26,6 +26,8 @@ public interface IWeightsStore
     /// </summary>
     /// <param name="nameOrPath">As for <see cref="Locate"/>.</param>
     /// <returns>Tensors on the CPU by name; the caller owns them.</returns>
-    /// <exception cref="MpucException">As for <see cref="Locate"/>, or the file is damaged, too large, or holds anything but tensors.</exception>
+    /// <exception cref="MpucException">
+    /// As for <see cref="Locate"/>, or the file is damaged, too large, or holds anything but tensors.
+    /// </exception>
     IReadOnlyDictionary<string, torch.Tensor> Read(string nameOrPath);
 }

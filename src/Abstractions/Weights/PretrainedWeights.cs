@@ -6,7 +6,10 @@ namespace Mpuc;
 /// </summary>
 public sealed class PretrainedWeights
 {
-    /// <summary>The name in configurations and commands, in lower case with hyphens, such as <c>tiny-face-detector</c>; unique among the active plugins.</summary>
+    /// <summary>
+    /// The name in configurations and commands, in lower case with hyphens, such as <c>tiny-face-detector</c>; unique among the active
+    /// plugins.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>One sentence for people: what it is, what it was trained on.</summary>

@@ -10,10 +10,10 @@ using Microsoft.Build.Framework;
 namespace Mpuc.Build
 {
     /// <summary>
-    /// Copies TorchSharp's native library for Linux and marks one version that it needs of the C++ library as weak, where this machine's C++ library lacks it.
-    /// The library asks for GLIBCXX_3.4.32 by a symbol that it never calls, and the dynamic linker of Debian 12 (GCC 12, 3.4.30) refuses it for that alone; a
-    /// weak need that is not met is passed over (VER_FLG_WEAK, Linux Standard Base 5.0, Core, Sec. "Version Requirements"). Compiled by MSBuild while it
-    /// builds, so C# 7.3 and .NET Standard 2.0.
+    /// Copies TorchSharp's native library for Linux and marks one version that it needs of the C++ library as weak, where this machine's
+    /// C++ library lacks it. The library asks for GLIBCXX_3.4.32 by a symbol that it never calls, and the dynamic linker of Debian 12 (GCC
+    /// 12, 3.4.30) refuses it for that alone; a weak need that is not met is passed over (VER_FLG_WEAK, Linux Standard Base 5.0, Core, Sec.
+    /// "Version Requirements"). Compiled by MSBuild while it builds, so C# 7.3 and .NET Standard 2.0.
     /// </summary>
     public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
     {
@@ -47,7 +47,8 @@ namespace Mpuc.Build
             if (found != Sha256)
             {
                 Log.LogError(
-                    "'{0}' is not the file that TorchSharp 0.107.0 was published with: its SHA-256 is {1}, not {2}; delete that package's folder and restore again.",
+                    "'{0}' is not the file that TorchSharp 0.107.0 was published with: its SHA-256 is {1}, not {2}; delete that "
+                        + "package's folder and restore again.",
                     Library, found, Sha256);
                 return false;
             }
@@ -55,7 +56,10 @@ namespace Mpuc.Build
             var system = SystemLibrary ?? LoadedLibrary("libstdc++.so.6");
             if ((system == null || !Defines(File.ReadAllBytes(system), Need)) && !Weaken(bytes, Need))
             {
-                Log.LogError("'{0}' does not name the version {1} that this build expects in it; build with the TorchSharp 0.107.0 of the feed.", Library, Need);
+                Log.LogError(
+                    "'{0}' does not name the version {1} that this build expects in it; build with the TorchSharp 0.107.0 of the feed.",
+                    Library,
+                    Need);
                 return false;
             }
 
@@ -82,7 +86,8 @@ namespace Mpuc.Build
                 if (BitConverter.ToUInt32(elf, header + 4) == VersionNeeds)
                 {
                     var names = sections + ((int)BitConverter.ToUInt32(elf, header + 0x28) * sectionSize);
-                    isFound |= Weaken(elf, (int)BitConverter.ToUInt64(elf, header + 0x18), (int)BitConverter.ToUInt64(elf, names + 0x18), version);
+                    isFound |= Weaken(
+                        elf, (int)BitConverter.ToUInt64(elf, header + 0x18), (int)BitConverter.ToUInt64(elf, names + 0x18), version);
                 }
             }
 

@@ -21,7 +21,8 @@ internal static partial class DescriptorChecks
         Promise.Holds(
             kinds.Count + backbones.Count > 0,
             "Its module registers neither an encoder nor a backbone; call builder.RegisterEncoder or builder.RegisterBackbone.");
-        foreach (var name in kinds.Select(kind => kind.Kind).Concat(backbones.SelectMany(backbone => new[] { backbone.Kind, backbone.Name })))
+        foreach (var name in kinds.Select(kind => kind.Kind)
+            .Concat(backbones.SelectMany(backbone => new[] { backbone.Kind, backbone.Name })))
         {
             Promise.Holds(
                 LowerCamelCase().IsMatch(name),

@@ -83,7 +83,8 @@ internal static class FeatureChecks
             var difference = BackboneTrial.Difference(alone[0], together[row]);
             Promise.Holds(
                 difference < Tolerance,
-                $"The features of window {row} differ by {difference:0.#####} of their size when it is encoded alone and with three others.");
+                $"The features of window {row} differ by {difference:0.#####} of their size when it is encoded alone and with three "
+                    + "others.");
         }
     }
 

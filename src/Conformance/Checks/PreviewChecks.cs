@@ -14,7 +14,8 @@ internal static class PreviewChecks
     {
         var encoder = trial.CreateEncoder() as IPreviewEncoder ?? throw new NotApplicableException("The encoder shows no previews.");
         var preview = encoder.PreviewAsync(trial.Recordings[0], Pictures, CancellationToken.None).GetAwaiter().GetResult();
-        Promise.Holds(!string.IsNullOrWhiteSpace(preview.Caption) && !preview.Caption.Contains('\n'), "A preview's caption must be one line.");
+        Promise.Holds(
+            !string.IsNullOrWhiteSpace(preview.Caption) && !preview.Caption.Contains('\n'), "A preview's caption must be one line.");
         Promise.Holds(double.IsFinite(preview.Duration) && preview.Duration >= 0, $"A preview lasts {preview.Duration} seconds.");
         Promise.Holds(preview.Pictures.Count <= Pictures, $"{Pictures} pictures were asked for, {preview.Pictures.Count} came.");
         Promise.Holds(preview.Pictures.Count + preview.Words.Count > 0, "A preview shows neither a picture nor a word.");
@@ -28,7 +29,8 @@ internal static class PreviewChecks
                 picture.Points.All(point => double.IsFinite(point.X) && double.IsFinite(point.Y))
                 && picture.Boxes.All(box => double.IsFinite(box.Left + box.Top + box.Right + box.Bottom)),
                 "A point or box of a picture is not finite.");
-            Promise.Holds(picture.Start >= 0 && picture.Duration >= 0, "A picture lies before the recording's start, or lasts less than nothing.");
+            Promise.Holds(
+                picture.Start >= 0 && picture.Duration >= 0, "A picture lies before the recording's start, or lasts less than nothing.");
         }
 
         var starts = preview.Pictures.Select(picture => picture.Start).ToList();

@@ -75,7 +75,8 @@ internal static class ReadingChecks
         {
             Promise.Holds(
                 readings[index].Result.SequenceEqual(expected[index % sources.Count]),
-                $"'{Path.GetFileName(sources[index % sources.Count].Path)}' gave other frames when {readings.Length} readings ran at once.");
+                $"'{Path.GetFileName(sources[index % sources.Count].Path)}' gave other frames when {readings.Length} readings ran at "
+                    + "once.");
         }
     }
 
@@ -93,7 +94,8 @@ internal static class ReadingChecks
         Promise.Holds(
             Math.Abs(part.Duration - seconds) <= (2 / whole.FrameRate) + (0.05 * seconds),
             $"The source's Start and End span {seconds:0.###} seconds of the recording, but {part.Duration:0.###} seconds were read.");
-        Promise.Holds(part.FrameRate == whole.FrameRate, $"A span has {part.FrameRate} frames per second, the whole recording {whole.FrameRate}.");
+        Promise.Holds(
+            part.FrameRate == whole.FrameRate, $"A span has {part.FrameRate} frames per second, the whole recording {whole.FrameRate}.");
     }
 
     private static void EndsWhenCancelled(EncoderTrial trial)
@@ -109,7 +111,8 @@ internal static class ReadingChecks
         }
 
         throw new NonconformanceException(
-            "ReadAsync read a recording to its end although its token was cancelled; call cancellationToken.ThrowIfCancellationRequested().");
+            "ReadAsync read a recording to its end although its token was cancelled; call "
+                + "cancellationToken.ThrowIfCancellationRequested().");
     }
 
     private static void LeavesNothing(EncoderTrial trial)
@@ -121,7 +124,8 @@ internal static class ReadingChecks
         var left = torch.Tensor.TotalCount - before;
         Promise.Holds(
             left <= 0,
-            $"After a recording was read and its sequence disposed, {left} more tensors are alive than before; dispose what is not returned.");
+            $"After a recording was read and its sequence disposed, {left} more tensors are alive than before; dispose what is not "
+                + "returned.");
 
         void ReadAndCut()
         {
@@ -137,7 +141,8 @@ internal static class ReadingChecks
         Promise.Holds(values.dtype == torch.ScalarType.Float32, $"The frames of '{name}' are {values.dtype}; they must be Float32.");
         Promise.Holds(
             values.dim() > 1,
-            $"The frames of '{name}' have the shape {EncoderTrial.Shape(values)}; it must be [T, ...], with at least one dimension per frame.");
+            $"The frames of '{name}' have the shape {EncoderTrial.Shape(values)}; it must be [T, ...], with at least one dimension per "
+                + "frame.");
         Promise.Holds(values.device_type == DeviceType.CPU, $"The frames of '{name}' are not on the CPU.");
         Promise.Holds(!values.requires_grad, $"The frames of '{name}' require a gradient.");
         Promise.Holds(double.IsFinite(sequence.FrameRate), $"The frame rate of '{name}' is {sequence.FrameRate}.");

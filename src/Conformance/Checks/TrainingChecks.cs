@@ -35,7 +35,8 @@ internal static class TrainingChecks
             Promise.Holds(gradient.isfinite().all().item<bool>(), $"The gradient of the parameter '{name}' holds NaN or infinity.");
             Promise.Holds(
                 gradient.abs().max().item<float>() > 0,
-                $"The gradient of the parameter '{name}' is zero; if that is right at the start, list the end of its name under 'withoutGradient'.");
+                $"The gradient of the parameter '{name}' is zero; if that is right at the start, list the end of its name under "
+                    + "'withoutGradient'.");
         }
     }
 
@@ -77,7 +78,8 @@ internal static class TrainingChecks
         first.eval();
         other.eval();
         other.load_state_dict(first.state_dict());
-        var difference = BackboneTrial.Difference(BackboneTrial.Features(other, trial.Windows), BackboneTrial.Features(first, trial.Windows));
+        var difference = BackboneTrial.Difference(
+            BackboneTrial.Features(other, trial.Windows), BackboneTrial.Features(first, trial.Windows));
         Promise.Holds(
             difference == 0,
             "Another instance that took over its state gives other features; something that counts is no parameter or buffer.");

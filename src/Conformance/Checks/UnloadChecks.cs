@@ -8,7 +8,8 @@ namespace Mpuc.Conformance.Checks;
 /// <summary>That a plugin can be taken out of a running host.</summary>
 internal static class UnloadChecks
 {
-    public static IReadOnlyList<Check<PluginTrial>> All { get; } = [new("plugin.unload", "after use and disposal nothing keeps it in memory", LeavesNothing)];
+    public static IReadOnlyList<Check<PluginTrial>> All { get; } =
+        [new("plugin.unload", "after use and disposal nothing keeps it in memory", LeavesNothing)];
 
     private static void LeavesNothing(PluginTrial trial)
     {

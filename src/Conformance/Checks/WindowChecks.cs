@@ -23,7 +23,8 @@ internal static class WindowChecks
             var frames = encoder.WindowFrames(seconds);
             Promise.Holds(frames >= 1, $"A window of {seconds} s has {frames} frames; it must have at least one.");
             Promise.Holds(frames >= before, $"A window of {seconds} s has {frames} frames, a shorter one {before}.");
-            Promise.Holds(sequence.FrameRate > 0 || frames == 1, $"A window of {seconds} s has {frames} frames; without a time axis it has one.");
+            Promise.Holds(
+                sequence.FrameRate > 0 || frames == 1, $"A window of {seconds} s has {frames} frames; without a time axis it has one.");
             Promise.Holds(
                 sequence.FrameRate == 0 || Math.Abs(frames - Math.Max(1, seconds * sequence.FrameRate)) <= 1,
                 $"A window of {seconds} s has {frames} frames, but a recording {sequence.FrameRate} per second.");
@@ -36,7 +37,9 @@ internal static class WindowChecks
         var encoder = trial.CreateEncoder();
         var sequences = trial.ReadAll(encoder);
         var duration = sequences[0].Duration;
-        double[] lengths = duration > 0 ? [trial.Samples.WindowSeconds, duration / 3, duration, 2.5 * duration] : [trial.Samples.WindowSeconds];
+        double[] lengths = duration > 0
+            ? [trial.Samples.WindowSeconds, duration / 3, duration, 2.5 * duration]
+            : [trial.Samples.WindowSeconds];
         foreach (var seconds in lengths)
         {
             foreach (var start in new[] { 0, duration / 2, duration, duration + 100 })
@@ -60,8 +63,11 @@ internal static class WindowChecks
         Promise.Holds(
             window.Values.shape.SequenceEqual(expected),
             $"{what} has the shape {EncoderTrial.Shape(window.Values)}; it must be [{string.Join(", ", expected)}].");
-        Promise.Holds(window.Values.dtype == sequence.Values.dtype, $"{what} is {window.Values.dtype}; it must be {sequence.Values.dtype}.");
-        Promise.Holds(window.ValidLength >= 1 && window.ValidLength <= frames, $"{what} says that {window.ValidLength} of its {frames} frames are real.");
+        Promise.Holds(
+            window.Values.dtype == sequence.Values.dtype, $"{what} is {window.Values.dtype}; it must be {sequence.Values.dtype}.");
+        Promise.Holds(
+            window.ValidLength >= 1 && window.ValidLength <= frames,
+            $"{what} says that {window.ValidLength} of its {frames} frames are real.");
         Promise.Holds(
             window.ValidLength == Math.Min(frames, sequence.Length),
             $"{what} says that {window.ValidLength} of its {frames} frames are real; the recording has {sequence.Length}, "
@@ -69,7 +75,8 @@ internal static class WindowChecks
         if (window.ValidLength < frames)
         {
             using var padding = window.Values.narrow(0, window.ValidLength, frames - window.ValidLength);
-            Promise.Holds(EncoderTrial.Numbers(padding).All(value => value == 0), $"{what} holds something else than zeros in its padding.");
+            Promise.Holds(
+                EncoderTrial.Numbers(padding).All(value => value == 0), $"{what} holds something else than zeros in its padding.");
         }
     }
 

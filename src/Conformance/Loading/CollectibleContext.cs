@@ -7,14 +7,15 @@ using TorchSharp;
 namespace Mpuc.Conformance.Loading;
 
 /// <summary>
-/// A load context that can be unloaded, for a plugin whose files lie in one folder. It shares what a host shares, the contract, the tensor library,
-/// Autofac and Serilog; everything else in the folder is loaded again, for this context alone.
+/// A load context that can be unloaded, for a plugin whose files lie in one folder. It shares what a host shares, the contract, the tensor
+/// library, Autofac and Serilog; everything else in the folder is loaded again, for this context alone.
 /// </summary>
 /// <param name="mainAssembly">The path of the plugin's main assembly.</param>
 internal sealed class CollectibleContext(string mainAssembly) : AssemblyLoadContext("conformance", isCollectible: true)
 {
     private static readonly HashSet<string?> Shared = new(
-        new[] { typeof(IModalityPlugin), typeof(torch), typeof(ContainerBuilder), typeof(ILogger) }.Select(type => type.Assembly.GetName().Name),
+        new[] { typeof(IModalityPlugin), typeof(torch), typeof(ContainerBuilder), typeof(ILogger) }
+            .Select(type => type.Assembly.GetName().Name),
         StringComparer.OrdinalIgnoreCase);
 
     private readonly string _folder = Path.GetDirectoryName(mainAssembly)!;

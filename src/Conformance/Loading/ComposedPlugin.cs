@@ -65,7 +65,9 @@ internal sealed class ComposedPlugin : IPluginUnderTest
     }
 }
 
-/// <summary>A reader to which no source is a container of time-stamped features: what reads those is the host's, and tested there.</summary>
+/// <summary>
+/// A reader to which no source is a container of time-stamped features: what reads those is the host's, and tested there.
+/// </summary>
 internal sealed class NoTimedFeatures : ITimedFeatureReader
 {
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ namespace Mpuc.Conformance.Loading;
 /// <summary>Names the framework's type that a member reference belongs to.</summary>
 internal static class MemberOwner
 {
-    /// <summary>The namespace and name, such as <c>System.Collections.Generic</c> and <c>List`1</c>; null for members of the assembly's own types.</summary>
+    /// <summary>
+    /// The namespace and name, such as <c>System.Collections.Generic</c> and <c>List`1</c>; null for members of the assembly's own types.
+    /// </summary>
     public static (string Namespace, string Name)? Of(MetadataReader metadata, MemberReference member)
     {
         var parent = member.Parent;

@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Mpuc.Conformance.Loading;
 
 /// <summary>
-/// Members of the framework that are known to keep a plugin in memory after it was unloaded, found in metadata without running anything. An indication:
-/// not every use does.
+/// Members of the framework that are known to keep a plugin in memory after it was unloaded, found in metadata without running anything. An
+/// indication: not every use does.
 /// </summary>
 internal static class UnloadHazards
 {
@@ -14,7 +14,8 @@ internal static class UnloadHazards
         ["System.Text.Json.JsonSerializer"] = "JsonSerializer caches types; use JsonNode, or a source-generated context in the plugin",
         ["System.ComponentModel.TypeDescriptor"] = "TypeDescriptor caches types",
         ["System.ComponentModel.DataAnnotations.Validator"] = "data annotations are cached by type",
-        ["Microsoft.Extensions.Configuration.ConfigurationBinder"] = "the configuration binder caches converters of enums; read values one by one",
+        ["Microsoft.Extensions.Configuration.ConfigurationBinder"] =
+            "the configuration binder caches converters of enums; read values one by one",
         ["System.Threading.AsyncLocal`1"] = "a value of AsyncLocal stays with the execution context",
         ["System.Threading.Thread"] = "a thread that runs keeps its code; end it in Dispose",
         ["System.Threading.Timer"] = "a timer keeps its callback; dispose it",
@@ -38,7 +39,10 @@ internal static class UnloadHazards
     /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
     /// <param name="hazards">What <see cref="Of"/> found.</param>
     public static string Explain(IReadOnlyList<string> hazards) => "a thread, a timer, an event or a cache outside of it refers to it. "
-        + (hazards.Count == 0 ? "None of the known causes is in its code." : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
+        + (
+            hazards.Count == 0
+                ? "None of the known causes is in its code."
+                : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
 
     /// <summary>Finds them in the plugin's main assembly and in those beside it that it refers to.</summary>
     /// <param name="mainAssembly">The path of its main assembly.</param>

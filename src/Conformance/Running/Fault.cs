@@ -7,14 +7,17 @@ namespace Mpuc.Conformance.Running;
 /// <summary>What a plugin threw.</summary>
 internal static class Fault
 {
-    /// <summary>Calls a constructor by way of a container, and throws what the constructor threw, without the container's wrapping.</summary>
+    /// <summary>
+    /// Calls a constructor by way of a container, and throws what the constructor threw, without the container's wrapping.
+    /// </summary>
     public static T Unwrapped<T>(Func<T> make)
     {
         try
         {
             return make();
         }
-        catch (Exception fault) when (fault is DependencyResolutionException or TargetInvocationException && fault.InnerException is not null)
+        catch (Exception fault) when (
+            fault is DependencyResolutionException or TargetInvocationException && fault.InnerException is not null)
         {
             while (fault is DependencyResolutionException or TargetInvocationException && fault.InnerException is { } inner)
             {
@@ -29,7 +32,8 @@ internal static class Fault
     /// <summary>The exception's type, its message, and where in the plugin it came from.</summary>
     public static string Describe(Exception fault)
     {
-        while (fault is AggregateException or DependencyResolutionException or TargetInvocationException && fault.InnerException is { } inner)
+        while (fault is AggregateException or DependencyResolutionException or TargetInvocationException
+            && fault.InnerException is { } inner)
         {
             fault = inner;
         }

@@ -5,7 +5,9 @@ namespace Mpuc.Conformance;
 /// <summary>What the checks try a kind of modality with.</summary>
 public sealed record KindSamples
 {
-    /// <summary>Recordings that the encoder reads: at least two, which differ. Shorter than a minute, because every check reads them.</summary>
+    /// <summary>
+    /// Recordings that the encoder reads: at least two, which differ. Shorter than a minute, because every check reads them.
+    /// </summary>
     public IReadOnlyList<ModalitySource> Recordings { get; init; } = [];
 
     /// <summary>Sources that the encoder must refuse, besides those that the checks make themselves.</summary>
@@ -18,7 +20,8 @@ public sealed record KindSamples
     public double WindowSeconds { get; init; } = 1;
 
     /// <summary>What single backbones are tried with, by name.</summary>
-    public IReadOnlyDictionary<string, BackboneSamples> Backbones { get; init; } = new Dictionary<string, BackboneSamples>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, BackboneSamples> Backbones { get; init; } = new Dictionary<string, BackboneSamples>(
+        StringComparer.Ordinal);
 
     /// <summary>The shape of one frame, for backbones of another plugin's kind, whose recordings cannot be read here; else null.</summary>
     public IReadOnlyList<long>? FrameShape { get; init; }
@@ -37,8 +40,8 @@ public sealed record BackboneSamples
     public JsonObject Options { get; init; } = [];
 
     /// <summary>
-    /// The ends of the names of parameters that rightly get no gradient at first, such as <c>key.bias</c> before a softmax, or what a gate of zero
-    /// shuts off.
+    /// The ends of the names of parameters that rightly get no gradient at first, such as <c>key.bias</c> before a softmax, or what a gate
+    /// of zero shuts off.
     /// </summary>
     public IReadOnlyList<string> WithoutGradient { get; init; } = [];
 }

@@ -7,7 +7,8 @@ namespace Mpuc.Conformance;
 /// The file <c>conformance.json</c> beside a plugin's main assembly: an object from the kinds of modality to what they are tried with.
 /// </summary>
 /// <example>
-/// <code>{ "gaze": { "recordings": ["conformance/a.csv", "conformance/b.csv"], "backbones": { "conv": { "options": { "channels": 8 } } } } }</code>
+/// <code>{ "gaze": { "recordings": ["conformance/a.csv", "conformance/b.csv"], "backbones": { "conv": { "options": { "channels": 8 } } } }
+/// }</code>
 /// </example>
 public static class SampleFile
 {

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Conformance.Trials;
 
-/// <summary>A backbone and the windows that it is tried with: those of its kind's recordings, or random ones where the kind is another plugin's.</summary>
+/// <summary>
+/// A backbone and the windows that it is tried with: those of its kind's recordings, or random ones where the kind is another plugin's.
+/// </summary>
 /// <param name="plugin">The plugin.</param>
 /// <param name="descriptor">The backbone.</param>
 /// <param name="samples">What its kind is tried with.</param>
@@ -75,7 +77,8 @@ internal sealed class BackboneTrial(IPluginUnderTest plugin, BackboneDescriptor 
         return randn([4, samples.WindowFrames, .. shape]).MoveToOuterDisposeScope();
     }
 
-    // Recordings in turn, from other starts each time. Where one is shorter than the window it is repeated: padding is tried apart from this.
+    // Recordings in turn, from other starts each time. Where one is shorter than the window it is repeated: padding is tried apart from
+    // this.
     private static Tensor FromRecordings(EncoderTrial trial)
     {
         var reader = trial.CreateEncoder();

@@ -12,7 +12,8 @@ internal sealed class EncoderTrial(IPluginUnderTest plugin, ModalityDescriptor d
 {
     /// <summary>Why there is nothing to try the encoder with.</summary>
     public static string NoRecordings(string kind) =>
-        $"There are no recordings of the kind '{kind}'; name at least two, which differ, in {SampleFile.Name} beside the plugin's main assembly: "
+        $"There are no recordings of the kind '{kind}'; name at least two, which differ, in {SampleFile.Name} beside the plugin's main "
+            + "assembly: "
         + $"{{ \"{kind}\": {{ \"recordings\": [\"conformance/a\", \"conformance/b\"] }} }}.";
 
     /// <summary>The kind.</summary>

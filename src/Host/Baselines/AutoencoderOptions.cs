@@ -8,7 +8,8 @@ public sealed record AutoencoderOptions
 
     private static readonly Option<int> BatchSizeOption = Option.Integer("batchSize", 32, "Recordings per step.", 2);
 
-    private static readonly Option<double> LearningRateOption = Option.Number("learningRate", 0.001, "The learning rate (Adam).", 1e-9, 1000);
+    private static readonly Option<double> LearningRateOption = Option.Number(
+        "learningRate", 0.001, "The learning rate (Adam).", 1e-9, 1000);
 
     private static readonly Option<int> StepsOption = Option.Integer(
         "steps", 32, "Time steps that every modality's window is resampled to, rounded up to a multiple of 8.", 8, 1024);
@@ -19,7 +20,8 @@ public sealed record AutoencoderOptions
     private static readonly Option<int> ChannelsOption = Option.Integer("channels", 8, "Channels of the code.", 1, 1024);
 
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(EpochsOption, BatchSizeOption, LearningRateOption, StepsOption, MaximumRowsOption, ChannelsOption);
+    public static OptionSchema Schema { get; } = new(
+        EpochsOption, BatchSizeOption, LearningRateOption, StepsOption, MaximumRowsOption, ChannelsOption);
 
     /// <summary>Passes over the training recordings, at most.</summary>
     public int Epochs { get; init; } = EpochsOption.Default;

@@ -9,7 +9,8 @@ namespace Mpuc.Host.Baselines;
 /// <param name="stacked">Makes matrices of windows.</param>
 /// <param name="learningRate">The learning rate (Adam).</param>
 /// <param name="checkpoint">Where an interrupted training left off.</param>
-internal sealed class AutoencoderTrainer(ConvolutionalAutoencoder model, StackedWindows stacked, double learningRate, BaselineCheckpoint checkpoint)
+internal sealed class AutoencoderTrainer(
+    ConvolutionalAutoencoder model, StackedWindows stacked, double learningRate, BaselineCheckpoint checkpoint)
 {
     // Adam is AdamW without decay.
     private readonly TrainingOptions _options = new() { Optimizer = OptimizerKind.AdamW, LearningRate = learningRate, WeightDecay = 0 };

@@ -11,8 +11,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Baselines;
 
 /// <summary>
-/// Where the training of a baseline continues after an interruption: the weights, the best ones so far, the optimizer and the random generator after an epoch, in
-/// one file that is written atomically and deleted with the end of the training.
+/// Where the training of a baseline continues after an interruption: the weights, the best ones so far, the optimizer and the random
+/// generator after an epoch, in one file that is written atomically and deleted with the end of the training.
 /// </summary>
 /// <param name="path">The file; need not exist.</param>
 /// <param name="log">Told of a file that cannot be used.</param>

@@ -27,7 +27,8 @@ internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
             if (Backbone.FeatureSize % options.Heads != 0)
             {
                 throw new MpucException(
-                    $"baselines.attentionFusion.heads is {options.Heads}, which does not divide the {Backbone.FeatureSize} features; 8 would be right.");
+                    $"baselines.attentionFusion.heads is {options.Heads}, which does not divide the {Backbone.FeatureSize} features; 8 "
+                        + "would be right.");
             }
 
             attention = nn.MultiheadAttention(Backbone.FeatureSize, options.Heads);

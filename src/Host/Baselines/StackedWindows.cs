@@ -21,7 +21,8 @@ internal sealed class StackedWindows : IDisposable
     /// <param name="modalities">The modalities.</param>
     /// <param name="contexts">The shape of each modality's input, by name.</param>
     /// <param name="options">The matrix's size.</param>
-    public StackedWindows(IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, AutoencoderOptions options)
+    public StackedWindows(
+        IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, AutoencoderOptions options)
     {
         _modalities = [.. modalities.Select(modality => (modality.Name, Math.Min(contexts[modality.Name].FrameSize, options.MaximumRows)))];
         _steps = (options.Steps + 7) / 8 * 8;

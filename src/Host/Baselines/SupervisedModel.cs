@@ -13,7 +13,9 @@ internal sealed class SupervisedModel : nn.Module
     private readonly FusionClassifier classifier;
     private readonly List<string> _names;
 
-    /// <summary>Makes a model with fresh weights: the encoders' are those that a contrastive training of the same seed starts from.</summary>
+    /// <summary>
+    /// Makes a model with fresh weights: the encoders' are those that a contrastive training of the same seed starts from.
+    /// </summary>
     /// <param name="modalities">The modalities, names unique.</param>
     /// <param name="contexts">The shape of each modality's input, by name.</param>
     /// <param name="kind">How features are joined.</param>
@@ -53,7 +55,8 @@ internal sealed class SupervisedModel : nn.Module
 
     private static Tensor Spread(Tensor features, IReadOnlyList<long> rows, int all) => rows.Count == all
         ? features
-        : zeros([all, features.shape[1]], device: features.device).index_copy(0, tensor(rows.ToArray(), ScalarType.Int64).to(features.device), features);
+        : zeros([all, features.shape[1]], device: features.device)
+            .index_copy(0, tensor(rows.ToArray(), ScalarType.Int64).to(features.device), features);
 
     // A recording without any modality attends to zeros, so that nothing divides by zero.
     private Tensor Missing(WindowBatch batch)

@@ -8,12 +8,15 @@ internal sealed class SupervisedSchema
     private readonly Option<int> _epochs;
     private readonly Option<int> _batchSize;
     private readonly Option<int> _stepEpochs;
-    private readonly Option<string> _optimizer = Option.Choice("optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum (paper), or AdamW.");
+    private readonly Option<string> _optimizer = Option.Choice(
+        "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum (paper), or AdamW.");
     private readonly Option<double> _learningRate = Option.Number("learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
     private readonly Option<double> _momentum = Option.Number("momentum", 0.9, "The momentum of SGD.", 0, 0.9999);
     private readonly Option<double> _weightDecay = Option.Number("weightDecay", 0.001, "The weight decay.", 0, 1000);
-    private readonly Option<double> _decay = Option.Number("decay", 0.9, "The factor on the learning rate at each step of the schedule.", 1e-6, 1);
-    private readonly Option<int> _hidden = Option.Integer("hidden", 1024, "Width of the classifier's hidden layer (fc + ReLU + fc).", 1, 65536);
+    private readonly Option<double> _decay = Option.Number(
+        "decay", 0.9, "The factor on the learning rate at each step of the schedule.", 1e-6, 1);
+    private readonly Option<int> _hidden = Option.Integer(
+        "hidden", 1024, "Width of the classifier's hidden layer (fc + ReLU + fc).", 1, 65536);
     private readonly Option<int>? _heads;
 
     /// <summary>Declares the options.</summary>

@@ -13,7 +13,11 @@ namespace Mpuc.Host.Baselines;
 /// <param name="options">The optimizer, the schedule and the patience.</param>
 /// <param name="checkpoint">Where an interrupted training left off; null to keep nothing.</param>
 internal sealed class SupervisedTrainer(
-    SupervisedModel model, SupervisedStageData data, ClassificationLoss loss, TrainingOptions options, BaselineCheckpoint? checkpoint = null)
+    SupervisedModel model,
+    SupervisedStageData data,
+    ClassificationLoss loss,
+    TrainingOptions options,
+    BaselineCheckpoint? checkpoint = null)
 {
     private readonly LearningRateSchedule _schedule = new(options);
 
@@ -25,7 +29,8 @@ internal sealed class SupervisedTrainer(
     /// <returns>The number of epochs whose training the weights hold.</returns>
     /// <exception cref="MpucException">The loss is not finite.</exception>
     public int Train(
-        BatchSource training, Func<IEnumerable<WindowBatch>>? validation, IProgress<(int Epoch, int Epochs)>? progress, CancellationToken cancellationToken)
+        BatchSource training,
+        Func<IEnumerable<WindowBatch>>? validation, IProgress<(int Epoch, int Epochs)>? progress, CancellationToken cancellationToken)
     {
         using var optimizer = new EncoderOptimizer(model, options);
         var (state, best) = checkpoint?.Resume(model, optimizer) ?? (new BaselineProgress(), []);
@@ -73,7 +78,8 @@ internal sealed class SupervisedTrainer(
             if (!float.IsFinite(value.item<float>()))
             {
                 throw new MpucException(
-                    $"The supervised training stopped in epoch {epoch + 1}: its loss is not a finite number; a lower learning rate of the baseline may help.");
+                    $"The supervised training stopped in epoch {epoch + 1}: its loss is not a finite number; a lower learning rate of "
+                        + "the baseline may help.");
             }
 
             value.backward();

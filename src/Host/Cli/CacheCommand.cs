@@ -18,7 +18,10 @@ internal static class CacheCommand
     /// <summary>Creates the command.</summary>
     /// <returns>The command with its subcommands.</returns>
     public static Command Create() => new ExampleCommand(
-        "cache", "Show and clear what is kept between runs up to data.cacheLimit: sequences that encoders have read, synthetic sets, hashes of files.", "mpuc cache show")
+        "cache",
+        "Show and clear what is kept between runs up to data.cacheLimit: sequences that encoders have read, synthetic sets, hashes of "
+            + "files.",
+        "mpuc cache show")
     {
         CreateShow(),
         CreateClear(),
@@ -26,7 +29,8 @@ internal static class CacheCommand
 
     private static ExampleCommand CreateShow()
     {
-        var command = new ExampleCommand("show", "Say where the cache is, what is in it, and since when the oldest was not used.", "mpuc cache show --json")
+        var command = new ExampleCommand(
+            "show", "Say where the cache is, what is in it, and since when the oldest was not used.", "mpuc cache show --json")
         {
             Folder,
             SharedOptions.Json,
@@ -59,7 +63,8 @@ internal static class CacheCommand
 
     private static ExampleCommand CreateClear()
     {
-        var command = new ExampleCommand("clear", "Delete sequences, synthetic sets and hashes; runs make them again. Pretrained weights stay.", "mpuc cache clear")
+        var command = new ExampleCommand(
+            "clear", "Delete sequences, synthetic sets and hashes; runs make them again. Pretrained weights stay.", "mpuc cache clear")
         {
             Folder,
         };
@@ -67,19 +72,23 @@ internal static class CacheCommand
         {
             var folder = FolderOf(parsed);
             using var owned = Directory.Exists(folder)
-                ? CacheLock.TryOwn(folder) ?? throw new MpucException($"{folder} is in use by a run, or may not be written; try again when the run has ended.")
+                ? CacheLock.TryOwn(folder)
+                    ?? throw new MpucException($"{folder} is in use by a run, or may not be written; try again when the run has ended.")
                 : null;
             var before = CacheContents.In(folder);
             before.Clear();
             var after = CacheContents.In(folder);
             parsed.InvocationConfiguration.Output.WriteLine(
-                after.Bytes == 0 ? $"{folder}: deleted {Describe(before)}" : throw new MpucException($"{folder}: in use, or not ours to delete, and so still there: {Describe(after)}."));
+                after.Bytes == 0
+                    ? $"{folder}: deleted {Describe(before)}"
+                    : throw new MpucException($"{folder}: in use, or not ours to delete, and so still there: {Describe(after)}."));
             return 0;
         });
         return command;
     }
 
-    private static string FolderOf(ParseResult parsed) => CacheFolder.Of(new DataOptions { Cache = parsed.GetValue(Folder) ?? string.Empty });
+    private static string FolderOf(ParseResult parsed) =>
+        CacheFolder.Of(new DataOptions { Cache = parsed.GetValue(Folder) ?? string.Empty });
 
     private static string Describe(CacheContents contents)
     {

@@ -11,24 +11,31 @@ namespace Mpuc.Host.Cli;
 /// <param name="Environment">The environment's variables.</param>
 /// <param name="Log">The log of the process; stays its owner's.</param>
 /// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
-internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
+internal sealed record CommandContext(
+    IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
 {
     /// <summary>Tries plugins that are not known; null to take them as they are.</summary>
     public IFirstContact? FirstContact { get; init; }
 
-    /// <summary>Loads the plugins that a configuration wants, and then the configuration; what they say meanwhile is the preface of the log's runs.</summary>
+    /// <summary>
+    /// Loads the plugins that a configuration wants, and then the configuration; what they say meanwhile is the preface of the log's runs.
+    /// </summary>
     /// <param name="path">The JSON file.</param>
     /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(string path, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfUser(path), sets);
 
-    /// <summary>Loads a run's configuration with the plugins that this machine's user allows; what it says of the machine that trained it does not count.</summary>
+    /// <summary>
+    /// Loads a run's configuration with the plugins that this machine's user allows; what it says of the machine that trained it does not
+    /// count.
+    /// </summary>
     /// <param name="run">The run's folder.</param>
     /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
-    public LoadedConfiguration Load(RunDirectory run, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfRun(run.ConfigurationPath), sets);
+    public LoadedConfiguration Load(RunDirectory run, IReadOnlyList<string> sets) =>
+        Load(ConfigurationFile.OfRun(run.ConfigurationPath), sets);
 
     private LoadedConfiguration Load(ConfigurationFile file, IReadOnlyList<string> sets) =>
         Load(ParsedConfiguration.Read(file, sets, Environment));

@@ -20,7 +20,8 @@ internal static class CompareCommand
     /// <returns>The command.</returns>
     public static Command Create(CommandContext context) => ProtocolOptions.Command(
         Name,
-        "Compare contrastive pretraining with its floor and with supervised and unsupervised baselines, fold by fold; repeated, it continues.",
+        "Compare contrastive pretraining with its floor and with supervised and unsupervised baselines, fold by fold; repeated, it "
+            + "continues.",
         "mpuc compare examples/ravdess-audio-au.json --folds 10 --group actor --jobs 2 --output runs/ravdess-table\n"
             + "mpuc compare examples/demo.json --methods floor,lateFusion,contrastive --json",
         (parsed, cancellationToken) => Run(context, parsed, cancellationToken),
@@ -34,7 +35,8 @@ internal static class CompareCommand
         var names = protocol.Configuration.Modalities.Select(modality => modality.Name).ToList();
         var methods = MethodCatalog.Create(parsed.GetValue(Methods), names);
         using var folds = new FoldCache(number => new Fold(protocol.Of(number), protocol.Loaded.Catalog, protocol.Log, cancellationToken));
-        var jobs = plan.Numbers.SelectMany(number => methods.Select(method => Job(protocol.Folder.Fold(number), number, method, folds))).ToList();
+        var jobs = plan.Numbers.SelectMany(number => methods.Select(method => Job(protocol.Folder.Fold(number), number, method, folds)))
+            .ToList();
         protocol.Run(jobs, parsed.GetValue(Methods) is { } chosen ? [Methods.Name, chosen] : [], cancellationToken);
         if (!protocol.IsWorker)
         {
@@ -53,7 +55,8 @@ internal static class CompareCommand
     private static ComparisonResult Collect(ProtocolCommand protocol, List<ProtocolJob> jobs, int modalities)
     {
         var folds = jobs.GroupBy(job => job.Fold)
-            .Select(fold => (IReadOnlyList<MethodRow>)[.. fold.SelectMany(job => ProtocolFolder.Read<List<MethodRow>>(job.ResultPath))]).ToList();
+            .Select(fold =>
+                (IReadOnlyList<MethodRow>)[.. fold.SelectMany(job => ProtocolFolder.Read<List<MethodRow>>(job.ResultPath))]).ToList();
         var configuration = protocol.Configuration;
         return new ComparisonResult
         {

@@ -29,13 +29,15 @@ internal static class ConfigSchemaCommand
     {
         var command = new ExampleCommand(
             "schema",
-            "Print the JSON Schema (2020-12) of configurations, with the options of every active plugin, for editors to complete and check.",
+            "Print the JSON Schema (2020-12) of configurations, with the options of every active plugin, for editors to complete and "
+                + "check.",
             "mpuc config schema > mpuc.schema.json");
         command.SetAction(result =>
         {
             var catalog = context.OpenCatalog(new PluginOptions());
             using var owner = catalog as IDisposable;
-            result.InvocationConfiguration.Output.WriteJson(JsonSchemaWriter.Write(RunSchema.Create(catalog, modalities: null), "A configuration of mpuc"));
+            result.InvocationConfiguration.Output.WriteJson(
+                JsonSchemaWriter.Write(RunSchema.Create(catalog, modalities: null), "A configuration of mpuc"));
             return 0;
         });
         return command;
@@ -60,7 +62,8 @@ internal static class ConfigShowCommand
         };
         command.SetAction(result =>
         {
-            using var loaded = context.Load(result.GetRequiredValue(SharedOptions.Configuration), result.GetRequiredValue(SharedOptions.Set));
+            using var loaded = context.Load(
+                result.GetRequiredValue(SharedOptions.Configuration), result.GetRequiredValue(SharedOptions.Set));
             result.InvocationConfiguration.Output.WriteJson(loaded.Configuration.Resolved);
             return 0;
         });

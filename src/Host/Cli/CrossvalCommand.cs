@@ -24,7 +24,8 @@ internal static class CrossvalCommand
     private static void Run(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var plan = FoldPlan.Of(
-            parsed.GetValue(ProtocolOptions.Folds) ?? throw new MpucException("--folds is missing; say how many folds there are, such as --folds 10."),
+            parsed.GetValue(ProtocolOptions.Folds)
+                ?? throw new MpucException("--folds is missing; say how many folds there are, such as --folds 10."),
             parsed.GetValue(ProtocolOptions.Group),
             parsed.GetValue(ProtocolOptions.Stratified));
         using var protocol = new ProtocolCommand(context, parsed, Name, plan);
@@ -56,7 +57,8 @@ internal static class CrossvalCommand
     private static string Train(ProtocolCommand protocol, int number, ParseResult parsed, CancellationToken cancellationToken)
     {
         var (configuration, folder, error) = (protocol.Of(number), protocol.Folder.Fold(number), parsed.InvocationConfiguration.Error);
-        FoldTraining.Execute(configuration, protocol.Loaded.Catalog, protocol.Log, folder, ProgressLines.Training(error), cancellationToken);
+        FoldTraining.Execute(
+            configuration, protocol.Loaded.Catalog, protocol.Log, folder, ProgressLines.Training(error), cancellationToken);
         var directory = RunDirectory.Open(folder);
         using var file = protocol.Log.Keep(directory.LogPath);
         using var run = TrainedRun.Load(directory, configuration, protocol.Loaded.Catalog, protocol.Log.Logger);

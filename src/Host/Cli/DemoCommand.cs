@@ -27,7 +27,8 @@ internal static class DemoCommand
         {
             var output = parsed.GetValue(SharedOptions.Output) ?? DefaultRunFolder.For("demo");
             IReadOnlyList<string> machine;
-            using (var loaded = context.Load(Path.Combine(AppContext.BaseDirectory, "examples", "demo.json"), parsed.GetRequiredValue(SharedOptions.Set)))
+            using (var loaded = context.Load(
+                Path.Combine(AppContext.BaseDirectory, "examples", "demo.json"), parsed.GetRequiredValue(SharedOptions.Set)))
             {
                 TrainCommand.Train(context, loaded, output, resume: false, parsed, cancellationToken);
                 machine = PortableSettings.MachineSets(loaded.Configuration.Resolved);
@@ -50,8 +51,10 @@ internal static class DemoCommand
     /// <returns>One sentence.</returns>
     internal static string Verdict(EvaluationResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Verdict: {(IsBetter(result) ? "it works" : "it does not work here")}. Training without labels took a probe on {result.TrainingRecordings} labelled recordings from "
-        + $"{100 * result.FloorAccuracy:0.0} % to {100 * result.Accuracy:0.0} % on speakers never heard before (majority class: {100 * result.MajorityAccuracy:0.0} %).");
+        $"Verdict: {(IsBetter(result) ? "it works" : "it does not work here")}. Training without labels took a probe on "
+            + $"{result.TrainingRecordings} labelled recordings from "
+        + $"{100 * result.FloorAccuracy:0.0} % to {100 * result.Accuracy:0.0} % on speakers never heard before (majority class: "
+        + $"{100 * result.MajorityAccuracy:0.0} %).");
 
     private static bool IsBetter(EvaluationResult result) =>
         result.AgainstFloor.PValue < 0.05 && result.AgainstFloor.OnlyFirst > result.AgainstFloor.OnlySecond;

@@ -110,7 +110,9 @@ internal static class EvaluateCommand
                 (_, []) => ToJson(EvaluationSummary.Of(folds)),
                 ([], [var only]) => ToJson(only),
                 ([], _) => ToJson(unlabelled),
-                _ => throw new MpucException("Some of these runs have a label to predict and some have none, which makes no summary; evaluate them apart."),
+                _ =>
+                    throw new MpucException(
+                        "Some of these runs have a label to predict and some have none, which makes no summary; evaluate them apart."),
             });
         }
     }

@@ -52,17 +52,22 @@ internal static class ExportCommand
         using var run = TrainedRun.Load(directory, loaded.Configuration, loaded.Catalog, context.Log.Logger);
         if (loaded.Configuration.Data.Label.Length == 0)
         {
-            context.Log.Logger.Warning("The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
+            context.Log.Logger.Warning(
+                "The run has no label ('data.label'), so the bundle has no classifier: it extracts features and predicts nothing.");
         }
 
-        if (loaded.Configuration.Modalities.Where(modality => modality.Normalization == Normalization.Group).Select(modality => modality.Name).ToList() is { Count: > 0 } grouped)
+        if (loaded.Configuration.Modalities.Where(
+            modality => modality.Normalization == Normalization.Group).Select(modality => modality.Name).ToList() is { Count: > 0 } grouped)
         {
             context.Log.Logger.Warning(
-                "The bundle cannot judge a single recording by {Modalities:l}, because the normalization 'group' needs to know whose it is: name folders, one per group, or a manifest; a new group of a few frames takes the training recordings' mean and deviation.",
+                "The bundle cannot judge a single recording by {Modalities:l}, because the normalization 'group' needs to know whose it "
+                    + "is: name folders, one per group, or a manifest; a new group of a few frames takes the training recordings' mean "
+                    + "and deviation.",
                 string.Join(", ", grouped));
         }
 
-        var export = new BundleExport(run, file => ParsedConfiguration.Read(file, [], context.Environment).Load(loaded.Catalog), loaded.Catalog);
+        var export = new BundleExport(
+            run, file => ParsedConfiguration.Read(file, [], context.Environment).Load(loaded.Catalog), loaded.Catalog);
         var manifest = export.Write(output, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
             ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Task, manifest.Files }, EvaluationJson.Options)

@@ -32,7 +32,10 @@ internal static class ExtractCommand
         DefaultValueFactory = _ => "features.safetensors",
     };
 
-    private static readonly System.CommandLine.Option<bool> Windows = new("--windows") { Description = "Write a row a window instead of a row a recording." };
+    private static readonly System.CommandLine.Option<bool> Windows = new("--windows")
+    {
+        Description = "Write a row a window instead of a row a recording.",
+    };
 
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
@@ -42,7 +45,8 @@ internal static class ExtractCommand
         var command = new ExampleCommand(
             "extract",
             "Write the features of recordings: 512 per modality, and all modalities side by side.",
-            "mpuc extract runs/ravdess recordings/ --output features.safetensors\nmpuc extract examples/four-modalities.json clip.mp4 clip.txt --output features.csv\nmpuc extract bundle clip.mp4 --windows --hop 0.5 --output windows.csv")
+            "mpuc extract runs/ravdess recordings/ --output features.safetensors\nmpuc extract examples/four-modalities.json clip.mp4 "
+                + "clip.txt --output features.csv\nmpuc extract bundle clip.mp4 --windows --hop 0.5 --output windows.csv")
         {
             Model,
             Inputs,
@@ -69,14 +73,22 @@ internal static class ExtractCommand
         var (inputs, kind) = (parsed.GetRequiredValue(Inputs), parsed.GetValue(SharedOptions.Kind));
         if (inputs.Length == 0 && kind is not null)
         {
-            throw new MpucException("--kind is the kind of each INPUT; name inputs, or leave it out to read the data set of the run or configuration.");
+            throw new MpucException(
+                "--kind is the kind of each INPUT; name inputs, or leave it out to read the data set of the run or configuration.");
         }
 
         var written = new OutputExclusions([.. FeatureFile.PathsOf(output), .. StandardStreams.Files]);
         var recordings = inputs.Length == 0 ? null : InputRecordings.Find(inputs, kind, context.Log.Logger, written);
         if (BundleFolder.IsBundle(path))
         {
-            ExtractWithBundle(context, parsed, path, output, granularity, recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."), cancellationToken);
+            ExtractWithBundle(
+                context,
+                parsed,
+                path,
+                output,
+                granularity,
+                recordings ?? throw new MpucException($"{path} is a bundle, which has no data set; name recordings."),
+                cancellationToken);
             return;
         }
 
@@ -89,7 +101,8 @@ internal static class ExtractCommand
         using var run = directory is null ? null : TrainedRun.Load(directory, configuration, loaded.Catalog, log);
         var modalities = run?.Modalities ?? [.. configuration.Modalities.Select(loaded.Catalog.Create)];
         var readable = ReadableRecordings.Of(recordings, modalities, log);
-        var extraction = new FeatureExtraction(readable, granularity, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
+        var extraction = new FeatureExtraction(
+            readable, granularity, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken);
         using var features = run is null ? Untrained(extraction, configuration, modalities, log) : extraction.With(run);
         using var present = ReadableRecordings.Of(features, log);
         Write(parsed, output, present, directory?.Name);
@@ -116,7 +129,8 @@ internal static class ExtractCommand
         {
             ["encoders"] = run is null ? "first weights of the configuration, not trained" : $"trained, run {run}",
         });
-        parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json) ? Describe(output, features, run is not null) : output);
+        parsed.InvocationConfiguration.Output.WriteLine(
+            parsed.GetValue(SharedOptions.Json) ? Describe(output, features, run is not null) : output);
     }
 
     private static FeatureRows Untrained(

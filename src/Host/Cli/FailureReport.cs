@@ -6,21 +6,30 @@ internal static class FailureReport
     /// <summary>Describes an exception. One that no user caused is written to a log file as well.</summary>
     /// <param name="exception">What ended the command.</param>
     /// <param name="verbose">Whether to print the trace.</param>
-    /// <returns>The message of the <see cref="MpucException"/> at fault, or a sentence that names the log file; then the trace, if asked for.</returns>
+    /// <returns>
+    /// The message of the <see cref="MpucException"/> at fault, or a sentence that names the log file; then the trace, if asked for.
+    /// </returns>
     public static string Describe(Exception exception, bool verbose)
     {
-        var sentence = Causes(exception).OfType<MpucException>().FirstOrDefault()?.Message ?? DescribeStorage(exception) ?? DescribeUnexpected(exception);
+        var sentence = Causes(exception).OfType<MpucException>().FirstOrDefault()?.Message
+            ?? DescribeStorage(exception)
+            ?? DescribeUnexpected(exception);
         return verbose ? $"{sentence}{Environment.NewLine}{exception}" : sentence;
     }
 
-    // A full or read-only disk, a file without permission, a reader of our output that has gone: the machine's fault, and the system names the file.
+    // A full or read-only disk, a file without permission, a reader of our output that has gone: the machine's fault, and the system names
+    // the file.
     private static string? DescribeStorage(Exception exception)
     {
-        var cause = Causes(exception).LastOrDefault(inner => inner is UnauthorizedAccessException || inner is IOException and not EndOfStreamException);
-        return cause is null ? null : $"{OneLine(cause.Message)}; make room there, or permit it, or name another place, and run the command again.";
+        var cause = Causes(exception).LastOrDefault(inner =>
+            inner is UnauthorizedAccessException || inner is IOException and not EndOfStreamException);
+        return cause is null
+            ? null
+            : $"{OneLine(cause.Message)}; make room there, or permit it, or name another place, and run the command again.";
     }
 
-    private static string OneLine(string message) => message[..(message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : message.Length)].TrimEnd('.');
+    private static string OneLine(string message) =>
+        message[..(message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : message.Length)].TrimEnd('.');
 
     private static string DescribeUnexpected(Exception exception)
     {

@@ -45,19 +45,23 @@ internal static class IndexCommand
         var output = IndexWriter.Check(parsed.GetRequiredValue(Output));
         using var hold = WriteLock.TakeOutput(output);
         var bundle = parsed.GetRequiredValue(SharedOptions.Bundle);
-        using var model = MpucModel.Load(bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
+        using var model = MpucModel.Load(
+            bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var failures = new ToleratedFailures(model.BatchSize);
         var written = new OutputExclusions([output, Quarantine.PathOf(parsed), .. StandardStreams.Files]);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
+        var recordings = failures.Find(
+            InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
         using var writer = new IndexWriter(model.Modalities);
-        foreach (var (recording, embeddings) in failures.Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))
+        foreach (var (recording, embeddings) in failures
+            .Run(recordings, batch => batch.Zip(model.Embed(batch, [], cancellationToken)).ToList()))
         {
             writer.Add(Describe(recording), embeddings);
         }
 
         if (writer.Count == 0)
         {
-            throw new MpucException($"None of the {failures.Quarantined.Count} inputs can be indexed, such as: {failures.Quarantined[0].Reason}");
+            throw new MpucException(
+                $"None of the {failures.Quarantined.Count} inputs can be indexed, such as: {failures.Quarantined[0].Reason}");
         }
 
         var manifest = writer.Write(output, bundle);
@@ -67,11 +71,17 @@ internal static class IndexCommand
         }
 
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(SharedOptions.Json)
-            ? JsonSerializer.Serialize(new { output, manifest.Run, manifest.Recordings, manifest.Modalities, manifest.Dimensions }, EvaluationJson.Options)
+            ? JsonSerializer.Serialize(
+                new { output, manifest.Run, manifest.Recordings, manifest.Modalities, manifest.Dimensions }, EvaluationJson.Options)
             : output);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "indexed");
     }
 
     private static IndexedRecording Describe(UnlabelledRecording recording) =>
-        new(recording.Id, [.. recording.Sources.Values.Select(source => source.Key is { } row ? $"{source.Path}#{row}" : source.Path).Distinct(StringComparer.Ordinal)]);
+        new(
+            recording.Id,
+            [
+                .. recording.Sources.Values.Select(source =>
+                    source.Key is { } row ? $"{source.Path}#{row}" : source.Path).Distinct(StringComparer.Ordinal),
+            ]);
 }

@@ -76,7 +76,8 @@ internal static class InspectMediaCommand
         if (parsed.GetValue(Configuration) is { } path)
         {
             using var loaded = context.Load(path, sets);
-            rows.AddRange(await ShowAsync([.. loaded.Configuration.Modalities.Select(loaded.Catalog.Create)], files, frames, log, cancellationToken));
+            rows.AddRange(
+                await ShowAsync([.. loaded.Configuration.Modalities.Select(loaded.Catalog.Create)], files, frames, log, cancellationToken));
         }
         else if (sets.Length > 0)
         {
@@ -113,7 +114,8 @@ internal static class InspectMediaCommand
 
         if (frames is < 1 or > 32)
         {
-            throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--frames must be a whole number from 1 to 32, not {frames}."));
+            throw new MpucException(
+                string.Create(CultureInfo.InvariantCulture, $"--frames must be a whole number from 1 to 32, not {frames}."));
         }
     }
 
@@ -125,7 +127,8 @@ internal static class InspectMediaCommand
         var recording = new UnlabelledRecording(
             "recording",
             string.Empty,
-            files.GroupBy(file => Path.GetExtension(file).ToLowerInvariant()).ToDictionary(type => type.Key, type => new ModalitySource(type.First()), StringComparer.Ordinal));
+            files.GroupBy(file => Path.GetExtension(file).ToLowerInvariant())
+                .ToDictionary(type => type.Key, type => new ModalitySource(type.First()), StringComparer.Ordinal));
         var rows = new List<SheetRow>();
         foreach (var modality in modalities)
         {

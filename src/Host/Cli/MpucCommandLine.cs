@@ -24,7 +24,8 @@ internal static class MpucCommandLine
     /// <returns>The root.</returns>
     public static RootCommand Create(params IEnumerable<Command> commands)
     {
-        var root = new RootCommand("Mpuc trains encoders for multimodal emotion recognition without labels and measures them.") { HelpName = Name };
+        var root = new RootCommand(
+            "Mpuc trains encoders for multimodal emotion recognition without labels and measures them.") { HelpName = Name };
         root.Add(SharedOptions.Verbose);
         foreach (var command in commands)
         {

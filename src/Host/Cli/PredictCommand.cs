@@ -17,9 +17,15 @@ internal static class PredictCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly System.CommandLine.Option<bool> Timeline = new("--timeline") { Description = "Judge window by window as well." };
+    private static readonly System.CommandLine.Option<bool> Timeline = new("--timeline")
+    {
+        Description = "Judge window by window as well.",
+    };
 
-    private static readonly System.CommandLine.Option<bool> Subsets = new("--subsets") { Description = "Judge by every subset of the modalities as well (JSON)." };
+    private static readonly System.CommandLine.Option<bool> Subsets = new("--subsets")
+    {
+        Description = "Judge by every subset of the modalities as well (JSON).",
+    };
 
     /// <summary>Creates the command.</summary>
     /// <param name="context">What it takes from outside.</param>
@@ -28,8 +34,10 @@ internal static class PredictCommand
     {
         var command = new ExampleCommand(
             "predict",
-            "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read. A table on a terminal, else JSON Lines.",
-            "mpuc predict ravdess.zip clip.wav --json\nmpuc predict bundle recordings/ --timeline --csv\nfind . -name '*.mp4' | mpuc predict bundle -")
+            "Judge recordings with a bundle, whichever of its modalities they have; past those that cannot be read. A table on a "
+                + "terminal, else JSON Lines.",
+            "mpuc predict ravdess.zip clip.wav --json\nmpuc predict bundle recordings/ --timeline --csv\nfind . -name '*.mp4' | mpuc "
+                + "predict bundle -")
         {
             SharedOptions.Bundle,
             SharedOptions.Inputs,
@@ -51,12 +59,21 @@ internal static class PredictCommand
     {
         var options = Options(parsed);
         using var model = MpucModel.Load(
-            parsed.GetRequiredValue(SharedOptions.Bundle), parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
+            parsed.GetRequiredValue(SharedOptions.Bundle),
+            parsed.GetRequiredValue(SharedOptions.Set),
+            context.Environment,
+            context.OpenCatalog,
+            context.Log.Logger);
         model.Check(options);
         var failures = new ToleratedFailures(model.BatchSize);
         var written = new OutputExclusions([Quarantine.PathOf(parsed), .. StandardStreams.Files]);
-        var recordings = failures.Find(InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
-        Write(parsed, model, failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()), options);
+        var recordings = failures.Find(
+            InputPaths.Of(parsed.GetRequiredValue(SharedOptions.Inputs)), parsed.GetValue(SharedOptions.Kind), context.Log.Logger, written);
+        Write(
+            parsed,
+            model,
+            failures.Run(recordings, batch => model.PredictAsync(batch, options, cancellationToken).GetAwaiter().GetResult()),
+            options);
         return Quarantine.Report(parsed, failures.Quarantined, recordings.Count, "judged");
     }
 
@@ -64,13 +81,19 @@ internal static class PredictCommand
     {
         var options = new PredictionOptions
         {
-            Modalities = [.. parsed.GetRequiredValue(Modalities).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Modalities =
+            [
+                .. parsed.GetRequiredValue(Modalities).SelectMany(names =>
+                    names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            ],
             Timeline = parsed.GetValue(Timeline),
             Hop = SharedOptions.HopOf(parsed, Timeline),
             Subsets = parsed.GetValue(Subsets),
         };
-        return parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException("--json and --csv exclude each other; choose one.")
-            : options.Subsets && !IsJson(parsed) ? throw new MpucException("--subsets is printed in JSON alone, neither in CSV nor in a table; use --json.")
+        return parsed.GetValue(SharedOptions.Json) && parsed.GetValue(Csv) ? throw new MpucException(
+            "--json and --csv exclude each other; choose one.")
+            : options.Subsets && !IsJson(parsed) ? throw new MpucException(
+                "--subsets is printed in JSON alone, neither in CSV nor in a table; use --json.")
             : options;
     }
 

@@ -11,7 +11,10 @@ internal static class ProgressLines
     /// <param name="error">The stream for people.</param>
     /// <returns>What to report to.</returns>
     public static IProgress<ReadingProgress> Reading(TextWriter error) => new ProgressLine<ReadingProgress>(
-        error, IsTerminal(error), progress => $"read {progress.Done} of {progress.Total} sequences", progress => progress.Done == progress.Total);
+        error,
+        IsTerminal(error),
+        progress => $"read {progress.Done} of {progress.Total} sequences",
+        progress => progress.Done == progress.Total);
 
     /// <summary>Shows how far a training has come, at what rate, and the time left.</summary>
     /// <param name="error">The stream for people.</param>

@@ -88,7 +88,8 @@ internal sealed class ProtocolCommand : IDisposable
         {
             var start = _parsed.GetValue(ProtocolOptions.Worker) ?? 0;
             var folds = Plan.Numbers.Count();
-            new JobQueue(Folder.Claims, error).Run(jobs.OrderBy(job => (job.Fold - 1 + folds - (start % folds)) % folds), cancellationToken);
+            new JobQueue(Folder.Claims, error).Run(
+                jobs.OrderBy(job => (job.Fold - 1 + folds - (start % folds)) % folds), cancellationToken);
         }
     }
 

@@ -42,7 +42,11 @@ internal static class ProtocolOptions
     /// <param name="further">What this command alone can be told.</param>
     /// <returns>The command.</returns>
     public static ExampleCommand Command(
-        string name, string description, string example, Action<ParseResult, CancellationToken> run, params System.CommandLine.Option[] further)
+        string name,
+        string description,
+        string example,
+        Action<ParseResult, CancellationToken> run,
+        params System.CommandLine.Option[] further)
     {
         var command = new ExampleCommand(name, description, example) { SharedOptions.Configuration };
         foreach (var option in (System.CommandLine.Option[])[SharedOptions.Set, Folds, Group, Stratified, .. further, Jobs, Worker, SharedOptions.Output, SharedOptions.Json])

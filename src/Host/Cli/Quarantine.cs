@@ -36,7 +36,8 @@ internal static class Quarantine
         var path = PathOf(parsed);
         AtomicFile.WriteText(path, string.Concat(quarantined.Select(input => PredictionText.ToJson(input) + '\n')));
         parsed.InvocationConfiguration.Error.WriteLine(
-            $"{quarantined.Count} of {recordings + quarantined.Count(input => input.Files is [var file] && file == input.Id)} inputs could not be {undone}; {path} says why, such as: {quarantined[0].Reason}");
+            $"{quarantined.Count} of {recordings + quarantined.Count(input => input.Files is [var file] && file == input.Id)} inputs "
+                + $"could not be {undone}; {path} says why, such as: {quarantined[0].Reason}");
         return 1;
     }
 }

@@ -12,7 +12,10 @@ namespace Mpuc.Host.Cli;
 /// <summary>The command <c>mpuc report</c>: one HTML file of a run, a comparison or a cross-validation.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> Folder = new("RUN") { Description = "The folder of a run, or of what 'mpuc compare' or 'mpuc crossval' has written." };
+    private static readonly Argument<string> Folder = new("RUN")
+    {
+        Description = "The folder of a run, or of what 'mpuc compare' or 'mpuc crossval' has written.",
+    };
 
     private static readonly System.CommandLine.Option<string?> Output = new("--output", "-o")
     {
@@ -33,7 +36,8 @@ internal static class ReportCommand
     {
         var command = new ExampleCommand(
             "report",
-            "Write one HTML file with a run's curves, accuracies, confusions, retrieval and map of features, or a comparison's table; it needs no network.",
+            "Write one HTML file with a run's curves, accuracies, confusions, retrieval and map of features, or a comparison's table; "
+                + "it needs no network.",
             "mpuc report runs/ravdess --output report.html\nmpuc report runs/ravdess-table --output table.html")
         {
             Folder,
@@ -51,7 +55,14 @@ internal static class ReportCommand
             }
             else
             {
-                WriteRun(context, RunDirectory.Open(folder), output, !parsed.GetValue(NoMap), parsed.GetRequiredValue(SharedOptions.Set), parsed, cancellationToken);
+                WriteRun(
+                    context,
+                    RunDirectory.Open(folder),
+                    output,
+                    !parsed.GetValue(NoMap),
+                    parsed.GetRequiredValue(SharedOptions.Set),
+                    parsed,
+                    cancellationToken);
             }
 
             parsed.InvocationConfiguration.Output.WriteLine(output);
@@ -69,7 +80,13 @@ internal static class ReportCommand
     /// <param name="parsed">The command line.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     internal static void WriteRun(
-        CommandContext context, RunDirectory directory, string output, bool isMapped, IReadOnlyList<string> sets, ParseResult parsed, CancellationToken cancellationToken)
+        CommandContext context,
+        RunDirectory directory,
+        string output,
+        bool isMapped,
+        IReadOnlyList<string> sets,
+        ParseResult parsed,
+        CancellationToken cancellationToken)
     {
         var files = RunFiles.Read(directory);
         var (map, missing) = isMapped ? Map(context, directory, sets, parsed, cancellationToken) : (null, null);
@@ -87,7 +104,8 @@ internal static class ReportCommand
         }
 
         var path = Path.GetFullPath(output ?? Path.Combine(folder, "report.html"));
-        return Directory.Exists(path) ? throw new MpucException($"{output} is a folder; the report is a file, such as --output {Path.Combine(output!, "report.html")}.")
+        return Directory.Exists(path) ? throw new MpucException(
+            $"{output} is a folder; the report is a file, such as --output {Path.Combine(output!, "report.html")}.")
             : Directory.Exists(Path.GetDirectoryName(path)) ? path
             : throw new MpucException($"There is no folder {Path.GetDirectoryName(path)} to write {Path.GetFileName(path)} to.");
     }
@@ -106,12 +124,14 @@ internal static class ReportCommand
         try
         {
             using var opened = OpenedRun.Open(context, directory, sets);
-            return (FeatureMapBuilder.Build(opened.Run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken), null);
+            return (
+                FeatureMapBuilder.Build(opened.Run, ProgressLines.Reading(parsed.InvocationConfiguration.Error), cancellationToken), null);
         }
         catch (MpucException exception)
         {
             return (null, new Missing(
-                $"There is no map of the features: {exception.Message} Once that is mended (--set data.root=FOLDER where the data have moved):",
+                $"There is no map of the features: {exception.Message} Once that is mended (--set data.root=FOLDER where the data have "
+                    + "moved):",
                 $"mpuc report {ReportText.Shell(directory.Path)}"));
         }
     }

@@ -56,7 +56,8 @@ internal static class SearchCommand
         var command = new ExampleCommand(
             "search",
             "Find the recordings of an index whose embeddings resemble an example's most, by default in the other modalities.",
-            "mpuc search index --query clip.wav --modality audio --top 5 --json\nmpuc search index --query clip.txt --modality text --in face,audio")
+            "mpuc search index --query clip.wav --modality audio --top 5 --json\nmpuc search index --query clip.txt --modality text "
+                + "--in face,audio")
         {
             Index,
             Query,
@@ -79,18 +80,23 @@ internal static class SearchCommand
         var top = parsed.GetValue(Top);
         if (top is < 1 or > MaxHits)
         {
-            throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--top must be a whole number from 1 to {MaxHits}, not {top}."));
+            throw new MpucException(
+                string.Create(CultureInfo.InvariantCulture, $"--top must be a whole number from 1 to {MaxHits}, not {top}."));
         }
 
         var (folder, modality) = (parsed.GetRequiredValue(Index), parsed.GetRequiredValue(Modality));
-        using var index = SearchIndex.Open(folder, manifest => Targets(manifest, modality, parsed.GetRequiredValue(Among), context.Log.Logger));
-        using var model = MpucModel.Load(index.Bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
+        using var index = SearchIndex.Open(
+            folder, manifest => Targets(manifest, modality, parsed.GetRequiredValue(Among), context.Log.Logger));
+        using var model = MpucModel.Load(
+            index.Bundle, parsed.GetRequiredValue(SharedOptions.Set), context.Environment, context.OpenCatalog, context.Log.Logger);
         var paths = parsed.GetRequiredValue(Query);
         var found = index.Search(Embed(model, modality, paths, cancellationToken), top, cancellationToken);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(SharedOptions.Json))
         {
-            paths.Zip(found).ToList().ForEach(query => output.WriteLine(PredictionText.ToJson(new { Query = query.First, modality, Hits = query.Second })));
+            paths.Zip(found)
+                .ToList()
+                .ForEach(query => output.WriteLine(PredictionText.ToJson(new { Query = query.First, modality, Hits = query.Second })));
         }
         else
         {
@@ -100,8 +106,11 @@ internal static class SearchCommand
 
     private static IReadOnlyList<string> Targets(IndexManifest manifest, string modality, IReadOnlyList<string> named, ILogger log)
     {
-        var names = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-        var others = manifest.Modalities.Where(other => other.Name != modality && other.Recordings > 0).Select(other => other.Name).ToList();
+        var names = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        var others = manifest.Modalities.Where(other => other.Name != modality && other.Recordings > 0)
+            .Select(other => other.Name)
+            .ToList();
         if (names.Count == 0 && others.Count == 0)
         {
             log.Warning("The index has recordings in no other modality than '{Modality:l}', so they are searched by it.", modality);
@@ -126,9 +135,12 @@ internal static class SearchCommand
 
     private static ModalitySource Source(string path, Modality modality) =>
         File.Exists(path) && !Reads(modality, path)
-            ? throw new MpucException($"'{path}' is no file that '{modality.Name}' reads, such as {ExtensionList.Describe(modality.Extensions)}; --modality names the modality of the example.")
+            ? throw new MpucException(
+                $"'{path}' is no file that '{modality.Name}' reads, such as {ExtensionList.Describe(modality.Extensions)}; --modality "
+                    + "names the modality of the example.")
         : File.Exists(path) ? new ModalitySource(Path.GetFullPath(path))
-        : path.LastIndexOf('#') is var hash and > 0 && File.Exists(path[..hash]) ? new ModalitySource(Path.GetFullPath(path[..hash])) { Key = path[(hash + 1)..] }
+        : path.LastIndexOf('#') is var hash and > 0 && File.Exists(path[..hash]) ? new ModalitySource(
+            Path.GetFullPath(path[..hash])) { Key = path[(hash + 1)..] }
         : throw new MpucException($"There is no file '{path}'.");
 
     private static bool Reads(Modality modality, string path) =>
@@ -136,12 +148,19 @@ internal static class SearchCommand
 
     private static void WriteTable(IAnsiConsole console, IReadOnlyList<(string Path, IReadOnlyList<SearchHit> Hits)> found)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("query", "rank", "recording", "by").AddColumn("similarity", column => column.RightAligned());
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("query", "rank", "recording", "by")
+            .AddColumn("similarity", column => column.RightAligned());
         foreach (var (path, hit) in found.SelectMany(query => query.Hits.Select(hit => (query.Path, hit))))
         {
             table.AddRow([.. new[]
             {
-                hit.Rank == 1 ? path : string.Empty, hit.Rank.ToString(CultureInfo.InvariantCulture), hit.Id, hit.Modality, hit.Score.ToString("0.000", CultureInfo.InvariantCulture),
+                hit.Rank == 1 ? path : string.Empty,
+                hit.Rank.ToString(CultureInfo.InvariantCulture),
+                hit.Id,
+                hit.Modality,
+                hit.Score.ToString("0.000", CultureInfo.InvariantCulture),
             }.Select(Markup.Escape)]);
         }
 

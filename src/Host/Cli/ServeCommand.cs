@@ -17,7 +17,8 @@ internal static class ServeCommand
 {
     private static readonly ServeOptions Defaults = new();
 
-    private static readonly System.CommandLine.Option<int> Port = Number("--port", Defaults.Port, "The port to listen at; 0 for any that is free.", "P");
+    private static readonly System.CommandLine.Option<int> Port = Number(
+        "--port", Defaults.Port, "The port to listen at; 0 for any that is free.", "P");
 
     private static readonly System.CommandLine.Option<string> Host = new("--host")
     {
@@ -32,15 +33,20 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
-    private static readonly System.CommandLine.Option<double> Megabytes = Number("--max-megabytes", Defaults.MaxBytes / 1048576.0, "The greatest size of an upload, in MiB.", "N");
+    private static readonly System.CommandLine.Option<double> Megabytes = Number(
+        "--max-megabytes", Defaults.MaxBytes / 1048576.0, "The greatest size of an upload, in MiB.", "N");
 
-    private static readonly System.CommandLine.Option<double> Seconds = Number("--max-seconds", Defaults.MaxSeconds, "The greatest length of a recording, in seconds.", "N");
+    private static readonly System.CommandLine.Option<double> Seconds = Number(
+        "--max-seconds", Defaults.MaxSeconds, "The greatest length of a recording, in seconds.", "N");
 
-    private static readonly System.CommandLine.Option<int> Concurrency = Number("--concurrency", Defaults.Concurrency, "Recordings that are worked on at once.", "N");
+    private static readonly System.CommandLine.Option<int> Concurrency = Number(
+        "--concurrency", Defaults.Concurrency, "Recordings that are worked on at once.", "N");
 
-    private static readonly System.CommandLine.Option<int> Queue = Number("--queue", Defaults.Queue, "Uploads that may wait besides; more are refused with 503.", "N");
+    private static readonly System.CommandLine.Option<int> Queue = Number(
+        "--queue", Defaults.Queue, "Uploads that may wait besides; more are refused with 503.", "N");
 
-    private static readonly System.CommandLine.Option<double> Timeout = Number("--timeout", Defaults.Timeout.TotalSeconds, "Seconds that an upload may take, and the work on it.", "N");
+    private static readonly System.CommandLine.Option<double> Timeout = Number(
+        "--timeout", Defaults.Timeout.TotalSeconds, "Seconds that an upload may take, and the work on it.", "N");
 
     private const string TokenVariable = "MPUC_SERVE_TOKEN";
 
@@ -51,7 +57,8 @@ internal static class ServeCommand
     {
         var command = new ExampleCommand(
             "serve",
-            "Serve a bundle over HTTP, with a page that shows what the model feels of a video and why. Ctrl+C ends it when all have their answers.",
+            "Serve a bundle over HTTP, with a page that shows what the model feels of a video and why. Ctrl+C ends it when all have "
+                + "their answers.",
             "mpuc serve ravdess.zip --port 8080\ncurl --form file=@clip.mp4 http://127.0.0.1:8080/v1/predict")
         {
             SharedOptions.Bundle,
@@ -123,7 +130,8 @@ internal static class ServeCommand
 
     private static long Clamp(double bytes) => (long)Math.Clamp(bytes, 0, 1L << 40);
 
-    private static string? Token(CommandContext context, string? file) => file is null ? context.Environment.GetValueOrDefault(TokenVariable)
+    private static string? Token(CommandContext context, string? file) =>
+        file is null ? context.Environment.GetValueOrDefault(TokenVariable)
         : RegularFile.Exists(file) ? File.ReadAllText(file).Trim()
         : throw new MpucException($"There is no regular file '{file}' to read the token from.");
 

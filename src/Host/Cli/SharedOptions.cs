@@ -15,7 +15,8 @@ internal static class SharedOptions
     /// <summary>The recordings that a bundle judges, see <see cref="InputPaths"/>.</summary>
     public static Argument<string[]> Inputs { get; } = new("INPUT")
     {
-        Description = "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
+        Description =
+            "Recordings: files (those of one name are one recording), folders, manifests; - for paths on standard input, one a line.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -50,13 +51,21 @@ internal static class SharedOptions
     };
 
     /// <summary>The folder that results are written to; null where the user names none.</summary>
-    public static System.CommandLine.Option<string?> Output { get; } = new("--output", "-o") { Description = "The folder to write to.", HelpName = "DIR" };
+    public static System.CommandLine.Option<string?> Output { get; } = new("--output", "-o")
+    {
+        Description = "The folder to write to.",
+        HelpName = "DIR",
+    };
 
     /// <summary>Whether a program reads the output.</summary>
     public static System.CommandLine.Option<bool> Json { get; } = new("--json") { Description = "Print JSON for programs to read." };
 
     /// <summary>Whether to say more; known to every command.</summary>
-    public static System.CommandLine.Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more, and print the whole trace of an error.", Recursive = true };
+    public static System.CommandLine.Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Say more, and print the whole trace of an error.",
+        Recursive = true,
+    };
 
     /// <summary>The value of <see cref="Hop"/>.</summary>
     /// <param name="parsed">The command line.</param>
@@ -66,7 +75,8 @@ internal static class SharedOptions
     public static double? HopOf(ParseResult parsed, System.CommandLine.Option<bool> windows) => parsed.GetValue(Hop) switch
     {
         null => null,
-        { } hop when !(hop > 0 && double.IsFinite(hop)) => throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--hop is {hop}; it must be above 0.")),
+        { } hop when !(hop > 0 && double.IsFinite(hop)) =>
+            throw new MpucException(string.Create(CultureInfo.InvariantCulture, $"--hop is {hop}; it must be above 0.")),
         _ when !parsed.GetValue(windows) => throw new MpucException($"--hop is the distance of windows; add {windows.Name}."),
         { } hop => hop,
     };

@@ -4,8 +4,8 @@ using Mpuc.Host.Runs;
 namespace Mpuc.Host.Cli;
 
 /// <summary>
-/// Turns the first Ctrl+C (or SIGTERM) into a cancellation, so that a command can finish what it writes. The second ends the process as usual, and so does the first
-/// after some seconds where anything hangs, or after the time that <see cref="FinishingWork"/> asked for.
+/// Turns the first Ctrl+C (or SIGTERM) into a cancellation, so that a command can finish what it writes. The second ends the process as
+/// usual, and so does the first after some seconds where anything hangs, or after the time that <see cref="FinishingWork"/> asked for.
 /// </summary>
 internal sealed class Termination : IDisposable
 {

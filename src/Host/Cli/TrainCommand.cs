@@ -28,7 +28,8 @@ internal static class TrainCommand
         var command = new ExampleCommand(
             "train",
             "Train one encoder per modality on the pairwise contrastive loss, without labels; everything goes into one folder.",
-            "mpuc train examples/ravdess-audio-au.json --set training.epochs=5 --output runs/ravdess\nmpuc train examples/ravdess-audio-au.json --output runs/ravdess --resume")
+            "mpuc train examples/ravdess-audio-au.json --set training.epochs=5 --output runs/ravdess\nmpuc train "
+                + "examples/ravdess-audio-au.json --output runs/ravdess --resume")
         {
             SharedOptions.Configuration,
             SharedOptions.Set,
@@ -44,7 +45,9 @@ internal static class TrainCommand
     {
         if (parsed.GetValue(Processes) is var processes and not 1)
         {
-            throw new MpucException($"--processes is {processes}, but this version trains with one process; leave it out, and set runtime.threads to use more cores.");
+            throw new MpucException(
+                $"--processes is {processes}, but this version trains with one process; leave it out, and set runtime.threads to use "
+                    + "more cores.");
         }
 
         var path = parsed.GetRequiredValue(SharedOptions.Configuration);
@@ -76,7 +79,9 @@ internal static class TrainCommand
         {
             Reading = ProgressLines.Reading(error),
             Progress = ProgressLines.Training(error),
-            Updates = loaded is { Configuration.Plugins.Watch: true, Catalog: PluginCatalog catalog } ? new PluginUpdates(catalog, TimeProvider.System) : null,
+            Updates = loaded is { Configuration.Plugins.Watch: true, Catalog: PluginCatalog catalog }
+                ? new PluginUpdates(catalog, TimeProvider.System)
+                : null,
         };
         return training.Execute(output, resume, cancellationToken);
     }

@@ -28,7 +28,8 @@ internal static class UsageErrors
         {
             ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
                 $"'{name}' needs {argument.Argument.Name}; see '{name} --help'.",
-            OptionResult { Tokens.Count: 0 } option => $"'{option.Option.Name}' needs a value{ValueOf(option.Option)}; see '{name} --help'.",
+            OptionResult { Tokens.Count: 0 } option =>
+                $"'{option.Option.Name}' needs a value{ValueOf(option.Option)}; see '{name} --help'.",
             CommandResult { Command.Subcommands.Count: > 0 } => $"'{name}' needs a command: {string.Join(", ", CommandNames(command))}.",
             _ => error.Message,
         };
@@ -39,7 +40,8 @@ internal static class UsageErrors
 
     private static string ValueOf(System.CommandLine.Option option) => option.HelpName is { } name ? $" {name}" : string.Empty;
 
-    private static IEnumerable<string> CommandNames(Command command) => command.Subcommands.Where(child => !child.Hidden).Select(child => child.Name);
+    private static IEnumerable<string> CommandNames(Command command) =>
+        command.Subcommands.Where(child => !child.Hidden).Select(child => child.Name);
 
     private static List<string> OptionNames(CommandResult result)
     {

@@ -67,7 +67,8 @@ internal static class WeightsCommand
         var file = new Argument<string>("FILE") { Description = "A file of weights, or the name of registered ones that were fetched." };
         var command = new ExampleCommand(
             "verify",
-            "Say what is in a file of weights, and whether it is a registered one. Runs nothing: a pickle that calls a function is refused.",
+            "Say what is in a file of weights, and whether it is a registered one. Runs nothing: a pickle that calls a function is "
+                + "refused.",
             "mpuc weights verify onet.pt --json")
         {
             file,
@@ -77,7 +78,8 @@ internal static class WeightsCommand
         command.SetAction(result =>
         {
             using var catalog = Open(context, result);
-            WeightsVerification.Of(catalog, result.GetRequiredValue(file)).Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
+            WeightsVerification.Of(catalog, result.GetRequiredValue(file))
+                .Write(result.InvocationConfiguration.Output, result.GetValue(SharedOptions.Json));
             return 0;
         });
         return command;
@@ -105,7 +107,8 @@ internal static class WeightsCommand
 
     private static PluginCatalog Open(CommandContext context, ParseResult result)
     {
-        var settings = PluginSettings.From(new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) }, context.FirstContact);
+        var settings = PluginSettings.From(
+            new PluginOptions { Folders = result.GetRequiredValue(SharedOptions.PluginFolders) }, context.FirstContact);
         return PluginCatalog.Discover(settings, context.Log.Logger);
     }
 }

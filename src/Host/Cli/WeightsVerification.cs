@@ -27,7 +27,9 @@ internal sealed record WeightsVerification(
         var registered = catalog.Weights;
         var path = System.IO.File.Exists(fileOrName)
             ? fileOrName
-            : registered.Where(known => known.Weights.Name == fileOrName).Select(known => catalog.Store.FileOf(known.Weights)).FirstOrDefault()
+            : registered.Where(known => known.Weights.Name == fileOrName)
+                .Select(known => catalog.Store.FileOf(known.Weights))
+                .FirstOrDefault()
                 ?? fileOrName;
         var hash = FileHash.OfFile(path);
         var offer = registered.FirstOrDefault(offer => offer.Weights.Sha256 == hash);

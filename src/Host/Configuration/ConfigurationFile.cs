@@ -33,6 +33,8 @@ internal enum ConfigurationAuthor
     /// <summary>A training, into a run's folder, which may come from elsewhere: what it says of the machine does not count.</summary>
     Run,
 
-    /// <summary>An export, into a bundle, which may come from anywhere: it may say what <see cref="PortableSettings"/> keep and nothing else.</summary>
+    /// <summary>
+    /// An export, into a bundle, which may come from anywhere: it may say what <see cref="PortableSettings"/> keep and nothing else.
+    /// </summary>
     Bundle,
 }

@@ -10,9 +10,9 @@ using Mpuc.Host.Training;
 namespace Mpuc.Host.Configuration;
 
 /// <summary>
-/// Loads configurations, strictly. Later wins: defaults, the JSON file, environment variables (<c>MPUC_TRAINING__EPOCHS=5</c>), the command line's
-/// <c>--set training.epochs=5</c>. Lists are replaced as a whole. Relative paths count from the file's folder, or from the working folder where the
-/// environment or the command line sets them.
+/// Loads configurations, strictly. Later wins: defaults, the JSON file, environment variables (<c>MPUC_TRAINING__EPOCHS=5</c>), the command
+/// line's <c>--set training.epochs=5</c>. Lists are replaced as a whole. Relative paths count from the file's folder, or from the working
+/// folder where the environment or the command line sets them.
 /// </summary>
 public static class ConfigurationLoader
 {
@@ -32,7 +32,8 @@ public static class ConfigurationLoader
     /// <param name="catalog">What the active plugins offer.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="MpucException">
-    /// Anything is wrong with it; one sentence a line, each with file, line, column and JSON path, or with the variable or <c>--set</c> at fault.
+    /// Anything is wrong with it; one sentence a line, each with file, line, column and JSON path, or with the variable or <c>--set</c> at
+    /// fault.
     /// </exception>
     public static RunConfiguration Load(
         string path, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment, IModalityCatalog catalog) =>
@@ -93,6 +94,7 @@ public static class ConfigurationLoader
     private static Dictionary<string, double> NumbersOf(SettingsSection section)
     {
         var values = section.Values;
-        return section.Options.Options.ToDictionary(option => option.Name, option => values.Get((Option<double>)option), StringComparer.Ordinal);
+        return section.Options.Options.ToDictionary(
+            option => option.Name, option => values.Get((Option<double>)option), StringComparer.Ordinal);
     }
 }

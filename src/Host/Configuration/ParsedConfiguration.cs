@@ -48,7 +48,9 @@ internal sealed class ParsedConfiguration
     /// <summary>Checks everything and binds it.</summary>
     /// <param name="catalog">What the active plugins offer.</param>
     /// <returns>The configuration.</returns>
-    /// <exception cref="MpucException">Anything is wrong with it; one sentence a line, as <see cref="ConfigurationLoader.Load"/> says.</exception>
+    /// <exception cref="MpucException">
+    /// Anything is wrong with it; one sentence a line, as <see cref="ConfigurationLoader.Load"/> says.
+    /// </exception>
     public RunConfiguration Load(IModalityCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -80,12 +82,15 @@ internal sealed class ParsedConfiguration
     // What a run's plugins are missing for is not to be guessed from "there is no such kind".
     private static void ExplainMissingPlugins(LayeredSettings settings, ConfigurationErrors errors)
     {
-        var folders = settings.Ignored.Where(node => node.IsNamed(RunSchema.Plugins)).SelectMany(node => node.Children).FirstOrDefault(node => node.IsNamed("folders"));
+        var folders = settings.Ignored.Where(node => node.IsNamed(RunSchema.Plugins))
+            .SelectMany(node => node.Children)
+            .FirstOrDefault(node => node.IsNamed("folders"));
         if (errors.Count > 0 && folders is { Children.Count: > 0 })
         {
             errors.Add(
                 folders.Origin,
-                "the run was trained with plugins of these folders, and a run's own configuration loads no code; if they are missing, name them in the "
+                "the run was trained with plugins of these folders, and a run's own configuration loads no code; if they are missing, "
+                    + "name them in the "
                 + "environment variable MPUC_PLUGINS or with --set 'plugins.folders=[...]'.");
         }
     }

@@ -6,8 +6,8 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Configuration;
 
 /// <summary>
-/// Which settings a bundle carries, and which settings of a run are the machine's. What decides about code, places to write to and the use of the machine is
-/// never taken from either: that is the user's to say.
+/// Which settings a bundle carries, and which settings of a run are the machine's. What decides about code, places to write to and the use
+/// of the machine is never taken from either: that is the user's to say.
 /// </summary>
 internal static class PortableSettings
 {
@@ -25,7 +25,9 @@ internal static class PortableSettings
     // The root is needed to evaluate a run, and is data.
     private static IReadOnlyList<string> MachineData { get; } = [.. DataOptions.WithoutEffect.Where(name => name != "root")];
 
-    /// <summary>Whether an option of a backbone is left out of a bundle: where its first weights were, which a trained one does not need.</summary>
+    /// <summary>
+    /// Whether an option of a backbone is left out of a bundle: where its first weights were, which a trained one does not need.
+    /// </summary>
     /// <param name="option">The option.</param>
     /// <returns>True for optional paths and weights.</returns>
     public static bool IsLeftOutOfBackbone(Option option) => option is { Kind: OptionKind.Weights or OptionKind.Path, IsRequired: false };
@@ -36,7 +38,9 @@ internal static class PortableSettings
     public static void RefuseOthers(SettingNode root, ConfigurationErrors errors)
     {
         var data = Named(root, RunSchema.Data).SelectMany(node => node.Children).Where(child => !KeptOfData.Contains(child.Name));
-        var tables = Named(root, RunSchema.Modalities).SelectMany(node => node.Children).SelectMany(modality => Named(modality, ModalitySchema.Table.Name));
+        var tables = Named(root, RunSchema.Modalities)
+            .SelectMany(node => node.Children)
+            .SelectMany(modality => Named(modality, ModalitySchema.Table.Name));
         foreach (var node in root.Children.Where(child => !Kept.Contains(child.Name)).Concat(data).Concat(tables).ToList())
         {
             errors.Add(node.Origin, Refusal(node.Key.Replace(':', '.')));
@@ -51,7 +55,9 @@ internal static class PortableSettings
     public static void RefusePlaces(SettingNode root, string modality, OptionSchema backbone, ConfigurationErrors errors)
     {
         var options = Named(root, RunSchema.Modalities).SelectMany(node => Named(node, modality))
-            .SelectMany(node => Named(node, ModalitySchema.Backbone)).SelectMany(node => Named(node, ModalitySchema.Options)).SelectMany(node => node.Children);
+            .SelectMany(node =>
+                Named(node, ModalitySchema.Backbone)).SelectMany(node =>
+                    Named(node, ModalitySchema.Options)).SelectMany(node => node.Children);
         foreach (var node in options.Where(node => backbone.Find(node.Name) is { } option && IsLeftOutOfBackbone(option)))
         {
             errors.Add(node.Origin, Refusal(node.Key.Replace(':', '.')));
@@ -64,19 +70,26 @@ internal static class PortableSettings
     public static IReadOnlyList<SettingNode> TakeMachine(SettingNode root) =>
     [
         .. Take(root, child => Is(child, RunSchema.Plugins) || Is(child, Runtime)),
-        .. root.Children.Where(child => Is(child, RunSchema.Data)).SelectMany(data => Take(data, child => MachineData.Any(name => Is(child, name)))),
+        .. root.Children.Where(child => Is(child, RunSchema.Data)).SelectMany(data =>
+            Take(data, child => MachineData.Any(name => Is(child, name)))),
     ];
 
-    /// <summary>The settings that <see cref="TakeMachine"/> leaves out, for a run that the same process has trained by the user's own configuration.</summary>
+    /// <summary>
+    /// The settings that <see cref="TakeMachine"/> leaves out, for a run that the same process has trained by the user's own configuration.
+    /// </summary>
     /// <param name="resolved">That configuration.</param>
     /// <returns>A <c>--set</c> each.</returns>
     public static IReadOnlyList<string> MachineSets(JsonObject resolved) =>
     [
-        .. new[] { RunSchema.Plugins, Runtime }.SelectMany(section => (resolved[section] as JsonObject ?? []).Select(entry => Set(section, entry))),
-        .. (resolved[RunSchema.Data] as JsonObject ?? []).Where(entry => MachineData.Contains(entry.Key)).Select(entry => Set(RunSchema.Data, entry)),
+        .. new[] { RunSchema.Plugins, Runtime }.SelectMany(section =>
+            (resolved[section] as JsonObject ?? []).Select(entry => Set(section, entry))),
+        .. (
+            resolved[RunSchema.Data] as JsonObject ?? []).Where(entry =>
+                MachineData.Contains(entry.Key)).Select(entry => Set(RunSchema.Data, entry)),
     ];
 
-    private static string Set(string section, KeyValuePair<string, JsonNode?> entry) => $"{section}.{entry.Key}={entry.Value?.ToJsonString() ?? "null"}";
+    private static string Set(string section, KeyValuePair<string, JsonNode?> entry) =>
+        $"{section}.{entry.Key}={entry.Value?.ToJsonString() ?? "null"}";
 
     private static string Refusal(string setting) =>
         $"a bundle may not set {setting}; it may set {string.Join(", ", Kept.Select(name => name == RunSchema.Data ? string.Join(", ", KeptOfData.Select(kept => $"data.{kept}")) : name))}"

@@ -24,5 +24,6 @@ public sealed record RuntimeOptions
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    public static RuntimeOptions From(OptionValues values) => new() { Device = values.Get(DeviceOption), Threads = values.Get(ThreadsOption) };
+    public static RuntimeOptions From(OptionValues values) =>
+        new() { Device = values.Get(DeviceOption), Threads = values.Get(ThreadsOption) };
 }

@@ -22,7 +22,8 @@ public sealed record DataOptions
     private static readonly Option<int> CacheLimitOption = Option.Integer(
         "cacheLimit",
         65536,
-        "MiB that the cache keeps: when nobody uses it any more, sequences and synthetic sets that were used longest ago are deleted; never those of the run that ends.",
+        "MiB that the cache keeps: when nobody uses it any more, sequences and synthetic sets that were used longest ago are deleted; "
+            + "never those of the run that ends.",
         0,
         1 << 30);
 
@@ -32,14 +33,19 @@ public sealed record DataOptions
     private static readonly Option<int> MemoryLimitOption = Option.Integer(
         "memoryLimit",
         1024,
-        "MiB of memory for the data while training: batches in the making, and sequences as far as they fit; the others are read from the cache when they are needed.",
+        "MiB of memory for the data while training: batches in the making, and sequences as far as they fit; the others are read from "
+            + "the cache when they are needed.",
         0,
         1 << 30);
 
     /// <summary>The section's options.</summary>
-    public static OptionSchema Schema { get; } = new(KindOption, RootOption, LabelOption, CacheOption, CacheLimitOption, WorkersOption, MemoryLimitOption);
+    public static OptionSchema Schema { get; } = new(
+        KindOption, RootOption, LabelOption, CacheOption, CacheLimitOption, WorkersOption, MemoryLimitOption);
 
-    /// <summary>The options that may differ from machine to machine and from one attempt to the next: where things lie, and what it takes to read them.</summary>
+    /// <summary>
+    /// The options that may differ from machine to machine and from one attempt to the next: where things lie, and what it takes to read
+    /// them.
+    /// </summary>
     public static IReadOnlyList<string> WithoutEffect { get; } =
         [RootOption.Name, CacheOption.Name, CacheLimitOption.Name, WorkersOption.Name, MemoryLimitOption.Name];
 

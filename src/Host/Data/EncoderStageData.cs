@@ -4,7 +4,8 @@ namespace Mpuc.Host.Data;
 
 /// <summary>
 /// All that the encoder stage may know of the data: training and validation recordings without labels (paper, Sec. III-B). Nothing
-/// reachable from here holds a label or, unless the split is transductive, a test recording, and <see cref="SequenceStore.ForTraining"/> reads no others.
+/// reachable from here holds a label or, unless the split is transductive, a test recording, and <see cref="SequenceStore.ForTraining"/>
+/// reads no others.
 /// </summary>
 public sealed class EncoderStageData
 {

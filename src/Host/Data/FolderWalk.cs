@@ -5,11 +5,15 @@ namespace Mpuc.Host.Data;
 /// <summary>The files of a folder at any depth, each real folder once, whatever links lead to it.</summary>
 internal static class FolderWalk
 {
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = false,
+    };
 
     /// <summary>
-    /// Lists files. Folders by their own names come before links to folders, so that a file keeps its own name; a link to a folder that holds the root, or was listed,
-    /// is passed over.
+    /// Lists files. Folders by their own names come before links to folders, so that a file keeps its own name; a link to a folder that
+    /// holds the root, or was listed, is passed over.
     /// </summary>
     /// <param name="root">The folder, absolute.</param>
     /// <returns>The files' paths below the root, in order; hidden ones left out.</returns>
@@ -34,7 +38,8 @@ internal static class FolderWalk
                 }
 
                 files.AddRange(Directory.EnumerateFiles(folder, "*", Visible));
-                foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories("*", Visible).OrderBy(inner => inner.Name, StringComparer.Ordinal))
+                foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories("*", Visible)
+                    .OrderBy(inner => inner.Name, StringComparer.Ordinal))
                 {
                     if (inner.LinkTarget is null)
                     {

@@ -13,7 +13,8 @@ internal static class RecordingId
     {
         if (id.Any(IsControl))
         {
-            throw new MpucException($"{place}: the id '{Escape(id)}' holds a line break or another control character; it must be a text of one line.");
+            throw new MpucException(
+                $"{place}: the id '{Escape(id)}' holds a line break or another control character; it must be a text of one line.");
         }
     }
 
@@ -21,7 +22,9 @@ internal static class RecordingId
     /// <param name="text">The text.</param>
     /// <returns>The text with <c>\u000a</c> for a line feed, and so on.</returns>
     public static string Escape(string text) =>
-        string.Concat(text.Select(letter => IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()));
+        string.Concat(
+            text.Select(letter =>
+                IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()));
 
     // The line and paragraph separators break lines without being control characters.
     private static bool IsControl(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';

@@ -40,7 +40,14 @@ public sealed record SplitOptions
 
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
-        ByOption, TestOption, TestFractionOption, ValidationFractionOption, FoldsOption, FoldOption, LabelsPerClassOption, TransductiveOption);
+        ByOption,
+        TestOption,
+        TestFractionOption,
+        ValidationFractionOption,
+        FoldsOption,
+        FoldOption,
+        LabelsPerClassOption,
+        TransductiveOption);
 
     /// <summary>What is held out: <see cref="ByGroup"/>, <see cref="Stratified"/> or <see cref="Given"/>.</summary>
     public string By { get; init; } = ByOption.Default!;

@@ -11,7 +11,9 @@ internal static class WriteLock
     /// <returns>Gives it free when disposed.</returns>
     /// <exception cref="MpucException">Somebody trains in it, or it cannot be written.</exception>
     public static IDisposable TakeRun(string folder) =>
-        Take(Path.Combine(folder, InFolder), $"Another process trains in {folder}; wait for its end, or choose another folder with --output.");
+        Take(
+            Path.Combine(folder, InFolder),
+            $"Another process trains in {folder}; wait for its end, or choose another folder with --output.");
 
     /// <summary>Takes a path for a whole that is put there in one step, such as a bundle or an index.</summary>
     /// <param name="path">The absolute path; its folder exists.</param>

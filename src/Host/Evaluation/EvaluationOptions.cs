@@ -15,7 +15,8 @@ public sealed record EvaluationOptions
         "probe",
         "mlp",
         ["mlp", "linear", "ridge"],
-        "The classifier on frozen features: fc + ReLU + fc (paper), one layer, or ridge regression with its penalty chosen by leave-one-out (single label only).");
+        "The classifier on frozen features: fc + ReLU + fc (paper), one layer, or ridge regression with its penalty chosen by "
+            + "leave-one-out (single label only).");
 
     private static readonly Option<int> ProbeHiddenOption = Option.Integer(
         "probeHidden", 1024, "Width of the prediction layer's hidden layer (fc + ReLU + fc).", 1, 65536);
@@ -60,7 +61,15 @@ public sealed record EvaluationOptions
     /// <summary>The section's options.</summary>
     public static OptionSchema Schema { get; } = new(
         TaskOption, ThresholdOption, SamplingOption,
-        WindowsOption, BatchSizeOption, ProbeOption, ProbeHiddenOption, ProbeEpochsOption, ProbeBatchSizeOption, ProbeLearningRateOption, ProbeWeightDecayOption, NeighboursOption,
+        WindowsOption,
+        BatchSizeOption,
+        ProbeOption,
+        ProbeHiddenOption,
+        ProbeEpochsOption,
+        ProbeBatchSizeOption,
+        ProbeLearningRateOption,
+        ProbeWeightDecayOption,
+        NeighboursOption,
         MaximumSubsetModalitiesOption);
 
     /// <summary>What the label says.</summary>
@@ -111,7 +120,8 @@ public sealed record EvaluationOptions
         var options = Read(values);
         if (options is { Task: TaskKind.MultiLabel, Probe: ProbeKind.Ridge })
         {
-            throw new MpucException("evaluation.probe is 'ridge', which predicts one class of several; a multi-label task needs 'mlp' or 'linear'.");
+            throw new MpucException(
+                "evaluation.probe is 'ridge', which predicts one class of several; a multi-label task needs 'mlp' or 'linear'.");
         }
 
         return options is { Task: TaskKind.MultiLabel, Sampling: SamplingKind.Balanced }

@@ -5,8 +5,8 @@ using Mpuc.Host.Evaluation.Representation;
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>
-/// What <c>mpuc evaluate</c> says of one run. Accuracies are fractions of the test recordings, 0 to 1; of a multi-label task, the fraction whose
-/// whole set of classes is right.
+/// What <c>mpuc evaluate</c> says of one run. Accuracies are fractions of the test recordings, 0 to 1; of a multi-label task, the fraction
+/// whose whole set of classes is right.
 /// </summary>
 public sealed record EvaluationResult
 {
@@ -92,8 +92,8 @@ public sealed record EvaluationResult
 internal sealed record EvaluatedRun(string Name, string Objective, int Epochs, bool Unsupervised, bool Transductive);
 
 /// <summary>
-/// How well the group (actor, speaker) can be read from the features: what instance discrimination learns besides, or in place of, what the label asks for.
-/// A linear probe on the training recordings, a fifth of each group held out.
+/// How well the group (actor, speaker) can be read from the features: what instance discrimination learns besides, or in place of, what the
+/// label asks for. A linear probe on the training recordings, a fifth of each group held out.
 /// </summary>
 /// <param name="Accuracy">The fraction of held-out recordings whose group is predicted, 0 to 1.</param>
 /// <param name="UntrainedAccuracy">The same from untrained encoders.</param>
@@ -108,8 +108,8 @@ public sealed record GroupProbe(double Accuracy, double UntrainedAccuracy, int G
 public sealed record Measurement(string Features, string Classifier, IReadOnlyList<string> Modalities, double Accuracy)
 {
     /// <summary>
-    /// Whether each test recording was predicted correctly, in the data set's order; in JSON a text of one 1 or 0 each, so that results that
-    /// were written earlier can be compared recording by recording.
+    /// Whether each test recording was predicted correctly, in the data set's order; in JSON a text of one 1 or 0 each, so that results
+    /// that were written earlier can be compared recording by recording.
     /// </summary>
     [JsonConverter(typeof(BitTextConverter))]
     public IReadOnlyList<bool> Correct { get; init; } = [];

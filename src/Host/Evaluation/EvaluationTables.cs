@@ -14,19 +14,25 @@ internal static class EvaluationTables
     public static void Write(IAnsiConsole console, EvaluationResult result)
     {
         var groups = result.TestGroups.Count == 0 ? string.Empty : $" of {string.Join(", ", result.TestGroups)}";
-        console.WriteLine($"{result.Run}: {result.Label} of {result.TestRecordings} test recordings{groups}, learned from {result.TrainingRecordings}");
-        var table = new Table().Border(TableBorder.Simple).AddColumns("features", "classifier", "modalities").AddColumn("accuracy %", column => column.RightAligned());
+        console.WriteLine(
+            $"{result.Run}: {result.Label} of {result.TestRecordings} test recordings{groups}, learned from {result.TrainingRecordings}");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("features", "classifier", "modalities")
+            .AddColumn("accuracy %", column => column.RightAligned());
         table.AddRow("majority class", string.Empty, string.Empty, Percent(result.MajorityAccuracy));
         foreach (var row in result.Measurements)
         {
-            table.AddRow(Describe(row.Features, result), row.Classifier, Markup.Escape(string.Join(" + ", row.Modalities)), Percent(row.Accuracy));
+            table.AddRow(
+                Describe(row.Features, result), row.Classifier, Markup.Escape(string.Join(" + ", row.Modalities)), Percent(row.Accuracy));
         }
 
         console.Write(table);
         console.Write(result.Metrics.Task == TaskKind.MultiLabel ? Presences(result.Metrics) : Confusion(result));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"F1: macro {Percent(result.Metrics.MacroF1)}, weighted {Percent(result.Metrics.WeightedF1)}, micro {Percent(result.Metrics.MicroF1)} %; mean w-ACC {Percent(result.Metrics.WeightedAccuracy)} %."));
+            $"F1: macro {Percent(result.Metrics.MacroF1)}, weighted {Percent(result.Metrics.WeightedF1)}, micro "
+                + $"{Percent(result.Metrics.MicroF1)} %; mean w-ACC {Percent(result.Metrics.WeightedAccuracy)} %."));
         if (result.Representation is { Retrieval.Count: > 0 } representation)
         {
             console.Write(RepresentationTable.Of(representation));
@@ -37,7 +43,8 @@ internal static class EvaluationTables
         if (result.GroupProbe is { } group)
         {
             console.WriteLine(
-                $"Speaker probe accuracy: {Percent(group.Accuracy)} % (untrained encoders: {Percent(group.UntrainedAccuracy)} %; {group.Groups} groups).");
+                $"Speaker probe accuracy: {Percent(group.Accuracy)} % (untrained encoders: {Percent(group.UntrainedAccuracy)} %; "
+                    + $"{group.Groups} groups).");
         }
     }
 
@@ -74,7 +81,14 @@ internal static class EvaluationTables
                 fold.GroupProbe is { } group ? Percent(group.Accuracy) : string.Empty);
         }
 
-        table.AddRow("mean (deviation)", string.Empty, Describe(summary.Accuracy), Describe(summary.FloorAccuracy), Describe(summary.NoEncoderAccuracy), string.Empty, string.Empty);
+        table.AddRow(
+            "mean (deviation)",
+            string.Empty,
+            Describe(summary.Accuracy),
+            Describe(summary.FloorAccuracy),
+            Describe(summary.NoEncoderAccuracy),
+            string.Empty,
+            string.Empty);
         console.Write(table);
         console.WriteLine($"Over all test recordings, against untrained encoders: {Describe(summary.AgainstFloor, "untrained")}.");
         console.WriteLine($"Over all test recordings, against no encoder: {Describe(summary.AgainstNoEncoder, "no encoder")}.");
@@ -86,7 +100,9 @@ internal static class EvaluationTables
     /// <returns>A clause without a full stop: which is better, and how many recordings each alone judges rightly.</returns>
     public static string Describe(PairedTest test, string baseline)
     {
-        var verdict = test.PValue >= 0.05 ? "not distinguishable" : $"{(test.OnlyFirst > test.OnlySecond ? "contrastive" : baseline)} better";
+        var verdict = test.PValue >= 0.05
+            ? "not distinguishable"
+            : $"{(test.OnlyFirst > test.OnlySecond ? "contrastive" : baseline)} better";
         var probability = test.PValue < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {test.PValue:0.0000}");
         return string.Create(
             CultureInfo.InvariantCulture,

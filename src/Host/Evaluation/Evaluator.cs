@@ -5,8 +5,8 @@ using Mpuc.Host.Evaluation.Representation;
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>
-/// Measures frozen features (paper, Sec. III-C) beside the rows that they must be compared with: untrained encoders, no encoder, and what else the features
-/// give away (the group). Every row sees the same recordings, the same standardisation and the same probe.
+/// Measures frozen features (paper, Sec. III-C) beside the rows that they must be compared with: untrained encoders, no encoder, and what
+/// else the features give away (the group). Every row sees the same recordings, the same standardisation and the same probe.
 /// </summary>
 /// <param name="split">The run's split; the labels serve here alone.</param>
 /// <param name="label">The label to predict.</param>
@@ -23,7 +23,8 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     /// <summary>Pooled frames.</summary>
     public const string NoEncoder = "none";
 
-    private readonly LabelledRows _rows = new(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), options.Task);
+    private readonly LabelledRows _rows = new(
+        split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), options.Task);
 
     /// <summary>Measures all rows.</summary>
     /// <param name="run">What the run was.</param>
@@ -62,13 +63,27 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
             PerClassAccuracy = metrics.Classes.Where(pair => pair.Value.Positives > 0)
                 .ToDictionary(pair => pair.Key, pair => pair.Value.TruePositives / (double)pair.Value.Positives),
             Classes = _rows.Classes,
-            Confusion = options.Task == TaskKind.MultiLabel ? [] : new ConfusionMatrix(_rows.TestTargets, predictions, _rows.Classes.Count).Counts,
+            Confusion = options.Task == TaskKind.MultiLabel
+                ? []
+                : new ConfusionMatrix(_rows.TestTargets, predictions, _rows.Classes.Count).Counts,
             AgainstFloor = PairedTest.Compare(main.Correct, floor.Correct),
             AgainstNoEncoder = PairedTest.Compare(main.Correct, noEncoder.Correct),
             GroupProbe = ProbeGroups(trained, untrained),
             Representation = representation,
-            Measurements = [main, .. subsets.Where(row => row != main), floor, noEncoder, .. OtherClassifiers(Trained, trained), .. OtherClassifiers(Untrained, untrained)],
-            TestGroups = [.. split.Test.Select(recording => recording.Group).Where(group => group.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+            Measurements =
+            [
+                main,
+                .. subsets.Where(row => row != main),
+                floor,
+                noEncoder,
+                .. OtherClassifiers(Trained, trained),
+                .. OtherClassifiers(Untrained, untrained),
+            ],
+            TestGroups =
+            [
+                .. split.Test.Select(recording =>
+                    recording.Group).Where(group => group.Length > 0).Distinct().Order(StringComparer.Ordinal),
+            ],
             TrainingRecordings = _rows.TrainingIds.Count,
             TestRecordings = _rows.TestIds.Count,
         };
@@ -78,7 +93,8 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     {
         using var problem = Problem(table, table.Modalities, _rows);
         yield return Measure(features, "linear", table.Modalities, Classifiers.LinearProbe(problem, options, seed));
-        yield return Measure(features, "knn", table.Modalities, Classifiers.NearestNeighbours(problem, options.Neighbours, options.Threshold));
+        yield return Measure(
+            features, "knn", table.Modalities, Classifiers.NearestNeighbours(problem, options.Neighbours, options.Threshold));
     }
 
     private long[] Predict(FeatureTable table, IReadOnlyList<string> modalities)
@@ -90,7 +106,8 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
     private Measurement Measure(string features, string classifier, IReadOnlyList<string> modalities, long[] predictions)
     {
         var correct = predictions.Select((prediction, i) => prediction == _rows.TestTargets[i]).ToList();
-        return new Measurement(features, classifier, modalities, correct.Count(right => right) / (double)correct.Count) { Correct = correct };
+        return new Measurement(
+            features, classifier, modalities, correct.Count(right => right) / (double)correct.Count) { Correct = correct };
     }
 
     private GroupProbe? ProbeGroups(FeatureTable trained, FeatureTable untrained)

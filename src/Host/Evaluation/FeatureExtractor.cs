@@ -23,7 +23,9 @@ internal static class FeatureExtractor
     /// Encodes evaluation windows, the features before the projection head (paper, Fig. 1), and averages each recording's windows.
     /// </summary>
     /// <param name="windows">Every recording's windows, batch by batch.</param>
-    /// <param name="encode">A batch to features <c>[R, 512]</c> by modality, R as in <see cref="ModalityBatch.Rows"/>; encoders in evaluation mode.</param>
+    /// <param name="encode">
+    /// A batch to features <c>[R, 512]</c> by modality, R as in <see cref="ModalityBatch.Rows"/>; encoders in evaluation mode.
+    /// </param>
     /// <param name="modalities">The modalities' names, in the configuration's order.</param>
     /// <param name="rowsOf">The rows of a batch that have features; null for those of each modality.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>

@@ -3,10 +3,13 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Evaluation;
 
-/// <summary>Features of N recordings, one <c>[N, D]</c> tensor per modality; NaN where a recording lacks the modality. Owns its tensors.</summary>
+/// <summary>
+/// Features of N recordings, one <c>[N, D]</c> tensor per modality; NaN where a recording lacks the modality. Owns its tensors.
+/// </summary>
 internal sealed class FeatureTable(IReadOnlyList<string> recordingIds, IReadOnlyDictionary<string, Tensor> modalities) : IDisposable
 {
-    private readonly Dictionary<string, long> _rows = recordingIds.Select((id, row) => (id, row)).ToDictionary(pair => pair.id, pair => (long)pair.row, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _rows = recordingIds.Select((id, row) => (id, row))
+        .ToDictionary(pair => pair.id, pair => (long)pair.row, StringComparer.Ordinal);
 
     /// <summary>The recordings' ids, in the order of the rows.</summary>
     public IReadOnlyList<string> RecordingIds { get; } = recordingIds;

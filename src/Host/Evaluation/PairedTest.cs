@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Evaluation;
 
 /// <summary>
-/// McNemar's exact test of two classifiers on the same recordings: under the null hypothesis, those that only one of them gets right are a fair
-/// coin's throws (McNemar 1947; the two-sided binomial form).
+/// McNemar's exact test of two classifiers on the same recordings: under the null hypothesis, those that only one of them gets right are a
+/// fair coin's throws (McNemar 1947; the two-sided binomial form).
 /// </summary>
 /// <param name="OnlyFirst">Recordings that only the first classifier gets right.</param>
 /// <param name="OnlySecond">Recordings that only the second gets right.</param>

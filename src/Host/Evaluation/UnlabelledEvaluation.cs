@@ -20,7 +20,9 @@ public sealed record UnlabelledEvaluation
     /// <summary>How many recordings were measured.</summary>
     public required int Recordings { get; init; }
 
-    /// <summary>Whether the recordings were held out of the training; otherwise the encoders learned from them, and the measures flatter.</summary>
+    /// <summary>
+    /// Whether the recordings were held out of the training; otherwise the encoders learned from them, and the measures flatter.
+    /// </summary>
     public required bool HeldOut { get; init; }
 
     /// <summary>The geometry of the recordings' embeddings.</summary>

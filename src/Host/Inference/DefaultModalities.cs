@@ -12,7 +12,8 @@ internal static class DefaultModalities
     public static IReadOnlyList<Modality> ThatRead(IReadOnlyList<string> files, IModalityCatalog catalog) =>
     [
         .. catalog.Modalities
-            .Where(kind => kind.Extensions.Any(extension => files.Any(file => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase))))
+            .Where(kind =>
+                kind.Extensions.Any(extension => files.Any(file => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase))))
             .Where(kind => kind.Options.Options.All(option => !option.IsRequired))
             .Select(kind => catalog.Create(Settings(kind, catalog))),
     ];

@@ -17,7 +17,10 @@ namespace Mpuc.Host.Inference;
 /// <param name="progress">Told of every sequence that is ready; may be null.</param>
 /// <param name="cancellationToken">Ends the work early.</param>
 internal sealed class FeatureExtraction(
-    IReadOnlyList<UnlabelledRecording> recordings, FeatureGranularity granularity, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    IReadOnlyList<UnlabelledRecording> recordings,
+    FeatureGranularity granularity,
+    IProgress<ReadingProgress>? progress,
+    CancellationToken cancellationToken)
 {
     /// <summary>Extracts with a run's trained encoders and what they learned of the training recordings.</summary>
     /// <param name="run">The run.</param>
@@ -41,7 +44,8 @@ internal sealed class FeatureExtraction(
     public FeatureRows With(RunConfiguration configuration, IReadOnlyList<Modality> modalities, ILogger log)
     {
         var device = configuration.Runtime.Start();
-        using var store = SequenceStore.ForTraining(EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).LogWarnings(log);
+        using var store = SequenceStore.ForTraining(
+            EncoderStageData.Of(recordings), modalities, configuration.Data, progress, cancellationToken).LogWarnings(log);
         var contexts = modalities.ToDictionary(
             modality => modality.Name, modality => store.BackboneContext(modality, configuration.Window.Seconds), StringComparer.Ordinal);
         using var model = new MultimodalEncoder(modalities, contexts, configuration.Projection, configuration.Seed);
@@ -57,7 +61,8 @@ internal sealed class FeatureExtraction(
             return new Timeline(model, configuration, store, granularity.Hop).Encode(recordings, cancellationToken);
         }
 
-        using var features = FeatureExtractor.Extract(model, configuration.EvaluationWindows(recordings, store, model.Modalities), cancellationToken);
+        using var features = FeatureExtractor.Extract(
+            model, configuration.EvaluationWindows(recordings, store, model.Modalities), cancellationToken);
         return FeatureRows.Of(features, features.RecordingIds);
     }
 }

@@ -13,7 +13,8 @@ internal static class FeatureFile
 {
     private static readonly string[] WindowColumns = ["id", "start", "end"];
 
-    private static readonly Dictionary<string, Action<string, FeatureRows, IReadOnlyDictionary<string, string>>> Writers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<string, FeatureRows, IReadOnlyDictionary<string, string>>> Writers = new(
+        StringComparer.OrdinalIgnoreCase)
     {
         [".safetensors"] = WriteSafetensors,
         [".npy"] = WriteNumpy,
@@ -29,7 +30,8 @@ internal static class FeatureFile
         var full = Path.GetFullPath(path);
         if (!Writers.ContainsKey(Path.GetExtension(full)))
         {
-            throw new MpucException($"'{path}' must end in one of {string.Join(", ", Writers.Keys)}: the extension says in what form features are written.");
+            throw new MpucException(
+                $"'{path}' must end in one of {string.Join(", ", Writers.Keys)}: the extension says in what form features are written.");
         }
 
         return Directory.Exists(full) ? throw new MpucException($"'{path}' is a folder; features are written to a file.")
@@ -49,13 +51,14 @@ internal static class FeatureFile
         Writers[Path.GetExtension(path)](path, features, origin);
 
     /// <summary>
-    /// The tensors <c>features.NAME</c>, <c>[N, 512]</c> each, and <c>features</c>, all side by side; the rows' ids in the metadata, as a JSON
-    /// array. Of windows also <c>start</c>, <c>[N]</c> in seconds, and their length in the metadata.
+    /// The tensors <c>features.NAME</c>, <c>[N, 512]</c> each, and <c>features</c>, all side by side; the rows' ids in the metadata, as a
+    /// JSON array. Of windows also <c>start</c>, <c>[N]</c> in seconds, and their length in the metadata.
     /// </summary>
     private static void WriteSafetensors(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin)
     {
         using var scope = torch.NewDisposeScope();
-        var tensors = features.Modalities.Index().ToDictionary(pair => $"features.{pair.Item}", pair => features.Of(pair.Index), StringComparer.Ordinal);
+        var tensors = features.Modalities.Index().ToDictionary(
+            pair => $"features.{pair.Item}", pair => features.Of(pair.Index), StringComparer.Ordinal);
         tensors["features"] = features.Values;
         var metadata = new Dictionary<string, string>(origin, StringComparer.Ordinal)
         {
@@ -71,7 +74,9 @@ internal static class FeatureFile
         SafetensorsFile.Write(path, tensors, metadata);
     }
 
-    /// <summary>An array with all modalities side by side; the rows' ids lie beside it, one per line, and the windows' starts as another array.</summary>
+    /// <summary>
+    /// An array with all modalities side by side; the rows' ids lie beside it, one per line, and the windows' starts as another array.
+    /// </summary>
     private static void WriteNumpy(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin)
     {
         // What an earlier array had beside it goes first: an array that lacks it for a moment misleads nobody, one with another's does.
@@ -90,19 +95,24 @@ internal static class FeatureFile
     /// The columns <c>id</c>, of windows <c>start</c> and <c>end</c> in seconds, and <c>NAME.0</c> to <c>NAME.511</c>; cells of a missing
     /// modality are empty.
     /// </summary>
-    private static void WriteCsv(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) => AtomicFile.Write(path, stream =>
+    private static void WriteCsv(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) =>
+        AtomicFile.Write(path, stream =>
     {
         var (values, columns) = (features.Values.data<float>().ToArray(), (int)features.Values.shape[1]);
         CsvRows.Write(
             stream,
             [
                 .. features.Windows is null ? ["id"] : WindowColumns,
-                .. features.Modalities.SelectMany(name => Enumerable.Range(0, features.FeatureSize).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"))),
+                .. features.Modalities.SelectMany(name =>
+                    Enumerable.Range(0, features.FeatureSize).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"))),
             ],
             features.Ids.Select((id, row) => (IEnumerable<string>)[
                 id,
-                .. features.Windows is { } windows ? [CsvRows.Number(windows.Starts[row]), CsvRows.Number(windows.Starts[row] + windows.Seconds)] : Array.Empty<string>(),
-                .. new ArraySegment<float>(values, row * columns, columns).Select(value => float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)),
+                .. features.Windows is { } windows
+                    ? [CsvRows.Number(windows.Starts[row]), CsvRows.Number(windows.Starts[row] + windows.Seconds)]
+                    : Array.Empty<string>(),
+                .. new ArraySegment<float>(values, row * columns, columns).Select(value =>
+                    float.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture)),
             ]));
     });
 

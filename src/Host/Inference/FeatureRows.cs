@@ -3,12 +3,15 @@ using TorchSharp;
 
 namespace Mpuc.Host.Inference;
 
-/// <summary>Features as they are written, a row a recording or a row a window; NaN where a recording lacks a modality. Owns its tensor.</summary>
+/// <summary>
+/// Features as they are written, a row a recording or a row a window; NaN where a recording lacks a modality. Owns its tensor.
+/// </summary>
 /// <param name="ids">The recording's id, row by row; rows of one recording follow each other.</param>
 /// <param name="modalities">The modalities' names, at least one.</param>
 /// <param name="values">Their features side by side, <c>[N, M * D]</c> on the CPU.</param>
 /// <param name="windows">When the rows' windows are; null for whole recordings.</param>
-internal sealed class FeatureRows(IReadOnlyList<string> ids, IReadOnlyList<string> modalities, torch.Tensor values, WindowTimes? windows) : IDisposable
+internal sealed class FeatureRows(
+    IReadOnlyList<string> ids, IReadOnlyList<string> modalities, torch.Tensor values, WindowTimes? windows) : IDisposable
 {
     /// <summary>The recording's id, row by row.</summary>
     public IReadOnlyList<string> Ids => ids;

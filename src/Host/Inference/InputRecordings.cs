@@ -14,8 +14,8 @@ internal static class InputRecordings
 
     /// <summary>Finds recordings.</summary>
     /// <param name="inputs">
-    /// Paths: a folder (read as <see cref="FolderReader"/> does), a manifest (<c>.jsonl</c>, or a <c>.csv</c> with the column <c>id</c> and a column
-    /// <c>source.NAME</c>), or a file; files named together that differ in their extension alone are one recording.
+    /// Paths: a folder (read as <see cref="FolderReader"/> does), a manifest (<c>.jsonl</c>, or a <c>.csv</c> with the column <c>id</c> and
+    /// a column <c>source.NAME</c>), or a file; files named together that differ in their extension alone are one recording.
     /// </param>
     /// <returns>The recordings, ids unique.</returns>
     /// <exception cref="MpucException">A path does not exist, or two recordings have the same id.</exception>
@@ -24,13 +24,18 @@ internal static class InputRecordings
         var paths = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToLookup(KindOf);
         var recordings = paths[InputKind.Folder].SelectMany(FolderReader.Read)
             .Concat(paths[InputKind.Manifest].SelectMany(path => ManifestReader.Read(path, requireFiles: false)))
-            .Concat(paths[InputKind.File].GroupBy(file => Path.GetDirectoryName(file)!).SelectMany(folder => FolderReader.Group(folder.Key, folder)))
+            .Concat(
+                paths[InputKind.File]
+                    .GroupBy(file => Path.GetDirectoryName(file)!)
+                    .SelectMany(folder => FolderReader.Group(folder.Key, folder)))
             .ToList();
         return RequireUniqueIds(recordings);
     }
 
     /// <summary>Finds recordings of data sets, with all the sources that such a set has for them.</summary>
-    /// <param name="inputs">The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.</param>
+    /// <param name="inputs">
+    /// The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.
+    /// </param>
     /// <param name="kind">One of <see cref="DatasetKinds.Recorded"/>; null for none.</param>
     /// <param name="log">Told what the sets lack, and what is left out.</param>
     /// <param name="written">What is written and so not read; null for nothing.</param>
@@ -49,10 +54,14 @@ internal static class InputRecordings
     {
         if (!DatasetKinds.Recorded.Contains(kind))
         {
-            throw new MpucException($"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetKinds.Recorded)}.");
+            throw new MpucException(
+                $"Inputs cannot be of the kind '{kind}'; --kind must be one of {string.Join(", ", DatasetKinds.Recorded)}.");
         }
 
-        var sets = inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Select(root => DatasetCatalog.ReadAt(kind, root)).ToList();
+        var sets = inputs.Select(Path.GetFullPath)
+            .Distinct(StringComparer.Ordinal)
+            .Select(root => DatasetCatalog.ReadAt(kind, root))
+            .ToList();
         foreach (var warning in sets.SelectMany(set => set.Warnings))
         {
             log.Warning("{Warning:l}", warning);
@@ -62,13 +71,16 @@ internal static class InputRecordings
     }
 
     private static IReadOnlyList<Recording> RequireUniqueIds(IReadOnlyList<Recording> recordings) =>
-        recordings.CountBy(recording => recording.Id, StringComparer.Ordinal).FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
-            ? throw new MpucException($"{count} of the recordings have the id '{id}'; name their common folder instead, or a manifest with ids of your own.")
+        recordings.CountBy(recording => recording.Id, StringComparer.Ordinal)
+            .FirstOrDefault(id => id.Value > 1) is { Key: { } id, Value: var count }
+            ? throw new MpucException(
+                $"{count} of the recordings have the id '{id}'; name their common folder instead, or a manifest with ids of your own.")
             : recordings;
 
     private static InputKind KindOf(string path) =>
         Directory.Exists(path) ? InputKind.Folder
-        : !File.Exists(path) || RegularFile.LeadsNowhere(path) ? throw new MpucException($"There is no file or folder {RegularFile.NameAbsent(path)}.")
+        : !File.Exists(path) || RegularFile.LeadsNowhere(path) ? throw new MpucException(
+            $"There is no file or folder {RegularFile.NameAbsent(path)}.")
         : !RegularFile.Exists(path) ? InputKind.File
         : ManifestExtensions.Contains(Path.GetExtension(path).ToLowerInvariant()) || IsManifestTable(path) ? InputKind.Manifest
         : InputKind.File;

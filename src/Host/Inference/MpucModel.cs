@@ -58,14 +58,19 @@ public sealed class MpucModel : IDisposable
     /// <param name="path">The bundle's folder or zip file.</param>
     /// <param name="options">Where to find plugins; null for the usual places.</param>
     /// <returns>The model; the caller disposes it.</returns>
-    /// <exception cref="MpucException">The bundle is missing or damaged, or the installed plugins are not those that it was made with.</exception>
+    /// <exception cref="MpucException">
+    /// The bundle is missing or damaged, or the installed plugins are not those that it was made with.
+    /// </exception>
     public static MpucModel Load(string path, MpucModelOptions? options = null)
     {
         var given = options ?? new MpucModelOptions();
         var settings = new List<Setting> { new("runtime.device", given.Device) };
         if (given.PluginFolders.Count > 0)
         {
-            settings.Add(new("plugins.folders", new JsonArray([.. given.PluginFolders.Select(folder => JsonValue.Create(Path.GetFullPath(folder)))])));
+            settings.Add(
+                new(
+                    "plugins.folders",
+                    new JsonArray([.. given.PluginFolders.Select(folder => JsonValue.Create(Path.GetFullPath(folder)))])));
         }
 
         if (given.CacheFolder is { } cache)
@@ -86,7 +91,9 @@ public sealed class MpucModel : IDisposable
     }
 
     /// <summary>Loads a bundle with settings over its own; settings of the machine are those given alone.</summary>
-    /// <remarks>With other versions of plugins where they are asked for, as long as options, backbones and shapes are those of the bundle.</remarks>
+    /// <remarks>
+    /// With other versions of plugins where they are asked for, as long as options, backbones and shapes are those of the bundle.
+    /// </remarks>
     internal static MpucModel Load(
         string path,
         IReadOnlyList<string> sets,
@@ -103,7 +110,8 @@ public sealed class MpucModel : IDisposable
         var catalog = openCatalog(configuration.ReadPlugins());
         try
         {
-            return new MpucModel(BundleModel.Load(bundle, configuration.Load(catalog), catalog, log, takesOtherVersions), catalog, keepsRecordings);
+            return new MpucModel(
+                BundleModel.Load(bundle, configuration.Load(catalog), catalog, log, takesOtherVersions), catalog, keepsRecordings);
         }
         catch
         {
@@ -118,7 +126,8 @@ public sealed class MpucModel : IDisposable
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The prediction; its id is the first file's name without the extension.</returns>
     /// <exception cref="MpucException">A file cannot be read, no modality reads any of them, or the bundle has no classifier.</exception>
-    public Prediction Predict(IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Prediction Predict(
+        IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
         PredictAsync(files, options, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Judges one recording whose data may be parts of files: rows of tables, spans of videos.</summary>
@@ -129,18 +138,25 @@ public sealed class MpucModel : IDisposable
     /// <returns>The prediction.</returns>
     /// <exception cref="MpucException">A source cannot be read, no modality reads any of them, or the bundle has no classifier.</exception>
     public Prediction Predict(
-        string id, IReadOnlyDictionary<string, ModalitySource> sources, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        string id,
+        IReadOnlyDictionary<string, ModalitySource> sources,
+        PredictionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         PredictAsync(id, sources, options, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Judges one recording without holding up the caller.</summary>
     /// <inheritdoc cref="Predict(IReadOnlyList{string}, PredictionOptions, CancellationToken)"/>
-    public async Task<Prediction> PredictAsync(IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+    public async Task<Prediction> PredictAsync(
+        IReadOnlyList<string> files, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
         (await PredictAsync([RecordingFiles.Join(files)], options, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Judges one recording whose data may be parts of files, without holding up the caller.</summary>
     /// <inheritdoc cref="Predict(string, IReadOnlyDictionary{string, ModalitySource}, PredictionOptions, CancellationToken)"/>
     public async Task<Prediction> PredictAsync(
-        string id, IReadOnlyDictionary<string, ModalitySource> sources, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        string id,
+        IReadOnlyDictionary<string, ModalitySource> sources,
+        PredictionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         (await PredictAsync([new UnlabelledRecording(id, string.Empty, sources)], options, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Extracts the features of one recording.</summary>
@@ -165,7 +181,8 @@ public sealed class MpucModel : IDisposable
         var given = options ?? new PredictionOptions();
         Check(given);
         var predictor = new Predictor(_model, given);
-        return _encoding.RunAsync(recordings, given.Modalities, encoded => predictor.Predict(encoded, cancellationToken), cancellationToken);
+        return _encoding.RunAsync(
+            recordings, given.Modalities, encoded => predictor.Predict(encoded, cancellationToken), cancellationToken);
     }
 
     /// <summary>Refuses what no recording can be judged with.</summary>
@@ -174,14 +191,17 @@ public sealed class MpucModel : IDisposable
     {
         if (_model.Classifier is null)
         {
-            throw new MpucException($"The bundle of {_model.Manifest.Run} has no classifier, because its run had no label; set 'data.label' and export the run again.");
+            throw new MpucException(
+                $"The bundle of {_model.Manifest.Run} has no classifier, because its run had no label; set 'data.label' and export the "
+                    + "run again.");
         }
 
         _encoding.Select(options.Modalities);
     }
 
     /// <summary>Encodes one recording.</summary>
-    internal Task<RecordingFeatures> ExtractAsync(UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken) => _encoding.RunAsync(
+    internal Task<RecordingFeatures> ExtractAsync(
+        UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken) => _encoding.RunAsync(
         [recording],
         modalities,
         encoded => new RecordingFeatures(recording.Id, encoded.Features.Modalities
@@ -191,7 +211,10 @@ public sealed class MpucModel : IDisposable
         cancellationToken);
 
     /// <summary>Encodes recordings together.</summary>
-    internal FeatureRows Extract(IReadOnlyList<UnlabelledRecording> recordings, FeatureGranularity granularity, CancellationToken cancellationToken) => _encoding.RunAsync(
+    internal FeatureRows Extract(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        FeatureGranularity granularity,
+        CancellationToken cancellationToken) => _encoding.RunAsync(
         recordings,
         [],
         encoded => granularity.Windows
@@ -201,7 +224,9 @@ public sealed class MpucModel : IDisposable
 
     /// <summary>Embeds recordings together, as <see cref="BundleModel.Embed"/> does.</summary>
     internal IReadOnlyList<IReadOnlyDictionary<string, torch.Tensor>> Embed(
-        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<string> modalities, CancellationToken cancellationToken) => _encoding.RunAsync(
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<string> modalities,
+        CancellationToken cancellationToken) => _encoding.RunAsync(
         recordings,
         modalities,
         encoded => (IReadOnlyList<IReadOnlyDictionary<string, torch.Tensor>>)[.. recordings.Select(recording => _model.Embed(encoded.Features, recording.Id))],
@@ -230,7 +255,8 @@ public sealed class MpucModel : IDisposable
 public sealed record MpucModelOptions
 {
     /// <summary>
-    /// Folders whose sub-folders are plugins, besides <c>plugins</c> beside the program and those in the environment variable <c>MPUC_PLUGINS</c>.
+    /// Folders whose sub-folders are plugins, besides <c>plugins</c> beside the program and those in the environment variable
+    /// <c>MPUC_PLUGINS</c>.
     /// </summary>
     public IReadOnlyList<string> PluginFolders { get; init; } = [];
 

@@ -16,8 +16,10 @@ internal static class NumpyFile
     public static void Write(string path, torch.Tensor tensor)
     {
         // A tuple of one is written with a comma in Python.
-        var sizes = string.Join(", ", tensor.shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + (tensor.dim() == 1 ? "," : string.Empty);
-        var header = string.Create(CultureInfo.InvariantCulture, $"{{'descr': '<f{tensor.ElementSize}', 'fortran_order': False, 'shape': ({sizes}), }}");
+        var sizes = string.Join(", ", tensor.shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))
+            + (tensor.dim() == 1 ? "," : string.Empty);
+        var header = string.Create(
+            CultureInfo.InvariantCulture, $"{{'descr': '<f{tensor.ElementSize}', 'fortran_order': False, 'shape': ({sizes}), }}");
         var padded = header.PadRight((((header.Length + Preamble + 1 + 63) / 64) * 64) - Preamble - 1) + '\n';
         AtomicFile.Write(path, stream =>
         {

@@ -15,22 +15,33 @@ internal static class ReadableRecordings
     /// <param name="log">Told of what is left out and of what some lack.</param>
     /// <returns>Those with at least one modality, at least one, without labels.</returns>
     /// <exception cref="MpucException">No recording has anything to read.</exception>
-    public static IReadOnlyList<UnlabelledRecording> Of(IReadOnlyList<Recording> recordings, IReadOnlyList<Modality> modalities, ILogger log)
+    public static IReadOnlyList<UnlabelledRecording> Of(
+        IReadOnlyList<Recording> recordings, IReadOnlyList<Modality> modalities, ILogger log)
     {
         var unlabelled = recordings.Select(recording => recording.WithoutLabels()).ToLookup(
             recording => modalities.Any(modality => SourceReader.SourceOf(recording, modality) is not null));
         var readable = unlabelled[true].ToList();
         foreach (var recording in unlabelled[false])
         {
-            log.Warning("The recording '{Recording:l}' is left out: no modality of the configuration reads {Sources:l}.", recording.Id, string.Join(", ", recording.Sources.Keys));
+            log.Warning(
+                "The recording '{Recording:l}' is left out: no modality of the configuration reads {Sources:l}.",
+                recording.Id,
+                string.Join(", ", recording.Sources.Keys));
         }
 
         foreach (var modality in modalities)
         {
-            var lacking = readable.Where(recording => SourceReader.SourceOf(recording, modality) is null).Select(recording => recording.Id).ToList();
+            var lacking = readable.Where(recording => SourceReader.SourceOf(recording, modality) is null)
+                .Select(recording => recording.Id)
+                .ToList();
             if (lacking.Count > 0 && readable.Count > 0)
             {
-                log.Warning("{Count} of {All} recordings lack the modality '{Modality:l}', such as '{First:l}'.", lacking.Count, readable.Count, modality.Name, lacking[0]);
+                log.Warning(
+                    "{Count} of {All} recordings lack the modality '{Modality:l}', such as '{First:l}'.",
+                    lacking.Count,
+                    readable.Count,
+                    modality.Name,
+                    lacking[0]);
             }
         }
 
@@ -48,7 +59,10 @@ internal static class ReadableRecordings
         var present = features.Present();
         foreach (var id in features.Ids.Except(present.Ids, StringComparer.Ordinal))
         {
-            log.Warning("The recording '{Recording:l}' is left out: its sources hold nothing of {Modalities:l}.", id, string.Join(", ", features.Modalities));
+            log.Warning(
+                "The recording '{Recording:l}' is left out: its sources hold nothing of {Modalities:l}.",
+                id,
+                string.Join(", ", features.Modalities));
         }
 
         return present.Ids.Count > 0 ? present : throw new MpucException(

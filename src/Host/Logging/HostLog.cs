@@ -6,7 +6,8 @@ using Serilog.Events;
 namespace Mpuc.Host.Logging;
 
 /// <summary>
-/// The log of a process, made once: the host and its plugins write to it, people read it, and a run keeps in its own file what is said while it goes on.
+/// The log of a process, made once: the host and its plugins write to it, people read it, and a run keeps in its own file what is said
+/// while it goes on.
 /// </summary>
 public sealed class HostLog : IDisposable
 {
@@ -47,8 +48,8 @@ public sealed class HostLog : IDisposable
     public void Dispose() => _logger.Dispose();
 
     /// <summary>
-    /// Makes what is said until the end a preface: it concerns every run that begins afterwards in this process, as what plugins say while they are loaded does,
-    /// and stands at the beginning of what each of them keeps. A later preface takes its place.
+    /// Makes what is said until the end a preface: it concerns every run that begins afterwards in this process, as what plugins say while
+    /// they are loaded does, and stands at the beginning of what each of them keeps. A later preface takes its place.
     /// </summary>
     /// <returns>Dispose it to end the preface.</returns>
     internal IDisposable Precede() => Add(null, [], ended => _preface = ended.AsText());

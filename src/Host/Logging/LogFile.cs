@@ -7,7 +7,9 @@ using Serilog.Parsing;
 
 namespace Mpuc.Host.Logging;
 
-/// <summary>What a <see cref="HostLog"/> is told while a run goes on: kept in memory until the run has a folder, and in its file from then on.</summary>
+/// <summary>
+/// What a <see cref="HostLog"/> is told while a run goes on: kept in memory until the run has a folder, and in its file from then on.
+/// </summary>
 public sealed class LogFile : IDisposable
 {
     // Enough for every sentence that people would read, and a bound for a plugin that never stops talking.
@@ -22,7 +24,8 @@ public sealed class LogFile : IDisposable
     private int _dropped;
     private ILogger? _file;
 
-    internal LogFile(ILogger? file, IReadOnlyList<LogEvent> preface, Action<LogFile> end) => (_file, _kept, _end) = (file, [.. preface], end);
+    internal LogFile(ILogger? file, IReadOnlyList<LogEvent> preface, Action<LogFile> end) =>
+        (_file, _kept, _end) = (file, [.. preface], end);
 
     /// <summary>Writes what was kept, and from now on everything at once.</summary>
     /// <param name="path">The file, which is appended to.</param>
@@ -56,7 +59,9 @@ public sealed class LogFile : IDisposable
         }
     }
 
-    /// <summary>What is kept, so that it may be kept for good: an exception, or a value of a plugin's type, would keep the plugin in memory.</summary>
+    /// <summary>
+    /// What is kept, so that it may be kept for good: an exception, or a value of a plugin's type, would keep the plugin in memory.
+    /// </summary>
     internal IReadOnlyList<LogEvent> AsText()
     {
         lock (_writing)
@@ -69,7 +74,12 @@ public sealed class LogFile : IDisposable
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Whole.Format(message, text);
-        return new LogEvent(message.Timestamp, message.Level, exception: null, Text, [new LogEventProperty(nameof(Text), new ScalarValue(text.ToString().TrimEnd()))]);
+        return new LogEvent(
+            message.Timestamp,
+            message.Level,
+            exception: null,
+            Text,
+            [new LogEventProperty(nameof(Text), new ScalarValue(text.ToString().TrimEnd()))]);
     }
 
     internal void Write(LogEvent message)

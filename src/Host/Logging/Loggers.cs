@@ -8,8 +8,8 @@ using Serilog.Sinks.SystemConsole.Themes;
 namespace Mpuc.Host.Logging;
 
 /// <summary>
-/// How the program's log looks: short lines for people on standard error, coloured on a terminal and plain elsewhere, and everything with its time in
-/// a run's log file. Standard output is left to results.
+/// How the program's log looks: short lines for people on standard error, coloured on a terminal and plain elsewhere, and everything with
+/// its time in a run's log file. Standard output is left to results.
 /// </summary>
 internal static class Loggers
 {

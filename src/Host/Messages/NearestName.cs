@@ -19,7 +19,9 @@ public static class NearestName
             .Candidate;
     }
 
-    /// <summary>The number of insertions, deletions, substitutions and swaps of neighbours between two words (Damerau, restricted).</summary>
+    /// <summary>
+    /// The number of insertions, deletions, substitutions and swaps of neighbours between two words (Damerau, restricted).
+    /// </summary>
     /// <param name="first">A word.</param>
     /// <param name="second">Another word.</param>
     /// <returns>0 where they are the same.</returns>

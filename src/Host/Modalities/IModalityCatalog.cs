@@ -12,6 +12,8 @@ public interface IModalityCatalog
     /// <summary>Makes a modality.</summary>
     /// <param name="settings">The modality's settings.</param>
     /// <returns>The modality, valid as long as the catalog.</returns>
-    /// <exception cref="MpucException">The kind or backbone is unknown, or the plugin failed; the message names the plugin and its version.</exception>
+    /// <exception cref="MpucException">
+    /// The kind or backbone is unknown, or the plugin failed; the message names the plugin and its version.
+    /// </exception>
     Modality Create(ModalitySettings settings);
 }

@@ -31,7 +31,9 @@ public sealed class Modality(
     /// <summary>The file name extensions that the encoder reads, with the dot, in its order of preference.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Shows people what the encoder sees of a source, see <see cref="IPreviewEncoder.PreviewAsync"/>; null where it cannot.</summary>
+    /// <summary>
+    /// Shows people what the encoder sees of a source, see <see cref="IPreviewEncoder.PreviewAsync"/>; null where it cannot.
+    /// </summary>
     public Func<ModalitySource, int, CancellationToken, Task<ModalityPreview>>? Preview { get; init; }
 
     /// <summary>Makes a backbone with fresh weights, drawn from the default random generator.</summary>

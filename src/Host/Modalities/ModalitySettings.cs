@@ -12,7 +12,9 @@ public sealed record ModalitySettings
     /// <summary>The name of the data set's source that the encoder reads; the modality's name where the configuration has none.</summary>
     public required string Source { get; init; }
 
-    /// <summary>A table with one row per recording, keyed by the recording's id, that serves in place of the data set's source; null for none.</summary>
+    /// <summary>
+    /// A table with one row per recording, keyed by the recording's id, that serves in place of the data set's source; null for none.
+    /// </summary>
     public string? Table { get; init; }
 
     /// <summary>Over what the host standardises the frames.</summary>

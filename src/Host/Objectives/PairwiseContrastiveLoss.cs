@@ -72,8 +72,8 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
         var unit = nn.functional.normalize(embeddings, dim: 2).view(count * rows, -1);
         var logits = unit.mm(unit.t()).div_(options.Temperature).view(count, rows, count, rows).transpose(1, 2);
 
-        // -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, summed over an anchor's positives. Rows that are
-        // no anchors stay unmasked until the end, since the log-sum-exp of nothing has no gradient.
+        // -log(exp(positive) / sum exp(denominator)) = log-sum-exp(denominator) - positive, summed over an anchor's positives. Rows that
+        // are no anchors stay unmasked until the end, since the log-sum-exp of nothing has no gradient.
         var positiveCount = positives.sum(dim: 3).to(logits.dtype);
         var isAnchor = positiveCount.gt(0) & denominator.any(3);
         var logDenominator = logits.masked_fill(denominator.logical_not() & isAnchor.unsqueeze(3), double.NegativeInfinity).logsumexp(3);
@@ -98,7 +98,8 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     private bool IsBatchPerView => options.Variant is ObjectiveVariant.Paper or ObjectiveVariant.Clip;
 
     /// <summary>Which rows are positives and which stand in the denominator, missing rows not considered.</summary>
-    private (Tensor Positives, Tensor Denominator) Masks(int modalities, int recordings, int views, IReadOnlyList<long>? labels, Device device)
+    private (Tensor Positives, Tensor Denominator) Masks(
+        int modalities, int recordings, int views, IReadOnlyList<long>? labels, Device device)
     {
         var recording = arange(recordings, ScalarType.Int64, device).repeat(views);
         var view = arange(views, ScalarType.Int64, device).repeat_interleave(recordings);
@@ -114,7 +115,8 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
                 return (Same(recording) & otherRow, otherRow);
             case ObjectiveVariant.Supcon:
                 // Within one modality an anchor is not its own positive.
-                var other = (eye(modalities, modalities, ScalarType.Bool, device).view(modalities, modalities, 1, 1) & sameRow).logical_not();
+                var other = (eye(modalities, modalities, ScalarType.Bool, device).view(modalities, modalities, 1, 1) & sameRow)
+                    .logical_not();
                 return (Same(tensor(labels!.ToArray(), ScalarType.Int64, device).repeat(views)) & other, other);
             default:
                 throw new UnreachableException();

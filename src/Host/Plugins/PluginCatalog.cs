@@ -93,8 +93,8 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     }
 
     /// <summary>
-    /// Looks into the folders again and loads what is new there, beside what is at work. A new version that is refused or fails changes nothing;
-    /// why is in the log.
+    /// Looks into the folders again and loads what is new there, beside what is at work. A new version that is refused or fails changes
+    /// nothing; why is in the log.
     /// </summary>
     /// <returns>What could be taken; null where there is nothing.</returns>
     public PluginUpdate? FindUpdate()
@@ -139,7 +139,8 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     private bool FillPlaces()
     {
         var spares = Entries.GroupBy(entry => entry.Inspection.Id, StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.All(entry => entry.State != PluginState.Active) && same.Any(entry => entry.State == PluginState.Malfunctioned))
+            .Where(same =>
+                same.All(entry => entry.State != PluginState.Active) && same.Any(entry => entry.State == PluginState.Malfunctioned))
             .Select(same => same.FirstOrDefault(entry => entry.IsSpare)).OfType<PluginEntry>().ToList();
         spares.ForEach(spare => spare.StepIn());
         return spares.Count > 0;

@@ -10,7 +10,10 @@ public sealed record PluginOptions
         "folders", [], "Further folders whose sub-folders are plugins, besides the program's own and those in MPUC_PLUGINS.");
 
     private static readonly Option<IReadOnlyList<string>> AllowOption = Option.Texts(
-        "allow", [All], "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; [\"*\"] allows all, an empty list none.");
+        "allow",
+        [All],
+        "The SHA-256 of every plugin folder that may be loaded, as 'mpuc plugins inspect' prints it; [\"*\"] allows all, an empty list "
+            + "none.");
 
     private static readonly Option<bool> WatchOption = Option.Boolean(
         "watch", false, "Whether a training takes new versions of its plugins between two steps, as soon as they lie in their folders.");
@@ -24,7 +27,10 @@ public sealed record PluginOptions
     /// <summary>Further folders whose sub-folders are plugins, absolute.</summary>
     public IReadOnlyList<string> Folders { get; init; } = FoldersOption.Default!;
 
-    /// <summary>The SHA-256 of every plugin folder that may be loaded, in hexadecimal; <see cref="All"/> stands for every one, and empty allows none.</summary>
+    /// <summary>
+    /// The SHA-256 of every plugin folder that may be loaded, in hexadecimal; <see cref="All"/> stands for every one, and empty allows
+    /// none.
+    /// </summary>
     public IReadOnlyList<string> Allow { get; init; } = AllowOption.Default!;
 
     /// <summary>Whether a training takes new versions of its plugins while it runs.</summary>

@@ -54,9 +54,16 @@ internal sealed class AutoencoderMethod : IMethod
         var configuration = fold.Configuration;
         var recordings = EncoderStageData.From(fold.Split).Training;
         var loader = new BatchLoader(
-            recordings, fold.TrainingStore, fold.Modalities, configuration.Window, options.BatchSize, configuration.Seed, configuration.Data.Workers);
+            recordings,
+            fold.TrainingStore,
+            fold.Modalities,
+            configuration.Window,
+            options.BatchSize,
+            configuration.Seed,
+            configuration.Data.Workers);
         stacked.Fit(loader.Epoch(0, cancellationToken));
         var epochs = Math.Min(options.Epochs, configuration.Training.Epochs);
-        new AutoencoderTrainer(model, stacked, options.LearningRate, checkpoint).Train(loader.Epoch, epochs, fold.Device, cancellationToken);
+        new AutoencoderTrainer(model, stacked, options.LearningRate, checkpoint)
+            .Train(loader.Epoch, epochs, fold.Device, cancellationToken);
     }
 }

@@ -25,7 +25,9 @@ public sealed record ClassSpread(Spread? WeightedAccuracy, Spread F1, Spread Wei
         var counts = folds.ToList();
         var accuracies = counts.Where(count => count.WeightedAccuracy is not null).Select(count => count.WeightedAccuracy!.Value).ToList();
         return new ClassSpread(
-            accuracies.Count == 0 ? null : Spread.Of(accuracies), Spread.Of(counts.Select(count => count.F1)), Spread.Of(counts.Select(count => count.WeightedF1)));
+            accuracies.Count == 0 ? null : Spread.Of(accuracies),
+            Spread.Of(counts.Select(count => count.F1)),
+            Spread.Of(counts.Select(count => count.WeightedF1)));
     }
 }
 

@@ -40,8 +40,8 @@ public sealed record ComparisonRow
     public PooledConfusion? Confusion { get; init; }
 
     /// <summary>
-    /// The contrastive row of all modalities (first) against this one (second), over the test recordings of all folds; null where there is no
-    /// contrastive row, and for that row itself.
+    /// The contrastive row of all modalities (first) against this one (second), over the test recordings of all folds; null where there is
+    /// no contrastive row, and for that row itself.
     /// </summary>
     public required PairedTest? ContrastiveAgainst { get; init; }
 
@@ -59,7 +59,9 @@ public sealed record ComparisonRow
         WeightedAccuracy = folds.All(fold => fold.Metrics.WeightedAccuracy is not null)
             ? Spread.Of(folds.Select(fold => fold.Metrics.WeightedAccuracy!.Value))
             : null,
-        MeanBinaryWeightedF1 = folds[0].Metrics.Task == TaskKind.MultiLabel ? Spread.Of(folds.Select(fold => fold.Metrics.MeanBinaryWeightedF1)) : null,
+        MeanBinaryWeightedF1 = folds[0].Metrics.Task == TaskKind.MultiLabel
+            ? Spread.Of(folds.Select(fold => fold.Metrics.MeanBinaryWeightedF1))
+            : null,
         Classes = ClassSpread.Of(folds.Select(fold => fold.Metrics)),
         Folds = folds.Count,
         PerFold = [.. folds.Select(fold => fold.Metrics.Accuracy)],

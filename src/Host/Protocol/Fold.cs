@@ -11,8 +11,8 @@ using TorchSharp;
 namespace Mpuc.Host.Protocol;
 
 /// <summary>
-/// One fold's data, as all methods of a comparison share them: the division, what may be learned from, and what is tested. Sequences are read
-/// when first asked for.
+/// One fold's data, as all methods of a comparison share them: the division, what may be learned from, and what is tested. Sequences are
+/// read when first asked for.
 /// </summary>
 internal sealed class Fold : IDisposable
 {

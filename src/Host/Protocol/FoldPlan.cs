@@ -23,7 +23,8 @@ internal sealed record FoldPlan(int Folds, string? By, string? Group)
     {
         if (group is not null && isStratified)
         {
-            throw new MpucException("--group and --stratified exclude each other: folds hold out whole groups, or recordings of every class alike.");
+            throw new MpucException(
+                "--group and --stratified exclude each other: folds hold out whole groups, or recordings of every class alike.");
         }
 
         if (folds is < 2)

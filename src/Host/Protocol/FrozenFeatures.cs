@@ -19,7 +19,9 @@ internal static class FrozenFeatures
     public static FeatureTable Extract(
         Fold fold, MultimodalEncoder model, IReadOnlyList<Modality> modalities, SequenceStore store, CancellationToken cancellationToken) =>
         FeatureExtractor.Extract(
-            fold.Windows(fold.Recordings, modalities, store, cancellationToken), model.Features, [.. modalities.Select(modality => modality.Name)]);
+            fold.Windows(fold.Recordings, modalities, store, cancellationToken),
+            model.Features,
+            [.. modalities.Select(modality => modality.Name)]);
 
     /// <summary>Trains a probe on features of training rows and predicts the test rows.</summary>
     /// <param name="fold">The fold.</param>

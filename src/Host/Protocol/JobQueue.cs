@@ -5,8 +5,8 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Protocol;
 
 /// <summary>
-/// Does what is not done yet. A job is claimed by a lock on a file, which its process's end releases, so several processes share a queue and
-/// a killed one leaves nothing but work to repeat.
+/// Does what is not done yet. A job is claimed by a lock on a file, which its process's end releases, so several processes share a queue
+/// and a killed one leaves nothing but work to repeat.
 /// </summary>
 /// <param name="claims">The folder of the claims.</param>
 /// <param name="error">Told of every job that is done.</param>
@@ -31,7 +31,8 @@ internal sealed class JobQueue(string claims, TextWriter error)
             var content = job.Run(cancellationToken);
             Directory.CreateDirectory(Path.GetDirectoryName(job.ResultPath)!);
             AtomicFile.WriteText(job.ResultPath, content + "\n");
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fold {job.Fold}, {job.Name}: done in {clock.Elapsed.TotalSeconds:0} s"));
+            error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"fold {job.Fold}, {job.Name}: done in {clock.Elapsed.TotalSeconds:0} s"));
         }
     }
 

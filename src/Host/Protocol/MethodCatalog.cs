@@ -23,7 +23,9 @@ internal static class MethodCatalog
         var names = chosen?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [.. Names];
         if (names.FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
         {
-            var meant = NearestName.Find(unknown, Names) is { } near ? $"; did you mean '{near}'?" : $"; there are {string.Join(", ", Names)}.";
+            var meant = NearestName.Find(unknown, Names) is { } near
+                ? $"; did you mean '{near}'?"
+                : $"; there are {string.Join(", ", Names)}.";
             throw new MpucException($"--methods: there is no method '{unknown}'{meant}");
         }
 

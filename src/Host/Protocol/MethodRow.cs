@@ -20,8 +20,8 @@ public sealed record MethodRow
     public required ClassificationMetrics Metrics { get; init; }
 
     /// <summary>
-    /// Counts by true class (outer) and predicted class (inner), in the order of <see cref="Metrics"/>' classes; empty for a multi-label task,
-    /// and where a class was predicted that neither training nor test recordings show.
+    /// Counts by true class (outer) and predicted class (inner), in the order of <see cref="Metrics"/>' classes; empty for a multi-label
+    /// task, and where a class was predicted that neither training nor test recordings show.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; } = [];
 
@@ -36,7 +36,8 @@ public sealed record MethodRow
     /// <param name="supervised">Whether labels trained more than the classifier.</param>
     /// <param name="predictions">The predicted targets of the fold's test rows.</param>
     /// <returns>The row.</returns>
-    internal static MethodRow Of(Fold fold, string method, IReadOnlyList<string> modalities, bool supervised, IReadOnlyList<long> predictions) => new()
+    internal static MethodRow Of(
+        Fold fold, string method, IReadOnlyList<string> modalities, bool supervised, IReadOnlyList<long> predictions) => new()
     {
         Method = method,
         Modalities = modalities,

@@ -19,7 +19,10 @@ internal sealed class ProtocolFolder
     // What changes no figure beyond the last bits of a sum.
     private static readonly string[] Free =
     [
-        "configuration.runtime", "configuration.plugins", "configuration.training.tensorBoard", .. DataOptions.WithoutEffect.Select(name => $"configuration.data.{name}"),
+        "configuration.runtime",
+        "configuration.plugins",
+        "configuration.training.tensorBoard",
+        .. DataOptions.WithoutEffect.Select(name => $"configuration.data.{name}"),
     ];
 
     private readonly JsonObject _identity;
@@ -69,7 +72,8 @@ internal sealed class ProtocolFolder
 
         if (File.Exists(Root) || (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any()))
         {
-            throw new MpucException($"{Root} exists and holds no cross-validation or comparison; choose a new or empty folder with --output.");
+            throw new MpucException(
+                $"{Root} exists and holds no cross-validation or comparison; choose a new or empty folder with --output.");
         }
 
         Directory.CreateDirectory(Root);

@@ -4,8 +4,8 @@ using Mpuc.Host.Datasets.Mosei;
 namespace Mpuc.Host.Protocol;
 
 /// <summary>
-/// The figures of the paper's Tables I to IV, its own and those that it quotes (Franceschini et al., ICPR 2022). They were reached with other modalities,
-/// backbones or folds, so they are landmarks beside a table, not rows of the same experiment.
+/// The figures of the paper's Tables I to IV, its own and those that it quotes (Franceschini et al., ICPR 2022). They were reached with
+/// other modalities, backbones or folds, so they are landmarks beside a table, not rows of the same experiment.
 /// </summary>
 internal static class PublishedFigures
 {

@@ -9,7 +9,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Protocol;
 
-/// <summary>A supervised baseline: encoders and classifier trained end to end on the labelled training recordings (paper, Sec. IV-B).</summary>
+/// <summary>
+/// A supervised baseline: encoders and classifier trained end to end on the labelled training recordings (paper, Sec. IV-B).
+/// </summary>
 /// <param name="name">The method's name.</param>
 /// <param name="modalities">The modalities to use; null for all.</param>
 /// <param name="kind">How features are joined.</param>
@@ -64,7 +66,8 @@ internal sealed class SupervisedMethod(
         var usable = Usable(data.Training);
         if (usable.Count < 2)
         {
-            throw new MpucException($"A supervised baseline needs at least 2 labelled training recordings with its modalities, and there are {usable.Count}.");
+            throw new MpucException(
+                $"A supervised baseline needs at least 2 labelled training recordings with its modalities, and there are {usable.Count}.");
         }
 
         var loader = new BatchLoader(
@@ -82,10 +85,17 @@ internal sealed class SupervisedMethod(
 
     // Windows of one recording vote with their probabilities.
     private static long[] Predict(
-        Fold fold, IReadOnlyList<Modality> chosen, LabelSpace space, SupervisedModel model, ClassificationLoss loss, CancellationToken cancellationToken)
+        Fold fold,
+        IReadOnlyList<Modality> chosen,
+        LabelSpace space,
+        SupervisedModel model,
+        ClassificationLoss loss,
+        CancellationToken cancellationToken)
     {
         var tested = fold.Rows.TestIds.ToHashSet(StringComparer.Ordinal);
-        var recordings = fold.Split.Test.Where(recording => tested.Contains(recording.Id)).Select(recording => recording.WithoutLabels()).ToList();
+        var recordings = fold.Split.Test.Where(recording => tested.Contains(recording.Id))
+            .Select(recording => recording.WithoutLabels())
+            .ToList();
         using var noGradient = no_grad();
         var decided = new List<long>();
         foreach (var batch in fold.Windows(recordings, chosen, fold.EvaluationStore, cancellationToken))

@@ -13,7 +13,9 @@ internal static class WorkerProcesses
     /// <exception cref="MpucException">A worker failed; it has said why on its standard error.</exception>
     public static void Run(int count, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var workers = Enumerable.Range(0, count).Select(number => Start([.. arguments, "--worker", number.ToString(CultureInfo.InvariantCulture)])).ToList();
+        var workers = Enumerable.Range(0, count)
+            .Select(number => Start([.. arguments, "--worker", number.ToString(CultureInfo.InvariantCulture)]))
+            .ToList();
         try
         {
             Task.WhenAll(workers.Select(worker => worker.WaitForExitAsync(cancellationToken))).GetAwaiter().GetResult();
@@ -30,7 +32,8 @@ internal static class WorkerProcesses
         workers.ForEach(worker => worker.Dispose());
         if (failed > 0)
         {
-            throw new MpucException($"{failed} of {count} processes failed; the messages above say why, and the same command continues with what is left.");
+            throw new MpucException(
+                $"{failed} of {count} processes failed; the messages above say why, and the same command continues with what is left.");
         }
     }
 
@@ -38,6 +41,7 @@ internal static class WorkerProcesses
     {
         var program = Environment.ProcessPath!;
         var isDotnet = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        return Process.Start(new ProcessStartInfo(program, isDotnet ? [typeof(WorkerProcesses).Assembly.Location, .. arguments] : arguments))!;
+        return Process.Start(
+            new ProcessStartInfo(program, isDotnet ? [typeof(WorkerProcesses).Assembly.Location, .. arguments] : arguments))!;
     }
 }

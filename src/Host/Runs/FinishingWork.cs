@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Mpuc.Host.Runs;
 
-/// <summary>Work that a cancelled process should be given the time to finish, such as a training's step and its checkpoint; all else is ended within seconds.</summary>
+/// <summary>
+/// Work that a cancelled process should be given the time to finish, such as a training's step and its checkpoint; all else is ended within
+/// seconds.
+/// </summary>
 internal static class FinishingWork
 {
     private static readonly ConcurrentDictionary<object, TimeSpan> UnderWay = [];

@@ -11,8 +11,8 @@ using Serilog;
 namespace Mpuc.Host.Runs;
 
 /// <summary>
-/// Lets new versions of plugins take over a training between two of its steps: loads them beside the old ones, sets the training up with them, hands
-/// the weights over, unloads the old ones and makes sure that they are gone. Where anything of it fails, the old ones go on.
+/// Lets new versions of plugins take over a training between two of its steps: loads them beside the old ones, sets the training up with
+/// them, hands the weights over, unloads the old ones and makes sure that they are gone. Where anything of it fails, the old ones go on.
 /// </summary>
 /// <param name="configuration">The run's configuration.</param>
 /// <param name="updates">Finds the new versions.</param>
@@ -74,7 +74,10 @@ internal sealed class PluginTakeover(
     {
         var setup = stage.Setup;
         var before = RunManifest.Read(directory).Updates;
-        var manifest = RunManifestBuilder.Build(configuration, setup) with { Updates = [.. before, new RunManifest.UpdateEntry(step, changes)] };
+        var manifest = RunManifestBuilder.Build(configuration, setup) with
+        {
+            Updates = [.. before, new RunManifest.UpdateEntry(step, changes)],
+        };
         Checkpoint.Write(checkpoints.PathOf(step), stage.Trainer, setup.Identity, setup.Contexts, setup.Statistics);
         AtomicFile.WriteText(directory.ManifestPath, manifest.ToJson());
     }
@@ -84,7 +87,8 @@ internal sealed class PluginTakeover(
 /// <param name="inner">Told of every step; may be null.</param>
 /// <param name="updates">Tells whether plugins changed.</param>
 /// <param name="pause">Ends the training after the step that runs, its state sound.</param>
-internal sealed class UpdateWatch(IProgress<TrainingProgress>? inner, PluginUpdates updates, CancellationTokenSource pause) : IProgress<TrainingProgress>
+internal sealed class UpdateWatch(
+    IProgress<TrainingProgress>? inner, PluginUpdates updates, CancellationTokenSource pause) : IProgress<TrainingProgress>
 {
     public void Report(TrainingProgress value)
     {

@@ -15,7 +15,8 @@ namespace Mpuc.Host.Runs;
 internal sealed record RunData(RunConfiguration Configuration, DataSplit Split, IReadOnlyList<string> Warnings)
 {
     /// <summary>Training and test recordings, without labels: those that features are measured on.</summary>
-    public IReadOnlyList<UnlabelledRecording> Measured => [.. Split.Training.Concat(Split.Test).Select(recording => recording.WithoutLabels())];
+    public IReadOnlyList<UnlabelledRecording> Measured =>
+        [.. Split.Training.Concat(Split.Test).Select(recording => recording.WithoutLabels())];
 
     /// <summary>Reads tables and file names, not the recordings themselves.</summary>
     /// <param name="configuration">The configuration.</param>

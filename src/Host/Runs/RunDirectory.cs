@@ -63,7 +63,8 @@ public sealed class RunDirectory
     /// <summary>Decides whether a training may write into a folder, and changes nothing yet.</summary>
     /// <param name="path">The folder; need not exist.</param>
     /// <param name="resume">
-    /// Whether the training continues a run. One that was ended before its folder became a run is begun, so that a script may always resume.
+    /// Whether the training continues a run. One that was ended before its folder became a run is begun, so that a script may always
+    /// resume.
     /// </param>
     /// <returns>The run's folder, to be made by <see cref="Create"/> where it is no run yet.</returns>
     /// <exception cref="MpucException">The folder holds something else, or a run that is not to be continued.</exception>
@@ -83,7 +84,8 @@ public sealed class RunDirectory
     }
 
     /// <summary>
-    /// Keeps other trainings away from the folder, which is made where it is missing; a folder that was made and that nothing was written to goes again.
+    /// Keeps other trainings away from the folder, which is made where it is missing; a folder that was made and that nothing was written
+    /// to goes again.
     /// </summary>
     /// <returns>Lets others in when disposed.</returns>
     /// <exception cref="MpucException">Another training is at work there, or the folder cannot be made or written.</exception>
@@ -92,7 +94,8 @@ public sealed class RunDirectory
     /// <summary>Deletes what a process that was killed left half-written.</summary>
     public void DeleteLeftovers()
     {
-        foreach (var file in new[] { Path, CheckpointsPath }.Where(Directory.Exists).SelectMany(folder => AtomicFile.FindUnfinished(folder)))
+        foreach (var file in new[] { Path, CheckpointsPath }.Where(Directory.Exists)
+            .SelectMany(folder => AtomicFile.FindUnfinished(folder)))
         {
             System.IO.File.Delete(file);
         }
@@ -117,7 +120,10 @@ public sealed class RunDirectory
 
     // All that Create makes before the manifest.
     private bool IsBeginning => Directory.EnumerateFileSystemEntries(Path).Except(AtomicFile.FindUnfinished(Path), StringComparer.Ordinal)
-        .All(entry => entry == ConfigurationPath || entry == LockPath || (entry == CheckpointsPath && !Directory.EnumerateFileSystemEntries(entry).Any()));
+        .All(entry =>
+            entry == ConfigurationPath
+                || entry == LockPath
+                || (entry == CheckpointsPath && !Directory.EnumerateFileSystemEntries(entry).Any()));
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

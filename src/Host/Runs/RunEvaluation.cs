@@ -26,26 +26,33 @@ internal static class RunEvaluation
         var (split, recordings) = (data.Split, data.Measured);
         using var store = run.OpenStore(recordings, progress, cancellationToken);
         using var untrainedModel = run.CreateUntrained();
-        using var trained = FeatureExtractor.Extract(run.Model, configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
-        using var untrained = FeatureExtractor.Extract(untrainedModel, configuration.EvaluationWindows(recordings, store, untrainedModel.Modalities), cancellationToken);
+        using var trained = FeatureExtractor.Extract(
+            run.Model, configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
+        using var untrained = FeatureExtractor.Extract(
+            untrainedModel, configuration.EvaluationWindows(recordings, store, untrainedModel.Modalities), cancellationToken);
         using var pooled = FeatureExtractor.Pool(recordings, store);
         return new Evaluator(split, configuration.Data.Label, configuration.Evaluation, configuration.Seed).Evaluate(
             Describe(run), trained, untrained, pooled, Represent(run, trained, [.. split.Test.Select(recording => recording.Id)]));
     }
 
-    /// <summary>Measures what needs no label: the geometry of the embeddings of the test recordings, or of the training recordings where none is held out.</summary>
+    /// <summary>
+    /// Measures what needs no label: the geometry of the embeddings of the test recordings, or of the training recordings where none is
+    /// held out.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the evaluation early.</param>
     /// <returns>The measures.</returns>
     /// <exception cref="MpucException">The data cannot be read.</exception>
-    public static UnlabelledEvaluation EvaluateWithoutLabels(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    public static UnlabelledEvaluation EvaluateWithoutLabels(
+        TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         var split = run.ReadData().Split;
         var isHeldOut = split.Test.Count > 1;
         var recordings = (isHeldOut ? split.Test : split.Training).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
+        using var features = FeatureExtractor.Extract(
+            run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
         var description = Describe(run);
         return new UnlabelledEvaluation
         {
@@ -60,7 +67,11 @@ internal static class RunEvaluation
     }
 
     private static EvaluatedRun Describe(TrainedRun run) => new(
-        run.Directory.Name, (string)run.Configuration.Resolved["objective"]!["variant"]!, run.State.Epoch, run.Manifest.Unsupervised, run.Configuration.Split.IsTransductive);
+        run.Directory.Name,
+        (string)run.Configuration.Resolved["objective"]!["variant"]!,
+        run.State.Epoch,
+        run.Manifest.Unsupervised,
+        run.Configuration.Split.IsTransductive);
 
     // A recording's embedding is the projection of its windows' mean features, so that nothing is encoded twice.
     private static RepresentationMeasures Represent(TrainedRun run, FeatureTable features, IReadOnlyList<string> recordings)

@@ -2,7 +2,9 @@ using Mpuc.Host.Data;
 
 namespace Mpuc.Host.Runs;
 
-/// <summary>A training's claim to a folder. Bad input must leave nothing behind, so that a folder that was made for the claim alone goes with it.</summary>
+/// <summary>
+/// A training's claim to a folder. Bad input must leave nothing behind, so that a folder that was made for the claim alone goes with it.
+/// </summary>
 internal sealed class RunHold : IDisposable
 {
     private readonly List<string> _made = [];
@@ -36,7 +38,8 @@ internal sealed class RunHold : IDisposable
         _lock.Dispose();
         try
         {
-            foreach (var folder in _made.TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+            foreach (var folder in _made
+                .TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
             {
                 Directory.Delete(folder);
             }

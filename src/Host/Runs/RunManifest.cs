@@ -64,7 +64,8 @@ public sealed record RunManifest
         try
         {
             RegularFile.Require(directory.ManifestPath);
-            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), CheckpointJson.Indented) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), CheckpointJson.Indented)
+                ?? throw new JsonException("It is null.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -32,6 +32,7 @@ internal static class RuntimeStart
         return index < found
             ? torch.device(string.Create(CultureInfo.InvariantCulture, $"cuda:{index}"))
             : throw new MpucException(
-                $"'runtime.device' is '{options.Device}', but libtorch finds {(found == 0 ? "no CUDA device" : $"{found} CUDA devices, none of them number {index}")}; 'cpu' would be right.");
+                $"'runtime.device' is '{options.Device}', but libtorch finds "
+                    + $"{(found == 0 ? "no CUDA device" : $"{found} CUDA devices, none of them number {index}")}; 'cpu' would be right.");
     }
 }

@@ -100,7 +100,8 @@ public sealed class TrainedRun : IDisposable
             {
                 throw new MpucException(
                     $"The data have changed since the run {Directory.Path} was trained: its {before.Count} {side} recordings are "
-                    + $"{now.Count} or others now, so that an evaluation might test on what was trained on; restore the data or train again.");
+                    + $"{now.Count} or others now, so that an evaluation might test on what was trained on; restore the data or train "
+                    + "again.");
             }
         }
 

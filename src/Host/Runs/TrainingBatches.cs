@@ -78,7 +78,8 @@ internal sealed class TrainingBatches
         if (limit > 0 && making > limit)
         {
             _warnings.Add(
-                $"data.memoryLimit is {configuration.Data.MemoryLimit} MiB, but the batches in the making take up to {(making >> 20) + 1} MiB; "
+                $"data.memoryLimit is {configuration.Data.MemoryLimit} MiB, but the batches in the making take up to "
+                    + $"{(making >> 20) + 1} MiB; "
                 + "fewer data.workers or a smaller training.batchSize would take less.");
         }
 
@@ -93,10 +94,12 @@ internal sealed class TrainingBatches
             throw new MpucException($"{Option}, but the recording '{ungrouped.Id}' has no group; 'shuffled' needs none.");
         }
 
-        if (recordings.GroupBy(recording => recording.Group, StringComparer.Ordinal).FirstOrDefault(group => group.Count() == 1) is { } single)
+        if (recordings.GroupBy(
+            recording => recording.Group, StringComparer.Ordinal).FirstOrDefault(group => group.Count() == 1) is { } single)
         {
             throw new MpucException(
-                $"{Option}, but '{single.First().Id}' is the only recording of the group '{single.Key}', which leaves nothing to contrast it with; "
+                $"{Option}, but '{single.First().Id}' is the only recording of the group '{single.Key}', which leaves nothing to "
+                    + "contrast it with; "
                 + "leave it out, or let 'shuffled' mix the groups.");
         }
     }

@@ -71,7 +71,8 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         StopReason? reason;
         while ((reason = Train(stage, directory, checkpoints, cancellationToken)) is null)
         {
-            new PluginTakeover(configuration, Updates!, directory, checkpoints, log.Logger) { Reading = Reading }.Run(stage, cancellationToken);
+            new PluginTakeover(configuration, Updates!, directory, checkpoints, log.Logger) { Reading = Reading }
+                .Run(stage, cancellationToken);
         }
 
         return Finish(directory, stage, reason.Value);
@@ -150,7 +151,8 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
 
     // Why the training ended; null where it paused for new versions of plugins.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private StopReason? Train(TrainingStage stage, RunDirectory directory, CheckpointFolder checkpoints, CancellationToken cancellationToken)
+    private StopReason? Train(
+        TrainingStage stage, RunDirectory directory, CheckpointFolder checkpoints, CancellationToken cancellationToken)
     {
         var (trainer, batches) = (stage.Trainer, stage.Setup.Batches);
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

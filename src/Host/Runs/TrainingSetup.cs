@@ -74,7 +74,8 @@ internal sealed class TrainingSetup : IDisposable
         if (configuration.Split.IsTransductive && !configuration.Objective.IsUnsupervised)
         {
             throw new MpucException(
-                "data.split.transductive lets the encoders learn from the test recordings, and the objective 'supcon' would need their labels; "
+                "data.split.transductive lets the encoders learn from the test recordings, and the objective 'supcon' would need their "
+                    + "labels; "
                 + "choose another objective, or set transductive to false.");
         }
 

@@ -10,8 +10,8 @@ using TorchSharp;
 namespace Mpuc.Host.Runs;
 
 /// <summary>
-/// What a run trains with: data, encoders, trainer. New versions of plugins can take over all of it between two steps. The methods are not inlined,
-/// so that no frame of a caller keeps what a plugin made.
+/// What a run trains with: data, encoders, trainer. New versions of plugins can take over all of it between two steps. The methods are not
+/// inlined, so that no frame of a caller keeps what a plugin made.
 /// </summary>
 internal sealed class TrainingStage : IDisposable
 {
@@ -33,15 +33,17 @@ internal sealed class TrainingStage : IDisposable
     public ContrastiveTrainer Trainer { get; private set; }
 
     /// <summary>
-    /// Sets the training up once more, with other plugins, and hands over weights, optimizer, random generator and progress. The best checkpoint
-    /// is handed over as well.
+    /// Sets the training up once more, with other plugins, and hands over weights, optimizer, random generator and progress. The best
+    /// checkpoint is handed over as well.
     /// </summary>
     /// <param name="configuration">The run's configuration, read with the new plugins.</param>
     /// <param name="catalog">What the new plugins offer.</param>
     /// <param name="bestCheckpoint">The path of the best checkpoint; need not exist.</param>
     /// <param name="reading">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <exception cref="MpucException">The new plugins fail, or do not fit the run; the message says the difference, and nothing has changed.</exception>
+    /// <exception cref="MpucException">
+    /// The new plugins fail, or do not fit the run; the message says the difference, and nothing has changed.
+    /// </exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void TakeOver(
         RunConfiguration configuration,
@@ -134,7 +136,8 @@ internal sealed class TrainingStage : IDisposable
         if (File.Exists(path))
         {
             using var best = Checkpoint.Open(path);
-            using var model = new MultimodalEncoder(next.Modalities, next.Contexts, configuration.Projection, configuration.Seed, isRestored: true);
+            using var model = new MultimodalEncoder(
+                next.Modalities, next.Contexts, configuration.Projection, configuration.Seed, isRestored: true);
             best.LoadInto(model);
             Checkpoint.Write(path, model, best.State, next.Identity, next.Contexts, next.Statistics);
         }

@@ -42,11 +42,16 @@ internal sealed class ModelServer : IAsyncDisposable
         _application.Use(new RequestLog(log, metrics).Use);
         _application.Use(new RequestErrors(log).Use);
         _application.Use(new RequestGuard(options).Use);
-        Map(_application, model.Description, metrics, new RecordingRequests(model, options, _admission, new UploadReader(_folder, options, model.Description), metrics));
+        Map(
+            _application,
+            model.Description,
+            metrics,
+            new RecordingRequests(model, options, _admission, new UploadReader(_folder, options, model.Description), metrics));
     }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Where uploads lie while they are worked on.</summary>
     public string Uploads => _folder.Path;
@@ -68,7 +73,8 @@ internal sealed class ModelServer : IAsyncDisposable
         catch (IOException exception)
         {
             await server.DisposeAsync().ConfigureAwait(false);
-            throw new MpucException($"The server cannot listen at {options.Address}, port {options.Port}: {exception.Message.TrimEnd('.')}.", exception);
+            throw new MpucException(
+                $"The server cannot listen at {options.Address}, port {options.Port}: {exception.Message.TrimEnd('.')}.", exception);
         }
     }
 

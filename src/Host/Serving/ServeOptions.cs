@@ -40,7 +40,8 @@ internal sealed record ServeOptions
             : Queue < 0 ? $"--queue must be at least 0, not {Queue}."
             : Timeout <= TimeSpan.Zero ? "--timeout must be above 0."
             : Token is { Length: < 16 } ? "The token is too short; it must have at least 16 characters, such as those of 'openssl rand -hex 24'."
-            : Token is not null && Token.Any(character => character is <= ' ' or > '~') ? "The token must consist of visible ASCII characters without spaces."
+            : Token is not null && Token.Any(character =>
+                character is <= ' ' or > '~') ? "The token must consist of visible ASCII characters without spaces."
             : Token is null && !IPAddress.IsLoopback(Address)
                 ? $"Whoever reaches {Address} could use the model: give --token-file FILE or the variable MPUC_SERVE_TOKEN, or listen at 127.0.0.1."
             : null;

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Mpuc.Host.Tensors;
 
 /// <summary>
-/// Settings of the process that must stand before libtorch is loaded. The program makes them; an application that embeds the encoders decides by itself.
+/// Settings of the process that must stand before libtorch is loaded. The program makes them; an application that embeds the encoders
+/// decides by itself.
 /// </summary>
 internal static partial class NativeTuning
 {
@@ -16,11 +17,13 @@ internal static partial class NativeTuning
     private const int Never = -1;
     private const int Pad = 64 << 20;
 
-    private static readonly string[] UserSettings = ["MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_", "MALLOC_MMAP_MAX_", "MALLOC_MMAP_THRESHOLD_", "GLIBC_TUNABLES"];
+    private static readonly string[] UserSettings =
+        ["MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_", "MALLOC_MMAP_MAX_", "MALLOC_MMAP_THRESHOLD_", "GLIBC_TUNABLES"];
 
     /// <summary>
-    /// On Linux: large tensors stay mapped between steps, since touching fresh pages costs more than the arithmetic on them, and idle OpenMP threads
-    /// sleep, since spinning ones take the cores from the threads that prepare batches. Settings of the user's environment hold.
+    /// On Linux: large tensors stay mapped between steps, since touching fresh pages costs more than the arithmetic on them, and idle
+    /// OpenMP threads sleep, since spinning ones take the cores from the threads that prepare batches. Settings of the user's environment
+    /// hold.
     /// </summary>
     public static void Apply()
     {

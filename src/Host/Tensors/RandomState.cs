@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Tensors;
 
 /// <summary>
-/// The state of the default random generator. libtorch ends the process where it is given a state that it does not accept, so this is the only place
-/// that sets one, and it checks what libtorch checks.
+/// The state of the default random generator. libtorch ends the process where it is given a state that it does not accept, so this is the
+/// only place that sets one, and it checks what libtorch checks.
 /// </summary>
 internal static class RandomState
 {

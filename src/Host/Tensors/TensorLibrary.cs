@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Mpuc.Host.Tensors;
 
 /// <summary>
-/// Loads libtorch, and says in a sentence why it cannot be loaded. TorchSharp blames a missing package for whatever the reason is, and a library
-/// that was cut short ends the process while it is loaded.
+/// Loads libtorch, and says in a sentence why it cannot be loaded. TorchSharp blames a missing package for whatever the reason is, and a
+/// library that was cut short ends the process while it is loaded.
 /// </summary>
 internal static class TensorLibrary
 {
@@ -33,8 +33,8 @@ internal static class TensorLibrary
         AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "native");
 
     /// <summary>
-    /// Makes sure that loading libtorch cannot end the process, at the cost of a few reads: it takes a third of a second to load, which commands
-    /// that compute nothing are spared.
+    /// Makes sure that loading libtorch cannot end the process, at the cost of a few reads: it takes a third of a second to load, which
+    /// commands that compute nothing are spared.
     /// </summary>
     /// <exception cref="MpucException">A library is damaged, or there is none for this platform; the message says what to do.</exception>
     public static void Check()
@@ -50,7 +50,9 @@ internal static class TensorLibrary
     public static void Require() => _ = Loaded.Value;
 
     /// <summary>Checks the libraries of a folder, if they lie there.</summary>
-    /// <param name="folder">The folder; an application that was published for one platform has none, and TorchSharp finds them by itself.</param>
+    /// <param name="folder">
+    /// The folder; an application that was published for one platform has none, and TorchSharp finds them by itself.
+    /// </param>
     internal static void Check(string folder)
     {
         if (!Directory.Exists(folder))
@@ -58,7 +60,8 @@ internal static class TensorLibrary
             if (RuntimeInformation.OSArchitecture != Architecture.X64)
             {
                 throw new MpucException(
-                    $"There is no libtorch for Linux on {RuntimeInformation.OSArchitecture}: TorchSharp's packages have it for linux-x64, win-x64, win-arm64 "
+                    $"There is no libtorch for Linux on {RuntimeInformation.OSArchitecture}: TorchSharp's packages have it for "
+                        + "linux-x64, win-x64, win-arm64 "
                     + "and osx-arm64; run mpuc on one of these.");
             }
 
@@ -95,13 +98,16 @@ internal static class TensorLibrary
     internal static string Explain(string library, string reason) => reason switch
     {
         _ when reason.Contains("GLIBCXX_", StringComparison.Ordinal) || reason.Contains("CXXABI_", StringComparison.Ordinal) =>
-            $"'{library}' needs a newer C++ library than this system has; build mpuc on this machine ('./mpuc' does), which adapts it to GCC 12's, or use a "
+            $"'{library}' needs a newer C++ library than this system has; build mpuc on this machine ('./mpuc' does), which adapts it "
+                + "to GCC 12's, or use a "
             + "system with GCC 12 or newer.",
         _ when reason.Contains("GLIBC_", StringComparison.Ordinal) =>
             $"'{library}' needs a newer C library than this system has; a Linux with glibc 2.34 or newer would be right.",
         _ when reason.Contains("libstdc++", StringComparison.Ordinal) =>
             $"'{library}' needs the C++ library, which this system lacks; install it (on Debian: apt-get install libstdc++6).",
-        _ => $"'{library}' cannot be loaded ({reason}); delete mpuc's build folder 'artifacts' and build again, which restores it from TorchSharp's packages.",
+        _ =>
+            $"'{library}' cannot be loaded ({reason}); delete mpuc's build folder 'artifacts' and build again, which restores it from "
+                + "TorchSharp's packages.",
     };
 
     /// <summary>Refuses a 64-bit ELF file whose section table lies beyond its end.</summary>
@@ -113,12 +119,16 @@ internal static class TensorLibrary
             && header[..5].SequenceEqual("\u007fELF\u0002"u8)
             && BinaryPrimitives.ReadInt64LittleEndian(header[SectionTable..]) is > 0 and var table
             && table <= file.Length
-            && table + (BinaryPrimitives.ReadUInt16LittleEndian(header[SectionSize..]) * BinaryPrimitives.ReadUInt16LittleEndian(header[SectionCount..]))
+            && table
+                + (
+                    BinaryPrimitives.ReadUInt16LittleEndian(header[SectionSize..]) * BinaryPrimitives.ReadUInt16LittleEndian(
+                        header[SectionCount..]))
                 <= file.Length;
         if (!isWhole)
         {
             throw new MpucException(
-                $"'{path}' is damaged: its {file.Length} bytes are no whole library; delete mpuc's build folder 'artifacts' and the package's folder in "
+                $"'{path}' is damaged: its {file.Length} bytes are no whole library; delete mpuc's build folder 'artifacts' and the "
+                    + "package's folder in "
                 + "NuGet's cache, and build again.");
         }
     }

@@ -7,9 +7,10 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Training;
 
 /// <summary>
-/// A batch that goes through the encoders in parts and is contrasted as a whole (GradCache, Gao et al. 2021): the parts' embeddings are computed without
-/// keeping what gradients need; the loss is differentiated by them; then each part goes through the encoders again and takes the gradient of its embeddings
-/// back. The result is that of the whole batch, but for batch normalisation, whose statistics are each part's.
+/// A batch that goes through the encoders in parts and is contrasted as a whole (GradCache, Gao et al. 2021): the parts' embeddings are
+/// computed without keeping what gradients need; the loss is differentiated by them; then each part goes through the encoders again and
+/// takes the gradient of its embeddings back. The result is that of the whole batch, but for batch normalisation, whose statistics are each
+/// part's.
 /// </summary>
 internal sealed class GradientCache
 {
@@ -38,7 +39,8 @@ internal sealed class GradientCache
             foreach (var (index, part) in _parts.Index())
             {
                 manual_seed(_seeds[index]);
-                computed.AddRange(model.Embeddings(part).Select(modality => modality with { Rows = MicroBatches.WholeRows(batch, part, modality.Rows) }));
+                computed.AddRange(
+                    model.Embeddings(part).Select(modality => modality with { Rows = MicroBatches.WholeRows(batch, part, modality.Rows) }));
             }
         }
 

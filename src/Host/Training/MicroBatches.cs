@@ -14,7 +14,11 @@ internal static class MicroBatches
     {
         var count = batch.RecordingIds.Count;
         var divided = Math.Clamp(parts, 1, Math.Max(1, count));
-        return [.. Enumerable.Range(0, divided).Select(part => Part(batch, (int)((long)count * part / divided), (int)((long)count * (part + 1) / divided)))];
+        return
+        [
+            .. Enumerable.Range(0, divided).Select(part =>
+                Part(batch, (int)((long)count * part / divided), (int)((long)count * (part + 1) / divided))),
+        ];
     }
 
     /// <summary>Where the rows of a part are in the batch.</summary>
@@ -25,7 +29,8 @@ internal static class MicroBatches
     public static IReadOnlyList<long> WholeRows(WindowBatch batch, WindowBatch part, IReadOnlyList<long> rows)
     {
         var start = part.RecordingIds.Count == 0 ? 0 : batch.RecordingIds.Index().First(id => id.Item == part.RecordingIds[0]).Index;
-        return [.. rows.Select(row => (row / part.RecordingIds.Count * batch.RecordingIds.Count) + start + (row % part.RecordingIds.Count))];
+        return
+            [.. rows.Select(row => (row / part.RecordingIds.Count * batch.RecordingIds.Count) + start + (row % part.RecordingIds.Count))];
     }
 
     private static WindowBatch Part(WindowBatch batch, int start, int end) => new()

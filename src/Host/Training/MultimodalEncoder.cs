@@ -40,7 +40,10 @@ public sealed class MultimodalEncoder : nn.Module
         foreach (var modality in modalities)
         {
             manual_seed(SeedOf(seed, modality.Name));
-            var branch = new ModalityBranch(modality.CreateBackbone(contexts[modality.Name] with { IsRestored = isRestored }), projection, modality.Settings.InputNoise);
+            var branch = new ModalityBranch(
+                modality.CreateBackbone(contexts[modality.Name] with { IsRestored = isRestored }),
+                projection,
+                modality.Settings.InputNoise);
             register_module(modality.Name, branch);
             _branches.Add((modality, branch));
         }
@@ -101,7 +104,8 @@ public sealed class MultimodalEncoder : nn.Module
         var windows = batch.Modalities[modality.Name];
         var features = Guarded(modality, () => branch.forward(windows.Values.to(device), windows.Lengths.to(device)));
         return features.shape is [var count, Backbone.FeatureSize] && count == rows ? features : throw new MpucException(
-            $"{BackboneOf(modality)} returned features of shape [{string.Join(", ", features.shape)}], where [{rows}, {Backbone.FeatureSize}] is due.");
+            $"{BackboneOf(modality)} returned features of shape [{string.Join(", ", features.shape)}], where [{rows}, "
+                + $"{Backbone.FeatureSize}] is due.");
     }
 
     private static Tensor Guarded(Modality modality, Func<Tensor> forward)
@@ -131,5 +135,6 @@ public sealed class MultimodalEncoder : nn.Module
     }
 
     private static string BackboneOf(Modality modality) =>
-        $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' (plugin {modality.BackbonePlugin.Id} {modality.BackbonePlugin.Version})";
+        $"The backbone '{modality.Settings.Backbone}' of the modality '{modality.Name}' (plugin {modality.BackbonePlugin.Id} "
+            + $"{modality.BackbonePlugin.Version})";
 }

@@ -18,7 +18,8 @@ public sealed record TrainingOptions
     private static readonly Option<int> AccumulateOption = Option.Integer(
         "accumulate",
         1,
-        "In how many parts a batch goes through the encoders, one after the other, to save memory; the loss contrasts the whole batch all the same.",
+        "In how many parts a batch goes through the encoders, one after the other, to save memory; the loss contrasts the whole batch "
+            + "all the same.",
         1,
         65536);
 

@@ -11,7 +11,9 @@ internal sealed class TrainingStep(MultimodalEncoder model, ObjectiveOptions obj
     private readonly PairwiseContrastiveLoss _objective = new(objective);
     private GradientCache? _cache;
 
-    /// <summary>Computes the loss, with what <see cref="Backward"/> needs while gradients are on. Its tensors belong to the present scope.</summary>
+    /// <summary>
+    /// Computes the loss, with what <see cref="Backward"/> needs while gradients are on. Its tensors belong to the present scope.
+    /// </summary>
     /// <exception cref="MpucException">The batch allows no pair, or an embedding is not finite.</exception>
     public LossResult Loss(WindowBatch batch)
     {

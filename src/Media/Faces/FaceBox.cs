@@ -20,7 +20,8 @@ public readonly record struct FaceBox(double Left, double Top, double Right, dou
     /// <param name="other">The other box.</param>
     /// <returns>The common area.</returns>
     public double Intersection(FaceBox other) =>
-        new FaceBox(Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom)).Area;
+        new FaceBox(
+            Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom)).Area;
 
     /// <summary>Intersection over union.</summary>
     /// <param name="other">The other box.</param>

@@ -9,17 +9,20 @@ public sealed record FfmpegCommand(string Path, IReadOnlyList<string> Arguments)
 {
     private static int _told;
 
-    /// <summary>The arguments that every run starts with: no questions, errors only, and what <see cref="FfmpegConfinement"/> permits.</summary>
+    /// <summary>
+    /// The arguments that every run starts with: no questions, errors only, and what <see cref="FfmpegConfinement"/> permits.
+    /// </summary>
     public static IReadOnlyList<string> Preamble { get; } = ["-hide_banner", "-v", "error", .. FfmpegConfinement.InputOptions];
 
     /// <summary>
-    /// The arguments that name the file that ffmpeg decodes, on the clock that all its tracks share: 0 is the start of the first of them, whichever is read.
+    /// The arguments that name the file that ffmpeg decodes, on the clock that all its tracks share: 0 is the start of the first of them,
+    /// whichever is read.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The arguments.</returns>
     /// <remarks>
-    /// Of transport and program streams ffmpeg would count from the start of the track that is read, so that sound and picture lose each other. It leaves that alone where the
-    /// file is shifted, be it by a microsecond, which no frame and no sample notices.
+    /// Of transport and program streams ffmpeg would count from the start of the track that is read, so that sound and picture lose each
+    /// other. It leaves that alone where the file is shifted, be it by a microsecond, which no frame and no sample notices.
     /// </remarks>
     public static IReadOnlyList<string> Input(string path) => ["-itsoffset", "0.000001", "-i", Name(path)];
 
@@ -35,7 +38,9 @@ public sealed record FfmpegCommand(string Path, IReadOnlyList<string> Arguments)
         ArgumentNullException.ThrowIfNull(logger);
         if (!FfmpegConfinement.IsLimited && Interlocked.Exchange(ref _told, 1) == 0)
         {
-            logger.Warning("ffmpeg runs without limits of memory and processor time, because there is no prlimit on the PATH (Debian: apt-get install util-linux).");
+            logger.Warning(
+                "ffmpeg runs without limits of memory and processor time, because there is no prlimit on the PATH (Debian: apt-get "
+                    + "install util-linux).");
         }
     }
 

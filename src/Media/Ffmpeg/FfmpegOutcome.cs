@@ -15,7 +15,9 @@ public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? 
     private bool RanOutOfTime => ExitCode is 128 + 24 or 128 + 9;
 
     /// <summary>Refuses the file if the program failed.</summary>
-    /// <exception cref="MpucException">The exit code is not 0; the message names the file and the program's reason, of which a missing track is a missing modality.</exception>
+    /// <exception cref="MpucException">
+    /// The exit code is not 0; the message names the file and the program's reason, of which a missing track is a missing modality.
+    /// </exception>
     public void RequireSuccess()
     {
         if (ExitCode != 0)
@@ -35,6 +37,7 @@ public sealed record FfmpegOutcome(FfmpegCommand Command, int ExitCode, string? 
         }
     }
 
-    private string Reason() => RanOutOfTime ? "it takes ffmpeg more processor time than a recording may; raise 'decodeTimeout' if the file is this large"
+    private string Reason() =>
+        RanOutOfTime ? "it takes ffmpeg more processor time than a recording may; raise 'decodeTimeout' if the file is this large"
         : Complaint ?? $"ffmpeg ended with code {ExitCode}";
 }

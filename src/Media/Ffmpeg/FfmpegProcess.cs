@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Mpuc.Media.Ffmpeg;
 
 /// <summary>
-/// A child process that decodes a file and writes raw samples, pixels or text to a pipe. No shell is involved. <see cref="Dispose"/> ends the process
-/// wherever it stands, so a reader may stop early. Not safe for concurrent use.
+/// A child process that decodes a file and writes raw samples, pixels or text to a pipe. No shell is involved. <see cref="Dispose"/> ends
+/// the process wherever it stands, so a reader may stop early. Not safe for concurrent use.
 /// </summary>
 public sealed class FfmpegProcess : IDisposable
 {
@@ -40,22 +40,28 @@ public sealed class FfmpegProcess : IDisposable
         catch (Win32Exception exception)
         {
             throw new MpucException(
-                $"Reading '{command.Path}' needs ffmpeg, but '{command.Program}' was not found on the PATH; install it (Debian: apt-get install ffmpeg).", exception);
+                $"Reading '{command.Path}' needs ffmpeg, but '{command.Program}' was not found on the PATH; install it (Debian: apt-get "
+                    + "install ffmpeg).",
+                exception);
         }
     }
 
     /// <summary>Reads what the program writes to its standard output.</summary>
     /// <param name="buffer">Where to write it.</param>
     /// <returns>How many bytes were read; 0 at the end.</returns>
-    /// <exception cref="MpucException">The program has kept its reader waiting for longer than <see cref="FfmpegCommand.Timeout"/>.</exception>
-    public Task<int> ReadAsync(Memory<byte> buffer) => WaitAsync(token => _process.StandardOutput.BaseStream.ReadAsync(buffer, token).AsTask());
+    /// <exception cref="MpucException">
+    /// The program has kept its reader waiting for longer than <see cref="FfmpegCommand.Timeout"/>.
+    /// </exception>
+    public Task<int> ReadAsync(Memory<byte> buffer) =>
+        WaitAsync(token => _process.StandardOutput.BaseStream.ReadAsync(buffer, token).AsTask());
 
     /// <summary>Reads until the buffer is full or the output ends.</summary>
     /// <param name="buffer">Where to write it.</param>
     /// <returns>How many bytes were read.</returns>
     /// <exception cref="MpucException">As for <see cref="ReadAsync"/>.</exception>
     public Task<int> ReadFullAsync(Memory<byte> buffer) =>
-        WaitAsync(token => _process.StandardOutput.BaseStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).AsTask());
+        WaitAsync(token =>
+            _process.StandardOutput.BaseStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).AsTask());
 
     /// <summary>Waits for the program's end; its output must have been read to the end.</summary>
     /// <returns>How it ended.</returns>
@@ -91,7 +97,8 @@ public sealed class FfmpegProcess : IDisposable
         catch (OperationCanceledException exception) when (!_cancellation.IsCancellationRequested)
         {
             throw new MpucException(
-                $"ffmpeg did not finish reading '{_command.Path}' within {_command.Timeout.TotalSeconds:0.###} s; raise 'decodeTimeout' if the file is this large.",
+                $"ffmpeg did not finish reading '{_command.Path}' within {_command.Timeout.TotalSeconds:0.###} s; raise 'decodeTimeout' "
+                    + "if the file is this large.",
                 exception);
         }
         finally

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Media.Networks;
 
 /// <summary>
-/// Pictures whose colours lie side by side in memory. libtorch then keeps all layers in this order, in which its convolutions and poolings of few channels
-/// take half the time or less.
+/// Pictures whose colours lie side by side in memory. libtorch then keeps all layers in this order, in which its convolutions and poolings
+/// of few channels take half the time or less.
 /// </summary>
 internal static class ChannelsLast
 {

@@ -26,7 +26,9 @@ public sealed class NetworkWeights(string network, string file, IReadOnlyDiction
     /// <param name="name">Its name.</param>
     /// <param name="shape">The shape that the network needs.</param>
     /// <returns>The tensor, float32, which stays this object's.</returns>
-    /// <exception cref="MpucException">The tensor is missing, or has another shape or type, so that the file belongs to another network.</exception>
+    /// <exception cref="MpucException">
+    /// The tensor is missing, or has another shape or type, so that the file belongs to another network.
+    /// </exception>
     public Tensor this[string name, params long[] shape]
     {
         get
@@ -52,7 +54,10 @@ public sealed class NetworkWeights(string network, string file, IReadOnlyDiction
     /// <param name="inputs">Channels of the input.</param>
     /// <param name="outputs">Channels of the output; of a depthwise convolution outputs per input.</param>
     /// <param name="isDepthwise">Whether every input has kernels of its own.</param>
-    /// <returns>Kernels as libtorch reads them, <c>[outputs, inputs, height, width]</c>, or <c>[inputs, outputs, height, width]</c> of a depthwise convolution; stays this object's.</returns>
+    /// <returns>
+    /// Kernels as libtorch reads them, <c>[outputs, inputs, height, width]</c>, or <c>[inputs, outputs, height, width]</c> of a depthwise
+    /// convolution; stays this object's.
+    /// </returns>
     /// <exception cref="MpucException">As for the indexer.</exception>
     public Tensor Kernels(string name, long height, long width, long inputs, long outputs, bool isDepthwise = false)
     {
@@ -72,5 +77,6 @@ public sealed class NetworkWeights(string network, string file, IReadOnlyDiction
         }
     }
 
-    private MpucException Refuse(string reason) => new($"'{file}' does not hold the weights of {network}: {reason}; name the file that belongs to this network.");
+    private MpucException Refuse(string reason) =>
+        new($"'{file}' does not hold the weights of {network}: {reason}; name the file that belongs to this network.");
 }

@@ -1,8 +1,8 @@
 namespace Mpuc.Media.Pixels;
 
 /// <summary>
-/// Pads a picture with black at its right or lower end to a square and resamples it bilinearly, so that the upper left corners coincide: what
-/// TensorFlow.js calls <c>resizeBilinear</c> without aligned corners and without half-pixel centres.
+/// Pads a picture with black at its right or lower end to a square and resamples it bilinearly, so that the upper left corners coincide:
+/// what TensorFlow.js calls <c>resizeBilinear</c> without aligned corners and without half-pixel centres.
 /// </summary>
 internal static class SquareBilinear
 {

@@ -1,8 +1,8 @@
 namespace Mpuc.Media.Pixels;
 
 /// <summary>
-/// A picture's summed-area table (Crow 1984): every mean over a rectangle costs four look-ups, whatever its size, and is exact. The picture may be
-/// replaced, so that one table serves a whole video.
+/// A picture's summed-area table (Crow 1984): every mean over a rectangle costs four look-ups, whatever its size, and is exact. The picture
+/// may be replaced, so that one table serves a whole video.
 /// </summary>
 internal sealed class SummedArea
 {

@@ -1,8 +1,8 @@
 namespace Mpuc.Media.Pixels;
 
 /// <summary>
-/// The weights with which pixels along one axis are resampled: a triangle as wide as two input pixels where the picture is enlarged (bilinear), as two
-/// output pixels where it is reduced (so that nothing is skipped). Pixels beyond the picture's edge repeat the edge.
+/// The weights with which pixels along one axis are resampled: a triangle as wide as two input pixels where the picture is enlarged
+/// (bilinear), as two output pixels where it is reduced (so that nothing is skipped). Pixels beyond the picture's edge repeat the edge.
 /// </summary>
 internal sealed class TriangleFilter
 {

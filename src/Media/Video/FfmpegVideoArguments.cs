@@ -19,9 +19,10 @@ internal static class FfmpegVideoArguments
         "-f", "rawvideo", "-c:v", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
     ];
 
-    // What lies before the span is decoded and dropped, because some containers seek inexactly. The frames' grid starts at the span's start (with the
-    // first picture repeated where the track starts later than the file), so that frame k covers the time from k / rate on, whatever rate the file has;
-    // "pass" keeps the picture of a video that is shorter than one frame. The size is fixed even where a file changes it half-way.
+    // What lies before the span is decoded and dropped, because some containers seek inexactly. The frames' grid starts at the span's start
+    // (with the first picture repeated where the track starts later than the file), so that frame k covers the time from k / rate on,
+    // whatever rate the file has; "pass" keeps the picture of a video that is shorter than one frame. The size is fixed even where a file
+    // changes it half-way.
     private static IEnumerable<string> Filters(ModalitySource source, double frameRate, int width, int height)
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"setpts=PTS-{source.Start:F6}/TB");

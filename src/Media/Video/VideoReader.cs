@@ -27,7 +27,8 @@ public sealed class VideoReader(VideoReadingOptions options, ILogger logger)
         if (source.End <= source.Start)
         {
             throw new MpucException(
-                $"The part of '{source.Path}' from {source.Start:0.###} s to {source.End:0.###} s holds no frame; the end must lie after the start.");
+                $"The part of '{source.Path}' from {source.Start:0.###} s to {source.End:0.###} s holds no frame; the end must lie "
+                    + "after the start.");
         }
 
         FfmpegCommand.TellLimits(logger);

@@ -12,7 +12,10 @@ public sealed record VideoReadingOptions
     private static readonly Option<double> DecodeTimeoutOption = Option.Number(
         "decodeTimeout", 300, "Seconds for which ffmpeg may keep its reader waiting before the recording is refused.", 1, 86400);
 
-    /// <summary>The options that every plugin that reads videos has, in reading order. The frame rate is not among them, because its default is each plugin's own.</summary>
+    /// <summary>
+    /// The options that every plugin that reads videos has, in reading order. The frame rate is not among them, because its default is each
+    /// plugin's own.
+    /// </summary>
     public static IReadOnlyList<Option> Options { get; } = [MaxSideOption, MaxSecondsOption, DecodeTimeoutOption];
 
     /// <summary>Frames per second, above 0; a video of another or a variable rate is sampled at this one.</summary>

@@ -40,12 +40,16 @@ public sealed class VideoRecording
     public double FrameRate => _options.FrameRate;
 
     /// <summary>
-    /// Streams the frames, upright and at a constant rate: frame k shows the recording from k / rate seconds on. Every call decodes anew and gives the
-    /// same frames. Stopping early ends the decoder.
+    /// Streams the frames, upright and at a constant rate: frame k shows the recording from k / rate seconds on. Every call decodes anew
+    /// and gives the same frames. Stopping early ends the decoder.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>At least one frame in all, in batches of up to 32; a batch's pixels are valid only until the next one is asked for.</returns>
-    /// <exception cref="MpucException">The file is damaged or too long, the part of it holds no frame, or ffmpeg takes too long.</exception>
+    /// <returns>
+    /// At least one frame in all, in batches of up to 32; a batch's pixels are valid only until the next one is asked for.
+    /// </returns>
+    /// <exception cref="MpucException">
+    /// The file is damaged or too long, the part of it holds no frame, or ffmpeg takes too long.
+    /// </exception>
     public async IAsyncEnumerable<FrameBatch> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var command = new FfmpegCommand(Source.Path, FfmpegVideoArguments.For(Source, FrameRate, Width, Height))
@@ -78,7 +82,8 @@ public sealed class VideoRecording
         if (frames > (_options.MaxSeconds * FrameRate) + 1)
         {
             throw new MpucException(
-                $"'{Source.Path}' is longer than {_options.MaxSeconds:0.###} s; cut it into parts with 'start' and 'end', or raise 'maxSeconds'.");
+                $"'{Source.Path}' is longer than {_options.MaxSeconds:0.###} s; cut it into parts with 'start' and 'end', or raise "
+                    + "'maxSeconds'.");
         }
     }
 

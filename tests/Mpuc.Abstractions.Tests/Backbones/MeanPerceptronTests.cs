@@ -62,7 +62,8 @@ public class MeanPerceptronTests
     private static MeanPerceptron Create(long[] frame, params (string Name, object Value)[] set)
     {
         var network = new MeanPerceptron(
-            new BackboneContext(frame, 6), new OptionValues(MeanPerceptron.DescriptorFor("x", "frames").Options, set.ToDictionary(pair => pair.Name, pair => pair.Value)));
+            new BackboneContext(frame, 6),
+            new OptionValues(MeanPerceptron.DescriptorFor("x", "frames").Options, set.ToDictionary(pair => pair.Name, pair => pair.Value)));
         network.eval();
         return network;
     }

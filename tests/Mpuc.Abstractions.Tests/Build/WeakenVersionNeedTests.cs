@@ -11,7 +11,8 @@ public sealed class WeakenVersionNeedTests
     private const string Need = "GLIBCXX_3.4.32";
 
     // The copy that this very test runs with; the first thing that the tests below do is to know it in both forms.
-    private static readonly string Adapted = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
+    private static readonly string Adapted = Path.Combine(
+        AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 
     private string _folder = null!;
     private string _errors = string.Empty;

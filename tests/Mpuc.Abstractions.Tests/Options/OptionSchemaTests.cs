@@ -28,7 +28,8 @@ internal sealed class OptionSchemaTests
         () => new OptionSchema(Option.Choice("scale", "bark", ["slaney", "htk"], "The mel scale.")), Throws.ArgumentException);
 
     [Test]
-    public void A_required_option_has_no_default_to_check() => Assert.That(() => new OptionSchema(Option.RequiredChoice("kind", ["a"], "K.")), Throws.Nothing);
+    public void A_required_option_has_no_default_to_check() =>
+        Assert.That(() => new OptionSchema(Option.RequiredChoice("kind", ["a"], "K.")), Throws.Nothing);
 
     [Test]
     public void The_empty_schema_has_no_options() => Assert.That(OptionSchema.Empty.Options, Is.Empty);

@@ -69,22 +69,26 @@ internal sealed class OptionTests
     [TestCase(1.0001, false)]
     [TestCase(double.NaN, false)]
     [TestCase(double.PositiveInfinity, false)]
-    public void A_number_must_be_finite_and_in_range(double value, bool expected) => Assert.That(Dropout.Allows(value), Is.EqualTo(expected));
+    public void A_number_must_be_finite_and_in_range(double value, bool expected) =>
+        Assert.That(Dropout.Allows(value), Is.EqualTo(expected));
 
     [TestCase(double.NaN)]
     [TestCase(double.NegativeInfinity)]
-    public void Even_without_a_range_a_number_must_be_finite(double value) => Assert.That(Option.Number("n", 0, "N.").Allows(value), Is.False);
+    public void Even_without_a_range_a_number_must_be_finite(double value) =>
+        Assert.That(Option.Number("n", 0, "N.").Allows(value), Is.False);
 
     [TestCase("slaney", true)]
     [TestCase("htk", true)]
     [TestCase("HTK", false)]
     [TestCase("", false)]
-    public void A_choice_is_one_of_the_choices_in_its_case(string value, bool expected) => Assert.That(Scale.Allows(value), Is.EqualTo(expected));
+    public void A_choice_is_one_of_the_choices_in_its_case(string value, bool expected) =>
+        Assert.That(Scale.Allows(value), Is.EqualTo(expected));
 
     [TestCase(new int[0], true)]
     [TestCase(new[] { 1, 512 }, true)]
     [TestCase(new[] { 1, 0 }, false)]
-    public void Every_element_of_a_list_must_be_in_range(int[] value, bool expected) => Assert.That(Dilations.Allows(value), Is.EqualTo(expected));
+    public void Every_element_of_a_list_must_be_in_range(int[] value, bool expected) =>
+        Assert.That(Dilations.Allows(value), Is.EqualTo(expected));
 
     [Test]
     public void A_single_element_of_a_list_can_be_checked_alone()

@@ -60,7 +60,8 @@ internal sealed class OptionValuesTests
     [Test]
     public void Json_holds_every_value_in_the_schemas_order() => Assert.That(
         Values(("folders", new[] { "x", "y" }), ("columns", "all"), ("epochs", 7)).ToJson().ToJsonString(),
-        Is.EqualTo("""{"epochs":7,"dropout":0.1,"causal":true,"columns":"all","dilations":[1,2],"means":[0.5,1E-07],"folders":["x","y"]}"""));
+        Is.EqualTo(
+            """{"epochs":7,"dropout":0.1,"causal":true,"columns":"all","dilations":[1,2],"means":[0.5,1E-07],"folders":["x","y"]}"""));
 
     [Test]
     public void Values_do_not_change_with_the_dictionary_that_they_came_from()
@@ -79,5 +80,6 @@ internal sealed class OptionValuesTests
     private static OptionValues Values(params (string Name, object Value)[] values) =>
         new(Schema, values.ToDictionary(pair => pair.Name, pair => pair.Value));
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.EqualTo(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message);
 }

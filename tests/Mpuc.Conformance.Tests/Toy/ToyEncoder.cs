@@ -106,7 +106,8 @@ internal sealed class ToyEncoder : IFittedEncoder, IPreviewEncoder
         }
 
         return new ModalitySequence(
-            _fault == ToyFault.TransformsInPlace ? sequence.Values.sub_(_state["mean"]).clone() : sequence.Values - _state["mean"], FrameRate);
+            _fault == ToyFault.TransformsInPlace ? sequence.Values.sub_(_state["mean"]).clone() : sequence.Values - _state["mean"],
+            FrameRate);
     }
 
     public void Restore(IReadOnlyDictionary<string, torch.Tensor> state)
@@ -132,7 +133,8 @@ internal sealed class ToyEncoder : IFittedEncoder, IPreviewEncoder
         {
             Caption = "numbers",
             Duration = sequence.Duration,
-            Pictures = [new PreviewPicture(1, 1, [0, 0, 0]) { Points = [new(0, 0)], Edges = [(0, _fault == ToyFault.EdgeToNowhere ? 1 : 0)] }],
+            Pictures =
+                [new PreviewPicture(1, 1, [0, 0, 0]) { Points = [new(0, 0)], Edges = [(0, _fault == ToyFault.EdgeToNowhere ? 1 : 0)] }],
         };
     }
 

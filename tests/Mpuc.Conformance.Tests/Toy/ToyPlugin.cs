@@ -39,7 +39,8 @@ internal sealed class ToyPlugin(ToyFault fault) : IPluginUnderTest
 
     public IModalityEncoder CreateEncoder(string kind, OptionValues options) => new ToyEncoder(options, fault);
 
-    public Backbone CreateBackbone(BackboneDescriptor descriptor, OptionValues options, BackboneContext context) => new ToyBackbone(context, options, fault);
+    public Backbone CreateBackbone(BackboneDescriptor descriptor, OptionValues options, BackboneContext context) =>
+        new ToyBackbone(context, options, fault);
 
     public void Dispose()
     {

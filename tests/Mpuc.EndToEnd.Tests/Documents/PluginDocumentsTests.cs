@@ -7,14 +7,19 @@ internal sealed class PluginDocumentsTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private static string Contract { get; } = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "PublicSurface"), "Mpuc.Abstractions-*.txt")
+    private static string Contract { get; } = Directory.GetFiles(
+        Path.Combine(Repository.Root, "tests", "PublicSurface"), "Mpuc.Abstractions-*.txt")
         .OrderBy(path => Version.Parse(Path.GetFileNameWithoutExtension(path).Split('-')[1])).Last();
 
     [Test]
     public void Every_message_of_the_troubleshooting_is_one_that_the_program_gives()
     {
-        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        var messages = Regex.Matches(Read("troubleshooting.md"), "^- `(?<text>[^`]+)`: ", RegexOptions.Multiline, Limit).Select(match => match.Groups["text"].Value).ToList();
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .ToList();
+        var messages = Regex.Matches(Read("troubleshooting.md"), "^- `(?<text>[^`]+)`: ", RegexOptions.Multiline, Limit)
+            .Select(match => match.Groups["text"].Value)
+            .ToList();
         Assert.That(messages, Has.Count.GreaterThan(30));
         Assert.That(messages.Where(message => !sources.Exists(source => source.Contains(message, StringComparison.Ordinal))), Is.Empty);
     }
@@ -33,7 +38,8 @@ internal sealed class PluginDocumentsTests
     public void The_tables_of_versions_reach_the_present_contract()
     {
         var version = Path.GetFileNameWithoutExtension(Contract).Split('-')[1];
-        var rows = Regex.Matches(Read("versioning.md"), "^\\| (?<text>[0-9.]+) \\|", RegexOptions.Multiline, Limit).Select(match => match.Groups["text"].Value);
+        var rows = Regex.Matches(Read("versioning.md"), "^\\| (?<text>[0-9.]+) \\|", RegexOptions.Multiline, Limit)
+            .Select(match => match.Groups["text"].Value);
         Assert.That(rows.Count(row => row == version), Is.EqualTo(2), "a row in the table of hosts and one in that of what came");
     }
 

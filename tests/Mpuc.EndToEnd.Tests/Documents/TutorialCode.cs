@@ -11,7 +11,10 @@ internal sealed record TutorialCode(string Path, string Text)
     public static IReadOnlyList<TutorialCode> Read(string page)
     {
         var matches = Regex.Matches(
-            File.ReadAllText(page), "`(?<file>(src|tests)/[^`]+\\.cs)`[^`]*(`[A-Za-z]+`[^`]*)*\\n```csharp\\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30));
+            File.ReadAllText(page),
+            "`(?<file>(src|tests)/[^`]+\\.cs)`[^`]*(`[A-Za-z]+`[^`]*)*\\n```csharp\\n(?<code>.*?)```",
+            RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(30));
         Assert.That(matches, Has.Count.EqualTo(4));
         return [.. matches.Select(match => new TutorialCode(match.Groups["file"].Value, match.Groups["code"].Value))];
     }

@@ -17,7 +17,8 @@ internal sealed class TutorialTests
             code.PutInto(project);
         }
 
-        var test = ProgramRun.Of(new ProcessStartInfo("dotnet", ["test", "--nologo", "--logger", "console;verbosity=normal"]) { WorkingDirectory = project });
+        var test = ProgramRun.Of(
+            new ProcessStartInfo("dotnet", ["test", "--nologo", "--logger", "console;verbosity=normal"]) { WorkingDirectory = project });
         Succeeds(test);
         Assert.That(test.Output, Does.Contain("While_the_eyes_are_closed_the_gaze_stays_where_it_was"));
 

@@ -17,7 +17,8 @@ internal static class ContractVersion
         var bytes = File.ReadAllBytes(assembly);
         using var image = new PEReader(new MemoryStream(bytes, writable: false));
         var metadata = image.GetMetadataReader();
-        var reference = metadata.AssemblyReferences.Single(row => metadata.GetString(metadata.GetAssemblyReference(row).Name) == "Mpuc.Abstractions");
+        var reference = metadata.AssemblyReferences.Single(row =>
+            metadata.GetString(metadata.GetAssemblyReference(row).Name) == "Mpuc.Abstractions");
 
         // A row of the table AssemblyRef begins with the major version in two bytes (ECMA-335, II.22.5).
         var offset = image.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)

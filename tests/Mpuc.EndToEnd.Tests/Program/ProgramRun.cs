@@ -18,7 +18,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     public static ProgramRun Of(params string[] arguments) => WithPlugins(Repository.Plugins, arguments);
 
     /// <summary>Runs the built program with the plugins of a folder.</summary>
-    public static ProgramRun WithPlugins(string folder, params string[] arguments) => Of(new ProcessStartInfo(Repository.Executable, arguments)
+    public static ProgramRun WithPlugins(string folder, params string[] arguments) =>
+        Of(new ProcessStartInfo(Repository.Executable, arguments)
     {
         WorkingDirectory = Repository.Root,
         Environment = { ["MPUC_PLUGINS"] = folder, ["DOTNET_ROOT"] = DotnetRoot() },
@@ -42,5 +43,6 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 
     public override string ToString() => $"exit code {ExitCode}\n--- standard output\n{Output}\n--- standard error\n{Error}";
 
-    internal static string DotnetRoot() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+    internal static string DotnetRoot() =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 }

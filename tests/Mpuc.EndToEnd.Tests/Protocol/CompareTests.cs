@@ -71,7 +71,9 @@ public sealed class CompareTests
 
     [Test]
     public void The_page_for_people_is_beside_the_json() =>
-        Assert.That(File.ReadAllText(Path.Combine(_set["table"], "results.md")), Does.Contain("| lateFusion | voice + face | features and classifier |"));
+        Assert.That(
+            File.ReadAllText(Path.Combine(_set["table"], "results.md")),
+            Does.Contain("| lateFusion | voice + face | features and classifier |"));
 
     [Test]
     public void The_report_shows_every_row_with_its_confusion()
@@ -82,16 +84,30 @@ public sealed class CompareTests
     }
 
     [Test]
-    public void Other_settings_are_refused_rather_than_mixed_in() => Refusal.Check(Run("--set", "seed=5"), "holds results of other settings", "seed");
+    public void Other_settings_are_refused_rather_than_mixed_in() =>
+        Refusal.Check(Run("--set", "seed=5"), "holds results of other settings", "seed");
 
     [Test]
-    public void An_unknown_method_is_refused_with_the_nearest() => Refusal.Check(Run("--methods", "lateFussion"), "lateFussion", "lateFusion");
+    public void An_unknown_method_is_refused_with_the_nearest() =>
+        Refusal.Check(Run("--methods", "lateFussion"), "lateFussion", "lateFusion");
 
     [Test]
     public void Several_processes_do_it_together()
     {
         var run = ProgramRun.Of(
-            "compare", _set.Configuration, "--folds", "3", "--group", "speaker", "--methods", "majority,noEncoder,floor", "--jobs", "2", "--output", _set["shared-out"], "--json");
+            "compare",
+            _set.Configuration,
+            "--folds",
+            "3",
+            "--group",
+            "speaker",
+            "--methods",
+            "majority,noEncoder,floor",
+            "--jobs",
+            "2",
+            "--output",
+            _set["shared-out"],
+            "--json");
 
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(run.Error, Does.Contain("9 of 9 parts to do, 2 processes of"));
@@ -103,7 +119,18 @@ public sealed class CompareTests
     public void A_process_that_fails_fails_the_whole_with_its_reason()
     {
         var run = ProgramRun.Of(
-            "compare", _set.Configuration, "--folds", "9", "--group", "speaker", "--methods", "majority,floor", "--jobs", "2", "--output", _set["failed"]);
+            "compare",
+            _set.Configuration,
+            "--folds",
+            "9",
+            "--group",
+            "speaker",
+            "--methods",
+            "majority,floor",
+            "--jobs",
+            "2",
+            "--output",
+            _set["failed"]);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         Assert.That(run.Error, Does.Contain("There are 3 groups, too few for 9 folds").And.Contain("processes failed"));
@@ -113,6 +140,7 @@ public sealed class CompareTests
         ["compare", _set.Configuration, "--folds", "3", "--group", "speaker", "--set", "runtime.threads=1", "--output", _set["table"], "--json", .. further]);
 
     private Dictionary<string, DateTime> Written() =>
-        Directory.GetFiles(_set["table"], "*.json", SearchOption.AllDirectories).Where(file => !file.EndsWith("results.json", StringComparison.Ordinal))
+        Directory.GetFiles(_set["table"], "*.json", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("results.json", StringComparison.Ordinal))
             .ToDictionary(file => file, File.GetLastWriteTimeUtc);
 }

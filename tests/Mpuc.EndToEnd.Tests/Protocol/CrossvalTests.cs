@@ -28,7 +28,9 @@ public sealed class CrossvalTests
             Assert.That(result["folds"]!.GetValue<int>(), Is.EqualTo(3));
             Assert.That(result["accuracy"]!["mean"]!.GetValue<double>(), Is.InRange(0, 1));
             Assert.That(result["accuracy"]!["std"]!.GetValue<double>(), Is.InRange(0, 1));
-            Assert.That(result["results"]!.AsArray().Select(fold => fold!["testGroups"]![0]!.GetValue<string>()), Is.EquivalentTo(new[] { "ann", "ben", "cat" }));
+            Assert.That(
+                result["results"]!.AsArray().Select(fold => fold!["testGroups"]![0]!.GetValue<string>()),
+                Is.EquivalentTo(new[] { "ann", "ben", "cat" }));
             Assert.That(Path.Combine(_set["folds"], "fold-3", "manifest.json"), Does.Exist);
             Assert.That(File.ReadAllText(Path.Combine(_set["folds"], "results.md")), Does.Contain("3 folds by speaker"));
         });
@@ -39,7 +41,9 @@ public sealed class CrossvalTests
     {
         var run = ProgramRun.Of("report", _set["folds"], "--output", _set["folds.html"]);
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        Assert.That(File.ReadAllText(_set["folds.html"]), Does.Contain("id=\"folds\"").And.Contain("id=\"confusion\"").And.Contain("id=\"loss\"").And.Not.Contain("class=\"notice\""));
+        Assert.That(
+            File.ReadAllText(_set["folds.html"]),
+            Does.Contain("id=\"folds\"").And.Contain("id=\"confusion\"").And.Contain("id=\"loss\"").And.Not.Contain("class=\"notice\""));
     }
 
     [Test]
@@ -48,7 +52,9 @@ public sealed class CrossvalTests
         var evaluation = ProgramRun.Of("evaluate", Path.Combine(_set["folds"], "fold-1"), "--json");
 
         Assert.That(evaluation.ExitCode, Is.Zero, evaluation.ToString());
-        Assert.That(evaluation.Json["accuracy"]!.GetValue<double>(), Is.EqualTo(_run.Json["results"]![0]!["accuracy"]!.GetValue<double>()).Within(0.26));
+        Assert.That(
+            evaluation.Json["accuracy"]!.GetValue<double>(),
+            Is.EqualTo(_run.Json["results"]![0]!["accuracy"]!.GetValue<double>()).Within(0.26));
     }
 
     [Test]
@@ -65,7 +71,8 @@ public sealed class CrossvalTests
     }
 
     [Test]
-    public void Folds_of_another_kind_do_not_go_into_the_same_folder() => Refusal.Check(Run("--stratified"), "holds results of other settings", "data.split.by");
+    public void Folds_of_another_kind_do_not_go_into_the_same_folder() =>
+        Refusal.Check(Run("--stratified"), "holds results of other settings", "data.split.by");
 
     [Test]
     public void Without_folds_it_says_what_is_missing() =>

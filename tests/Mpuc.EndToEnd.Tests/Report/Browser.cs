@@ -20,7 +20,17 @@ internal sealed class Browser : IDisposable
     private Browser(string program, string[] options)
     {
         _process = Process.Start(new ProcessStartInfo(
-            program, ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={_profile.Folder}", .. options, "about:blank"])
+            program,
+            [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--remote-debugging-port=0",
+                $"--user-data-dir={_profile.Folder}",
+                .. options,
+                "about:blank",
+            ])
         {
             RedirectStandardError = true, RedirectStandardOutput = true,
         })!;
@@ -39,7 +49,10 @@ internal sealed class Browser : IDisposable
     public static Browser Start(params string[] options)
     {
         var program = new[] { "chromium", "chromium-browser", "google-chrome" }
-            .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+            .SelectMany(name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+                    .Split(Path.PathSeparator)
+                    .Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
         if (program is null)
         {
@@ -52,9 +65,15 @@ internal sealed class Browser : IDisposable
     /// <summary>What the page complained of or asked the network for since it was opened.</summary>
     public IReadOnlyList<string> Complaints =>
     [
-        .. _events.Where(item => Method(item) is "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled").Select(item => item.ToJsonString()),
-        .. _events.Where(item => Method(item) == "Network.requestWillBeSent").Select(item => item["params"]!["request"]!["url"]!.GetValue<string>())
-            .Where(url => !url.StartsWith("file:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal)),
+        .. _events.Where(item =>
+            Method(item) is "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled").Select(item =>
+                item.ToJsonString()),
+        .. _events.Where(item => Method(item) == "Network.requestWillBeSent").Select(item =>
+            item["params"]!["request"]!["url"]!.GetValue<string>())
+            .Where(url =>
+                !url.StartsWith("file:", StringComparison.Ordinal)
+                    && !url.StartsWith("data:", StringComparison.Ordinal)
+                    && !url.StartsWith("blob:", StringComparison.Ordinal)),
     ];
 
     /// <summary>Opens a file as a screen of some width, colours and medium shows it, and waits until it is drawn.</summary>
@@ -65,10 +84,13 @@ internal sealed class Browser : IDisposable
     public void Visit(Uri page, string text, int width = 1280, bool dark = false, string medium = "screen")
     {
         _events.Clear();
-        Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        Send(
+            "Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
         Send("Emulation.setEmulatedMedia", new JsonObject
         {
-            ["media"] = medium, ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
+            ["media"] = medium,
+            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
         });
         // Until the new page is there, the old one answers, and it may be the same page.
         Evaluate("window.isLeft = true");
@@ -84,7 +106,9 @@ internal sealed class Browser : IDisposable
     /// <summary>Evaluates JavaScript; a promise is awaited.</summary>
     public JsonNode Evaluate(string script)
     {
-        var answer = Send("Runtime.evaluate", new JsonObject { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
+        var answer = Send(
+            "Runtime.evaluate",
+            new JsonObject { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
         return answer["result"]?["value"] ?? throw new InvalidOperationException($"{script}: {answer.ToJsonString()}");
     }
 
@@ -94,7 +118,8 @@ internal sealed class Browser : IDisposable
         var clock = Stopwatch.StartNew();
         while (!Evaluate($"Boolean({condition})").GetValue<bool>())
         {
-            Assert.That(clock.Elapsed, Is.LessThan(Limit), $"{condition} did not come true; the page says: {Evaluate("document.body.innerText")}");
+            Assert.That(
+                clock.Elapsed, Is.LessThan(Limit), $"{condition} did not come true; the page says: {Evaluate("document.body.innerText")}");
             Thread.Sleep(50);
         }
     }
@@ -103,14 +128,16 @@ internal sealed class Browser : IDisposable
     public byte[] Picture() => Convert.FromBase64String(Send("Page.captureScreenshot")["data"]!.GetValue<string>());
 
     /// <summary>Prints the page.</summary>
-    public byte[] Print() => Convert.FromBase64String(Send("Page.printToPDF", new JsonObject { ["printBackground"] = true })["data"]!.GetValue<string>());
+    public byte[] Print() =>
+        Convert.FromBase64String(Send("Page.printToPDF", new JsonObject { ["printBackground"] = true })["data"]!.GetValue<string>());
 
     public JsonNode Send(string method, JsonObject? parameters = null)
     {
         var number = ++_sent;
         var message = new JsonObject { ["id"] = number, ["method"] = method, ["params"] = parameters ?? [] };
         using var cancellation = new CancellationTokenSource(Limit);
-        _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, cancellation.Token).Wait(cancellation.Token);
+        _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, cancellation.Token)
+            .Wait(cancellation.Token);
         while (true)
         {
             var answer = Receive(cancellation.Token);

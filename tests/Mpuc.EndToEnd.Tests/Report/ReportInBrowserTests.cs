@@ -16,7 +16,11 @@ public sealed class ReportInBrowserTests
     public void MakeReport()
     {
         _browser = Browser.Start();
-        File.WriteAllText(_set.Manifest, File.ReadAllText(_set.Manifest).Replace(",cheerful,", $",\"{Hostile.Replace("\"", "\"\"")}\",").Replace(",ann,", $",\"ann {Hostile.Replace("\"", "\"\"")}\","));
+        File.WriteAllText(
+            _set.Manifest,
+            File.ReadAllText(_set.Manifest)
+                .Replace(",cheerful,", $",\"{Hostile.Replace("\"", "\"\"")}\",")
+                .Replace(",ann,", $",\"ann {Hostile.Replace("\"", "\"\"")}\","));
         Assert.That(_set.Train("--set", "training.epochs=3", "--set", "data.split.validationFraction=0.3").ExitCode, Is.Zero);
         Assert.That(ProgramRun.Of("evaluate", _set.Output, "--json").ExitCode, Is.Zero);
         _report = _set["report.html"];
@@ -46,7 +50,11 @@ public sealed class ReportInBrowserTests
         {
             Assert.That(_browser.Complaints, Is.Empty);
             Assert.That(Number("document.querySelectorAll('figure .chart').length"), Is.GreaterThanOrEqualTo(12));
-            Assert.That(Number("[...document.querySelectorAll('figure .chart')].filter(chart => chart.querySelectorAll('svg path').length < 3).length"), Is.Zero);
+            Assert.That(
+                Number(
+                    "[...document.querySelectorAll('figure .chart')].filter(chart => chart.querySelectorAll('svg path').length < "
+                        + "3).length"),
+                Is.Zero);
             Assert.That(Number("document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0));
         });
     }
@@ -64,7 +72,9 @@ public sealed class ReportInBrowserTests
     public void A_tooltip_shows_hostile_names_as_text()
     {
         _browser.Open(_report);
-        _browser.Evaluate("echarts.getInstanceByDom(document.querySelector('#confusion .chart')).dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 0 }); 1");
+        _browser.Evaluate(
+            "echarts.getInstanceByDom(document.querySelector('#confusion .chart')).dispatchAction({ type: 'showTip', seriesIndex: 0, "
+                + "dataIndex: 0 }); 1");
         Assert.That(_browser.Evaluate("document.querySelector('#confusion .tip').textContent").GetValue<string>(), Does.Contain(Hostile));
         Assert.That(Number("document.querySelectorAll('img').length"), Is.Zero);
     }
@@ -127,7 +137,9 @@ public sealed class ReportInBrowserTests
         var before = Number("document.querySelectorAll('#loss .chart svg path').length");
         foreach (var type in new[] { "keyDown", "keyUp" })
         {
-            _browser.Send("Input.dispatchKeyEvent", new JsonObject { ["type"] = type, ["key"] = "Enter", ["code"] = "Enter", ["text"] = "\r", ["windowsVirtualKeyCode"] = 13 });
+            _browser.Send(
+                "Input.dispatchKeyEvent",
+                new JsonObject { ["type"] = type, ["key"] = "Enter", ["code"] = "Enter", ["text"] = "\r", ["windowsVirtualKeyCode"] = 13 });
         }
 
         Assert.That(_browser.Evaluate("document.activeElement.getAttribute('aria-pressed')").GetValue<string>(), Is.EqualTo("false"));
@@ -139,9 +151,15 @@ public sealed class ReportInBrowserTests
     {
         _browser.Open(_report);
         Assert.That(
-            Number("[...document.querySelectorAll('figure[data-file]')].filter(figure => !(figure.querySelector('.chart').getAttribute('aria-label').length > 30 && figure.querySelector('details table tbody tr') && figure.querySelector('h3').textContent)).length"),
+            Number(
+                "[...document.querySelectorAll('figure[data-file]')].filter(figure => "
+                    + "!(figure.querySelector('.chart').getAttribute('aria-label').length > 30 && figure.querySelector('details table "
+                    + "tbody tr') && figure.querySelector('h3').textContent)).length"),
             Is.Zero);
-        Assert.That(Number("new Set([...document.querySelectorAll('[id]')].map(one => one.id)).size - document.querySelectorAll('[id]').length"), Is.Zero, "an id is there twice");
+        Assert.That(
+            Number("new Set([...document.querySelectorAll('[id]')].map(one => one.id)).size - document.querySelectorAll('[id]').length"),
+            Is.Zero,
+            "an id is there twice");
     }
 
     [Test]

@@ -18,12 +18,16 @@ public sealed partial class PageTests
         {
             Assert.That(Value(browser, "document.querySelector('#modalities').textContent"), Is.EqualTo("facelandmarksaudio"));
             Assert.That(Value(browser, "document.querySelectorAll('#timeline path.curve').length"), Is.EqualTo("2"));
-            Assert.That(Value(browser, "document.querySelector('#camera').srcObject === null && document.querySelector('#recorder').hidden"), Is.EqualTo("true"), "the camera is off");
+            Assert.That(
+                Value(browser, "document.querySelector('#camera').srcObject === null && document.querySelector('#recorder').hidden"),
+                Is.EqualTo("true"),
+                "the camera is off");
             Assert.That(Value(browser, "Number(document.querySelector('#seek').max) > 1"), Is.EqualTo("true"));
         });
         browser.Evaluate("document.querySelector('#play').click(); 1");
         browser.Until("Number(document.querySelector('#seek').value) > 0.2");
-        Assert.That(browser.Complaints.Where(complaint => !complaint.StartsWith(_server.Address.AbsoluteUri, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            browser.Complaints.Where(complaint => !complaint.StartsWith(_server.Address.AbsoluteUri, StringComparison.Ordinal)), Is.Empty);
         KeepPicture(browser);
     }
 
@@ -57,14 +61,35 @@ public sealed partial class PageTests
         using var browser = Camera("--deny-permission-prompts");
         browser.Evaluate("document.querySelector('#record').click(); 1");
         browser.Until("!document.querySelector('#error').hidden");
-        Assert.That(Value(browser, "document.querySelector('#error').textContent"), Is.EqualTo("The browser was not allowed to use the camera and the microphone."));
-        Assert.That(Value(browser, "document.querySelector('#record').disabled || !document.querySelector('#recorder').hidden"), Is.EqualTo("false"));
+        Assert.That(
+            Value(browser, "document.querySelector('#error').textContent"),
+            Is.EqualTo("The browser was not allowed to use the camera and the microphone."));
+        Assert.That(
+            Value(browser, "document.querySelector('#record').disabled || !document.querySelector('#recorder').hidden"),
+            Is.EqualTo("false"));
     }
 
     private Browser Camera(params string[] options)
     {
         var (picture, sound) = (_scratch["camera.mjpeg"], _scratch["microphone.wav"]);
-        Succeed(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-i", Path.Combine(_clips, "bbaf2n.mpg"), "-an", "-c:v", "mjpeg", "-q:v", "3", picture, "-vn", sound]));
+        Succeed(
+            new ProcessStartInfo(
+                "ffmpeg",
+                [
+                    "-v",
+                    "error",
+                    "-y",
+                    "-i",
+                    Path.Combine(_clips, "bbaf2n.mpg"),
+                    "-an",
+                    "-c:v",
+                    "mjpeg",
+                    "-q:v",
+                    "3",
+                    picture,
+                    "-vn",
+                    sound,
+                ]));
         var browser = Browser.Start(["--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={picture}", $"--use-file-for-fake-audio-capture={sound}", .. options]);
         browser.Visit(_server.Address, "document.querySelector('#accepts')?.textContent");
         return browser;

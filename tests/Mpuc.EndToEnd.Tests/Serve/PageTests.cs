@@ -72,12 +72,16 @@ public sealed partial class PageTests
             Assert.That(Text("document.querySelector('#drawn').textContent"), Does.Contain("face: ").And.Contain("landmarks: "));
             Assert.That(Text("document.querySelector('#time').textContent"), Is.EqualTo("0.0 / 3.0 s"));
             Assert.That(
-                Number("document.querySelector('#verdict').getBoundingClientRect().bottom - document.querySelector('#stage').getBoundingClientRect().top"),
+                Number(
+                    "document.querySelector('#verdict').getBoundingClientRect().bottom - "
+                        + "document.querySelector('#stage').getBoundingClientRect().top"),
                 width < 500 ? Is.LessThan(0) : Is.GreaterThan(0), "on a phone the answer comes first");
             Assert.That(Number("document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0));
         });
         Until("document.querySelector('#frame').naturalWidth > 100");
-        Until("(() => { const marks = document.querySelector('#marks'); return marks.getContext('2d').getImageData(0, 0, marks.width, marks.height).data.some((value) => value > 0); })()");
+        Until(
+            "(() => { const marks = document.querySelector('#marks'); return marks.getContext('2d').getImageData(0, 0, marks.width, "
+                + "marks.height).data.some((value) => value > 0); })()");
         Complaints(Is.Empty);
     }
 
@@ -98,7 +102,9 @@ public sealed partial class PageTests
     public void A_video_that_is_started_before_its_first_frame_has_come_plays_from_there()
     {
         Open(1280, dark: false);
-        _browser.Evaluate("document.querySelector('#video').addEventListener('loadedmetadata', () => document.querySelector('#play').click(), { once: true }); 1");
+        _browser.Evaluate(
+            "document.querySelector('#video').addEventListener('loadedmetadata', () => document.querySelector('#play').click(), { once: "
+                + "true }); 1");
         Upload(Playable("early.webm"));
         Until("!document.querySelector('#video').hidden && Number(document.querySelector('#seek').value) > 1");
         Complaints(Is.Empty);
@@ -111,11 +117,14 @@ public sealed partial class PageTests
         Open(1280, dark: false);
         Upload(Playable("keys.webm"));
         Until("document.querySelector('#result-title').textContent === 'keys' && !document.querySelector('#video').hidden");
-        _browser.Evaluate("document.querySelector('#play').click(); document.querySelector('#play').click(); document.querySelector('#video').play(); 1");
+        _browser.Evaluate(
+            "document.querySelector('#play').click(); document.querySelector('#play').click(); document.querySelector('#video').play(); 1");
         Until($"{Label} === 'Pause' && Number(document.querySelector('#seek').value) > 0.1");
         _browser.Evaluate("document.querySelector('#video').pause(); 1");
         Until($"{Label} === 'Play'");
-        Assert.That(_browser.Evaluate("document.querySelector('#play').click(); document.querySelector('#video').paused").GetValue<bool>(), Is.False);
+        Assert.That(
+            _browser.Evaluate("document.querySelector('#play').click(); document.querySelector('#video').paused").GetValue<bool>(),
+            Is.False);
         Until($"{Label} === 'Play' && Number(document.querySelector('#seek').value) > 2.5");
         Complaints(Is.Empty);
     }
@@ -123,7 +132,9 @@ public sealed partial class PageTests
     [Test]
     public void A_video_without_sound_is_judged_by_its_pictures()
     {
-        Succeed(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-i", Path.Combine(_clips, "lbax4n.mpg"), "-an", "-c:v", "copy", _scratch["silent.mpg"]]));
+        Succeed(
+            new ProcessStartInfo(
+                "ffmpeg", ["-v", "error", "-y", "-i", Path.Combine(_clips, "lbax4n.mpg"), "-an", "-c:v", "copy", _scratch["silent.mpg"]]));
         Open(1280, dark: false);
         Upload(_scratch["silent.mpg"]);
         Until("document.querySelector('#result-title').textContent === 'silent'");
@@ -171,25 +182,55 @@ public sealed partial class PageTests
         Upload(Path.Combine(_clips, "bbaf2n.mpg"));
         Until("document.querySelector('#result-title').textContent === 'bbaf2n'");
         Assert.That(
-            Number("[...document.querySelectorAll('button, input, textarea')].filter(one => one.checkVisibility() && !(one.textContent.trim() || one.ariaLabel || one.labels?.length && one.labels[0].textContent.trim())).length"), Is.Zero);
-        Assert.That(Number("[...document.querySelectorAll('img, svg')].filter(one => one.checkVisibility() && !(one.alt || one.getAttribute('aria-label') || one.closest('[aria-hidden]'))).length"), Is.Zero);
-        Assert.That(Number("[...document.querySelectorAll('button, input, textarea')].filter(one => one.checkVisibility() && one.tabIndex < 0).length"), Is.Zero);
+            Number(
+                "[...document.querySelectorAll('button, input, textarea')].filter(one => one.checkVisibility() && "
+                    + "!(one.textContent.trim() || one.ariaLabel || one.labels?.length && one.labels[0].textContent.trim())).length"),
+            Is.Zero);
+        Assert.That(
+            Number(
+                "[...document.querySelectorAll('img, svg')].filter(one => one.checkVisibility() && !(one.alt || "
+                    + "one.getAttribute('aria-label') || one.closest('[aria-hidden]'))).length"),
+            Is.Zero);
+        Assert.That(
+            Number(
+                "[...document.querySelectorAll('button, input, textarea')].filter(one => one.checkVisibility() && one.tabIndex < "
+                    + "0).length"),
+            Is.Zero);
     }
 
     // MPEG-1, as the clips are, plays in no browser.
     private string Playable(string name)
     {
-        Succeed(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-i", Path.Combine(_clips, "lbax4n.mpg"), "-c:v", "libvpx", "-b:v", "300k", "-c:a", "libopus", _scratch[name]]));
+        Succeed(
+            new ProcessStartInfo(
+                "ffmpeg",
+                [
+                    "-v",
+                    "error",
+                    "-y",
+                    "-i",
+                    Path.Combine(_clips, "lbax4n.mpg"),
+                    "-c:v",
+                    "libvpx",
+                    "-b:v",
+                    "300k",
+                    "-c:a",
+                    "libopus",
+                    _scratch[name],
+                ]));
         return _scratch[name];
     }
 
-    private void Open(int width, bool dark) => _browser.Visit(_server.Address, "document.querySelector('#accepts')?.textContent", width, dark);
+    private void Open(int width, bool dark) =>
+        _browser.Visit(_server.Address, "document.querySelector('#accepts')?.textContent", width, dark);
 
     private void Upload(string path)
     {
         var document = _browser.Send("DOM.getDocument");
-        var input = _browser.Send("DOM.querySelector", new JsonObject { ["nodeId"] = document["root"]!["nodeId"]!.GetValue<int>(), ["selector"] = "#files" });
-        _browser.Send("DOM.setFileInputFiles", new JsonObject { ["nodeId"] = input["nodeId"]!.GetValue<int>(), ["files"] = new JsonArray(path) });
+        var input = _browser.Send(
+            "DOM.querySelector", new JsonObject { ["nodeId"] = document["root"]!["nodeId"]!.GetValue<int>(), ["selector"] = "#files" });
+        _browser.Send(
+            "DOM.setFileInputFiles", new JsonObject { ["nodeId"] = input["nodeId"]!.GetValue<int>(), ["files"] = new JsonArray(path) });
     }
 
     private void Press(string modality)
@@ -197,7 +238,9 @@ public sealed partial class PageTests
         _browser.Evaluate($"document.querySelector('input[value={modality}]').focus(); 1");
         foreach (var type in new[] { "keyDown", "keyUp" })
         {
-            _browser.Send("Input.dispatchKeyEvent", new JsonObject { ["type"] = type, ["key"] = " ", ["code"] = "Space", ["text"] = " ", ["windowsVirtualKeyCode"] = 32 });
+            _browser.Send(
+                "Input.dispatchKeyEvent",
+                new JsonObject { ["type"] = type, ["key"] = " ", ["code"] = "Space", ["text"] = " ", ["windowsVirtualKeyCode"] = 32 });
         }
     }
 
@@ -205,7 +248,8 @@ public sealed partial class PageTests
 
     // Requests to the server itself are what the page is for.
     private void Complaints(NUnit.Framework.Constraints.IResolveConstraint expected) =>
-        Assert.That(_browser.Complaints.Where(complaint => !complaint.StartsWith(_server.Address.AbsoluteUri, StringComparison.Ordinal)), expected);
+        Assert.That(
+            _browser.Complaints.Where(complaint => !complaint.StartsWith(_server.Address.AbsoluteUri, StringComparison.Ordinal)), expected);
 
     private int Number(string script) => (int)_browser.Evaluate(script).GetValue<double>();
 

@@ -13,15 +13,23 @@ internal sealed class ServedBundle : IDisposable
 
     public ServedBundle(string bundle, params string[] options)
     {
-        _process = Process.Start(new ProcessStartInfo(Repository.Executable, ["serve", bundle, "--port", "0", "--timeout", "600", .. options])
+        _process =
+            Process.Start(new ProcessStartInfo(Repository.Executable, ["serve", bundle, "--port", "0", "--timeout", "600", .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["MPUC_PLUGINS"] = Repository.Plugins, ["DOTNET_ROOT"] = ProgramRun.DotnetRoot(), ["TMPDIR"] = _temporary.Folder },
+            Environment =
+            {
+                ["MPUC_PLUGINS"] = Repository.Plugins,
+                ["DOTNET_ROOT"] = ProgramRun.DotnetRoot(),
+                ["TMPDIR"] = _temporary.Folder,
+            },
         })!;
         _log = _process.StandardError.ReadToEndAsync();
         var line = _process.StandardOutput.ReadLineAsync();
-        Address = line.Wait(Limit) && line.Result is { } address ? new Uri(address) : throw new InvalidOperationException($"The server did not start: {_log.Result}");
+        Address = line.Wait(Limit) && line.Result is { } address
+            ? new Uri(address)
+            : throw new InvalidOperationException($"The server did not start: {_log.Result}");
         Client = new HttpClient { BaseAddress = Address, Timeout = Limit };
     }
 
@@ -35,7 +43,10 @@ internal sealed class ServedBundle : IDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         Assert.That(_process.WaitForExit(Limit), Is.True, "the server did not end");
-        return (_process.ExitCode, _log.Result, [.. Directory.EnumerateFileSystemEntries(_temporary.Folder, "mpuc-*").Select(Path.GetFileName)]);
+        return (
+            _process.ExitCode,
+            _log.Result,
+            [.. Directory.EnumerateFileSystemEntries(_temporary.Folder, "mpuc-*").Select(Path.GetFileName)]);
     }
 
     public void Dispose()

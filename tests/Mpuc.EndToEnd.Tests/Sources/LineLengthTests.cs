@@ -14,7 +14,8 @@ public sealed class LineLengthTests
         var files = Roots.Select(root => Path.Combine(Repository.Root, root))
             .SelectMany(root => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".md" && !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+            .Where(file =>
+                Path.GetExtension(file) is ".cs" or ".md" && !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
         var wide = files.SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, index)))
             .Where(line => line.line.Length > Columns)
             .Select(line => $"{Path.GetRelativePath(Repository.Root, line.file)}:{line.index + 1}")

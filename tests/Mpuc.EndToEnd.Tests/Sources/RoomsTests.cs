@@ -11,7 +11,8 @@ public sealed partial class RoomsTests
 
     private static readonly string Host = Path.Combine(Source, "Host");
 
-    private static IReadOnlyList<string> Order => [.. RoomRow().Matches(Page[Page.IndexOf("| room of the host |", StringComparison.Ordinal)..])
+    private static IReadOnlyList<string> Order =>
+        [.. RoomRow().Matches(Page[Page.IndexOf("| room of the host |", StringComparison.Ordinal)..])
         .Select(match => match.Groups[1].Value)];
 
     [Test]
@@ -29,7 +30,8 @@ public sealed partial class RoomsTests
     public void The_page_names_the_projects_that_there_are()
     {
         var named = ProjectRow().Matches(Page).Select(match => match.Groups[1].Value);
-        var projects = new[] { "src", "plugins" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
+        var projects = new[] { "src", "plugins" }.SelectMany(folder =>
+            Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
         Assert.That(projects, Is.EquivalentTo(named));
     }
@@ -54,7 +56,9 @@ public sealed partial class RoomsTests
     public void A_name_in_full_counts_as_a_use(string code)
     {
         var file = SourceFile.Parse("Below/A.cs", code);
-        Assert.That(Rooms.AgainstOrder(["Below", "Above"], [file], "Mpuc.Some"), Is.EqualTo(new[] { "Below/A.cs uses Above, which comes after Below" }));
+        Assert.That(
+            Rooms.AgainstOrder(["Below", "Above"], [file], "Mpuc.Some"),
+            Is.EqualTo(new[] { "Below/A.cs uses Above, which comes after Below" }));
     }
 
     [TestCase("// see Mpuc.Some.Above.B")]
@@ -85,7 +89,9 @@ public sealed partial class RoomsTests
     public void Projects_depend_on_each_other_one_way_and_the_contract_on_none()
     {
         var references = Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
-            .Where(file => file.StartsWith(Source, StringComparison.Ordinal) || file.StartsWith(Path.Combine(Repository.Root, "plugins"), StringComparison.Ordinal))
+            .Where(file =>
+                file.StartsWith(Source, StringComparison.Ordinal)
+                    || file.StartsWith(Path.Combine(Repository.Root, "plugins"), StringComparison.Ordinal))
             .ToDictionary(
                 file => Path.GetFileNameWithoutExtension(file),
                 file => ProjectReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).ToList());

@@ -12,7 +12,11 @@ internal sealed partial record SourceFile(string Path, string? Namespace, IReadO
         return new SourceFile(
             path,
             declared.Success ? declared.Groups[1].Value : null,
-            UsingLine().Matches(text).Concat(QualifiedName().Matches(Comment().Replace(text, ""))).Select(match => match.Groups[1].Value).ToHashSet());
+            UsingLine()
+                .Matches(text)
+                .Concat(QualifiedName().Matches(Comment().Replace(text, "")))
+                .Select(match => match.Groups[1].Value)
+                .ToHashSet());
     }
 
     /// <summary>All files of source code below a folder but what builds leave there.</summary>

@@ -10,7 +10,8 @@ internal static class WaveFile
     /// <summary>A tone as 16-bit integers.</summary>
     public static byte[] Tone(double hertz, double seconds)
     {
-        var samples = Enumerable.Range(0, (int)(seconds * SampleRate)).Select(sample => Math.Sin(2 * Math.PI * hertz * sample / SampleRate));
+        var samples = Enumerable.Range(0, (int)(seconds * SampleRate))
+            .Select(sample => Math.Sin(2 * Math.PI * hertz * sample / SampleRate));
         return File(1, 16, samples.SelectMany(sample => BitConverter.GetBytes((short)(sample * 12000))).ToArray());
     }
 

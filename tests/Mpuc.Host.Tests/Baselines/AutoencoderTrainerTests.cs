@@ -36,7 +36,9 @@ internal sealed class AutoencoderTrainerTests
         var resumed = Train(TimeSpan.Zero);
         Assert.That(_taken, Is.EqualTo(new[] { 0, 1, 1, 2, 2, 3, 4, 4 }), "again those alone in which it was interrupted");
         Assert.That(resumed.Keys, Is.EquivalentTo(uninterrupted.Keys));
-        Assert.That(resumed.Where(weight => !weight.Value.bytes.SequenceEqual(uninterrupted[weight.Key].bytes)).Select(weight => weight.Key), Is.Empty);
+        Assert.That(
+            resumed.Where(weight => !weight.Value.bytes.SequenceEqual(uninterrupted[weight.Key].bytes)).Select(weight => weight.Key),
+            Is.Empty);
     }
 
     [Test]

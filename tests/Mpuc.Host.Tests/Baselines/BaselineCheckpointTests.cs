@@ -30,7 +30,8 @@ internal sealed class BaselineCheckpointTests
     }
 
     [Test]
-    public void Interrupted_once_or_often_it_ends_with_the_same_weights([Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind, [Values] bool validates)
+    public void Interrupted_once_or_often_it_ends_with_the_same_weights(
+        [Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind, [Values] bool validates)
     {
         using var scope = NewDisposeScope();
         var (uninterrupted, epoch) = Train(kind, validates, TimeSpan.MaxValue);
@@ -43,7 +44,9 @@ internal sealed class BaselineCheckpointTests
         var (resumed, resumedEpoch) = Train(kind, validates, TimeSpan.Zero);
         Assert.That(resumedEpoch, Is.EqualTo(epoch));
         Assert.That(resumed.Keys, Is.EquivalentTo(uninterrupted.Keys));
-        Assert.That(resumed.Where(weight => !weight.Value.bytes.SequenceEqual(uninterrupted[weight.Key].bytes)).Select(weight => weight.Key), Is.Empty);
+        Assert.That(
+            resumed.Where(weight => !weight.Value.bytes.SequenceEqual(uninterrupted[weight.Key].bytes)).Select(weight => weight.Key),
+            Is.Empty);
     }
 
     [Test]
@@ -62,7 +65,8 @@ internal sealed class BaselineCheckpointTests
         using var scope = NewDisposeScope();
         Train(FusionKind.Concatenation, false, TimeSpan.FromHours(1));
         Assert.That(File.Exists(Path), Is.False);
-        Assert.That(() => new BaselineCheckpoint(_folder.File("no/folder"), Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
+        Assert.That(
+            () => new BaselineCheckpoint(_folder.File("no/folder"), Serilog.Core.Logger.None, TimeSpan.Zero).Delete(), Throws.Nothing);
     }
 
     [Test]
@@ -78,11 +82,14 @@ internal sealed class BaselineCheckpointTests
         var (again, _) = Train(FusionKind.Concatenation, true, TimeSpan.MaxValue);
 
         Assert.That(again.All(weight => weight.Value.bytes.SequenceEqual(fresh[weight.Key].bytes)), Is.True);
-        Assert.That(File.ReadAllText(LogPath), Does.Contain($"{Path} cannot be used, so the training begins anew: its tensors do not have the checksum"));
+        Assert.That(
+            File.ReadAllText(LogPath),
+            Does.Contain($"{Path} cannot be used, so the training begins anew: its tensors do not have the checksum"));
     }
 
     // The process that continues has another model and another state of the generator.
-    private (Dictionary<string, Tensor> Weights, int Epoch) Train(FusionKind kind, bool validates, TimeSpan interval, int end = 0, Action<int>? onEpoch = null)
+    private (Dictionary<string, Tensor> Weights, int Epoch) Train(
+        FusionKind kind, bool validates, TimeSpan interval, int end = 0, Action<int>? onEpoch = null)
     {
         var modalities = new FakeModalities(recordings: 24, batchSize: 8);
         var (split, truth) = FakeLabels.Of(24);
@@ -93,7 +100,8 @@ internal sealed class BaselineCheckpointTests
         manual_seed(3);
         using var cancelling = new CancellationTokenSource();
         using var log = new LoggerConfiguration().WriteTo.File(LogPath, formatProvider: null).CreateLogger();
-        var epoch = new SupervisedTrainer(model, data, loss, settings.For(new TrainingOptions { Epochs = 1000 }), new BaselineCheckpoint(Path, log, interval)).Train(
+        var epoch = new SupervisedTrainer(
+            model, data, loss, settings.For(new TrainingOptions { Epochs = 1000 }), new BaselineCheckpoint(Path, log, interval)).Train(
             modalities.Epoch,
             validates ? () => [modalities.Batch([0, 1, 2, 3, 4, 5])] : null,
             new EpochReport(number =>

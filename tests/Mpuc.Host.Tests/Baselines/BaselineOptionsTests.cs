@@ -14,7 +14,14 @@ public class BaselineOptionsTests
         var options = Defaults.UnimodalOf("any").For(new TrainingOptions());
 
         Assert.That(
-            (options.LearningRate, options.Decay, options.StepEpochs, options.BatchSize, options.Epochs, options.Momentum, options.WeightDecay),
+            (
+                options.LearningRate,
+                options.Decay,
+                options.StepEpochs,
+                options.BatchSize,
+                options.Epochs,
+                options.Momentum,
+                options.WeightDecay),
             Is.EqualTo((0.001, 0.9, 10, 32, 100, 0.9, 0.001)));
     }
 
@@ -25,7 +32,9 @@ public class BaselineOptionsTests
         var (late, attention) = (Defaults.LateFusion.For(run), Defaults.AttentionFusion.For(run));
 
         Assert.That((late.BatchSize, late.Epochs, late.LearningRate, late.Patience), Is.EqualTo((32, 2000, 0.001, run.Patience)));
-        Assert.That((attention.BatchSize, attention.Epochs, attention.LearningRate, attention.StepEpochs), Is.EqualTo((64, 2000, 0.001, run.StepEpochs)));
+        Assert.That(
+            (attention.BatchSize, attention.Epochs, attention.LearningRate, attention.StepEpochs),
+            Is.EqualTo((64, 2000, 0.001, run.StepEpochs)));
     }
 
     [Test]
@@ -35,7 +44,13 @@ public class BaselineOptionsTests
     [Test]
     public void The_runs_own_optimizer_does_not_leak_into_a_baseline()
     {
-        var run = new TrainingOptions { Optimizer = OptimizerKind.AdamW, Schedule = ScheduleKind.Cosine, WarmupEpochs = 5, LearningRate = 1 };
+        var run = new TrainingOptions
+        {
+            Optimizer = OptimizerKind.AdamW,
+            Schedule = ScheduleKind.Cosine,
+            WarmupEpochs = 5,
+            LearningRate = 1,
+        };
 
         var options = Defaults.LateFusion.For(run);
 

@@ -54,7 +54,8 @@ public class ConvolutionalAutoencoderTests
 
         var matrices = stacked.Of(batch);
 
-        Assert.That(matrices.shape, Is.EqualTo(new long[] { 48, 1, 16, 12 }), "9 steps are rounded up to 16, and 2 modalities have 6 values each");
+        Assert.That(
+            matrices.shape, Is.EqualTo(new long[] { 48, 1, 16, 12 }), "9 steps are rounded up to 16, and 2 modalities have 6 values each");
         Assert.That(matrices.mean([0, 1, 2]).abs().max().item<float>(), Is.LessThan(0.05));
         Assert.That((matrices.square().mean([0, 1, 2]).sqrt() - 1).abs().max().item<float>(), Is.LessThan(0.05));
 
@@ -78,7 +79,9 @@ public class ConvolutionalAutoencoderTests
     {
         var modalities = new FakeModalities();
         using var stacked = new StackedWindows(
-            modalities.Modalities, modalities.Modalities.ToDictionary(modality => modality.Name, _ => new BackboneContext([3, 112, 112], 8)), new AutoencoderOptions { MaximumRows = 100 });
+            modalities.Modalities,
+            modalities.Modalities.ToDictionary(modality => modality.Name, _ => new BackboneContext([3, 112, 112], 8)),
+            new AutoencoderOptions { MaximumRows = 100 });
 
         Assert.That(stacked.Rows, Is.EqualTo(200));
     }

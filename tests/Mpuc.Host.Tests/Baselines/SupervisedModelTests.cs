@@ -9,7 +9,12 @@ namespace Mpuc.Host.Tests.Baselines;
 
 internal sealed class SupervisedModelTests
 {
-    private static readonly SupervisedOptions Options = BaselineOptions.AttentionFusionSchema.Defaults with { Hidden = 32, Epochs = 30, LearningRate = 0.02 };
+    private static readonly SupervisedOptions Options = BaselineOptions.AttentionFusionSchema.Defaults with
+    {
+        Hidden = 32,
+        Epochs = 30,
+        LearningRate = 0.02,
+    };
 
     [Test]
     public void Every_window_of_a_batch_gets_its_logits([Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind)
@@ -36,7 +41,8 @@ internal sealed class SupervisedModelTests
     }
 
     [Test]
-    public void A_missing_modality_does_not_change_what_others_say_of_other_recordings([Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind)
+    public void A_missing_modality_does_not_change_what_others_say_of_other_recordings(
+        [Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind)
     {
         using var scope = NewDisposeScope();
         var modalities = new FakeModalities(views: 1);
@@ -53,7 +59,8 @@ internal sealed class SupervisedModelTests
     }
 
     [Test]
-    public void A_recording_without_any_modality_gets_finite_logits([Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind)
+    public void A_recording_without_any_modality_gets_finite_logits(
+        [Values(FusionKind.Concatenation, FusionKind.Attention)] FusionKind kind)
     {
         using var scope = NewDisposeScope();
         var modalities = new FakeModalities(views: 1);
@@ -80,11 +87,14 @@ internal sealed class SupervisedModelTests
         using var model = Model(modalities, kind);
         using var loss = new ClassificationLoss(data.Space, truth, 0.5);
 
-        var epochs = new SupervisedTrainer(model, data, loss, Options.For(new TrainingOptions { Epochs = 1000 })).Train(modalities.Epoch, null, null, default);
+        var epochs = new SupervisedTrainer(model, data, loss, Options.For(new TrainingOptions { Epochs = 1000 }))
+            .Train(modalities.Epoch, null, null, default);
 
         using var batch = modalities.Batch([.. Enumerable.Range(0, 24)], epoch: 99);
         Assert.That(epochs, Is.EqualTo(30));
-        Assert.That(loss.Decide(loss.Probabilities(model.Logits(batch))).Take(24).Zip(truth).Count(pair => pair.First == pair.Second), Is.GreaterThanOrEqualTo(22));
+        Assert.That(
+            loss.Decide(loss.Probabilities(model.Logits(batch))).Take(24).Zip(truth).Count(pair => pair.First == pair.Second),
+            Is.GreaterThanOrEqualTo(22));
     }
 
     [Test]
@@ -100,7 +110,8 @@ internal sealed class SupervisedModelTests
         var validations = 0;
 
         // The third validation and those after it see inputs that make the loss larger than any before.
-        var epochs = new SupervisedTrainer(model, data, loss, options).Train(modalities.Epoch, () => [Scaled(modalities.Batch([0, 1, 2, 3]), ++validations < 3 ? 1 : -50)], null, default);
+        var epochs = new SupervisedTrainer(model, data, loss, options)
+            .Train(modalities.Epoch, () => [Scaled(modalities.Batch([0, 1, 2, 3]), ++validations < 3 ? 1 : -50)], null, default);
 
         Assert.That(epochs, Is.EqualTo(2));
         Assert.That(validations, Is.EqualTo(4));
@@ -130,12 +141,16 @@ internal sealed class SupervisedModelTests
         var windows = batch.Modalities[name];
         var kept = windows.Rows.Index().Where(pair => pair.Item != row).ToList();
         var places = tensor(kept.Select(pair => (long)pair.Index).ToArray(), ScalarType.Int64);
-        var cut = new ModalityBatch(windows.Values.index_select(0, places), windows.Lengths.index_select(0, places), [.. kept.Select(pair => pair.Item)]);
+        var cut = new ModalityBatch(
+            windows.Values.index_select(0, places), windows.Lengths.index_select(0, places), [.. kept.Select(pair => pair.Item)]);
         return new WindowBatch
         {
             RecordingIds = batch.RecordingIds,
             Views = batch.Views,
-            Modalities = batch.Modalities.ToDictionary(pair => pair.Key, pair => pair.Key == name ? cut : pair.Value with { Values = pair.Value.Values.clone(), Lengths = pair.Value.Lengths.clone() }),
+            Modalities = batch.Modalities.ToDictionary(
+                pair => pair.Key,
+                pair =>
+                    pair.Key == name ? cut : pair.Value with { Values = pair.Value.Values.clone(), Lengths = pair.Value.Lengths.clone() }),
         };
     }
 

@@ -20,7 +20,10 @@ public class SupervisedStageDataTests
         var data = SupervisedStageData.From(Split, "emotion", TaskKind.SingleLabel);
 
         Assert.That(data.Training.Select(recording => recording.Id), Is.EqualTo(new[] { "a", "b" }));
-        Assert.That(data.Validation.Select(recording => recording.Id), Is.EqualTo(new[] { "d" }), "a class that nobody can learn validates nothing");
+        Assert.That(
+            data.Validation.Select(recording => recording.Id),
+            Is.EqualTo(new[] { "d" }),
+            "a class that nobody can learn validates nothing");
         Assert.That(data.Of(["b", "d"]), Is.EqualTo(new[] { 0, 1 }));
     }
 
@@ -31,14 +34,17 @@ public class SupervisedStageDataTests
     [TestCase("f")]
     [TestCase("g")]
     public void A_test_recording_has_no_target(string id) =>
-        Assert.That(() => SupervisedStageData.From(Split, "emotion", TaskKind.SingleLabel).Of([id]), Throws.InstanceOf<KeyNotFoundException>());
+        Assert.That(
+            () => SupervisedStageData.From(Split, "emotion", TaskKind.SingleLabel).Of([id]), Throws.InstanceOf<KeyNotFoundException>());
 
     [Test]
     public void Other_test_labels_change_nothing()
     {
         var changed = Split with { Test = [Recording("f", "happy"), Recording("g", "unheard of")] };
 
-        var (before, after) = (SupervisedStageData.From(Split, "emotion", TaskKind.SingleLabel), SupervisedStageData.From(changed, "emotion", TaskKind.SingleLabel));
+        var (before, after) = (
+            SupervisedStageData.From(Split, "emotion", TaskKind.SingleLabel),
+            SupervisedStageData.From(changed, "emotion", TaskKind.SingleLabel));
 
         Assert.That(after.Space.Classes, Is.EqualTo(before.Space.Classes));
         Assert.That(after.Of(["a", "b", "d"]), Is.EqualTo(before.Of(["a", "b", "d"])));

@@ -28,7 +28,11 @@ public sealed class CacheCommandTests
     [Test]
     public void People_read_where_the_cache_is_and_what_it_takes() => Assert.That(
         Run("show", "--cache", _folder.Path),
-        Is.EqualTo((0, $"{_folder.Path}: 2 sequences, 1.5 MiB, the oldest not used since 2026-03-01 14:30 UTC{Environment.NewLine}", string.Empty)));
+        Is.EqualTo(
+            (
+                0,
+                $"{_folder.Path}: 2 sequences, 1.5 MiB, the oldest not used since 2026-03-01 14:30 UTC{Environment.NewLine}",
+                string.Empty)));
 
     [Test]
     public void Programs_read_JSON()
@@ -59,8 +63,11 @@ public sealed class CacheCommandTests
         Assert.That(Run("show", "--cache", _folder.Path).Output.Trim(), Is.EqualTo($"{_folder.Path}: {contents}"));
         var json = JsonNode.Parse(Run("show", "--json", "--cache", _folder.Path).Output)!;
         Assert.That(((int)json["syntheticSets"]!, (long)json["hashBytes"]!, (long)json["bytes"]!), Is.EqualTo((1, 262144L, 2097152L)));
-        Assert.That(Run("clear", "--cache", _folder.Path), Is.EqualTo((0, $"{_folder.Path}: deleted {contents}{Environment.NewLine}", string.Empty)));
-        Assert.That(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), Is.EqualTo(new[] { _folder.File("sequences.lock") }));
+        Assert.That(
+            Run("clear", "--cache", _folder.Path),
+            Is.EqualTo((0, $"{_folder.Path}: deleted {contents}{Environment.NewLine}", string.Empty)));
+        Assert.That(
+            Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), Is.EqualTo(new[] { _folder.File("sequences.lock") }));
         Assert.That(Directory.Exists(weights), Is.True);
     }
 
@@ -72,7 +79,11 @@ public sealed class CacheCommandTests
         {
             var (code, output, error) = Run("clear", "--cache", _folder.Path);
             Assert.That((code, output), Is.EqualTo((1, string.Empty)));
-            Assert.That(error, Does.StartWith($"{_folder.Path}: in use, or not ours to delete, and so still there: 0 sequences, 1 synthetic set, 0.3 MiB, the oldest"));
+            Assert.That(
+                error,
+                Does.StartWith(
+                    $"{_folder.Path}: in use, or not ours to delete, and so still there: 0 sequences, 1 synthetic set, 0.3 MiB, the "
+                        + "oldest"));
         }
 
         Assert.That(Run("clear", "--cache", _folder.Path).Code, Is.Zero);
@@ -86,7 +97,8 @@ public sealed class CacheCommandTests
         {
             var (code, output, error) = Run("clear", "--cache", _folder.Path);
             Assert.That((code, output), Is.EqualTo((1, string.Empty)));
-            Assert.That(error.Trim(), Is.EqualTo($"{_folder.Path} is in use by a run, or may not be written; try again when the run has ended."));
+            Assert.That(
+                error.Trim(), Is.EqualTo($"{_folder.Path} is in use by a run, or may not be written; try again when the run has ended."));
         }
 
         Assert.That(Run("show", "--cache", _folder.Path).Output, Does.Contain("2 sequences"));

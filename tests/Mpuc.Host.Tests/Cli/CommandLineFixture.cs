@@ -54,7 +54,8 @@ internal abstract class CommandLineFixture
     }
 
     /// <summary>Runs a command line that consists of one command, <c>act</c>.</summary>
-    protected int RunAction(Func<ParseResult, CancellationToken, Task<int>> action, CancellationToken cancellationToken = default, params string[] options)
+    protected int RunAction(
+        Func<ParseResult, CancellationToken, Task<int>> action, CancellationToken cancellationToken = default, params string[] options)
     {
         var command = new ExampleCommand("act", "Acts.", "mpuc act");
         command.SetAction(action);
@@ -65,7 +66,9 @@ internal abstract class CommandLineFixture
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = MpucCommandLine.RunAsync(MpucCommandLine.Create(commands), arguments, output, error, cancellationToken).GetAwaiter().GetResult();
+        var code = MpucCommandLine.RunAsync(MpucCommandLine.Create(commands), arguments, output, error, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
     }

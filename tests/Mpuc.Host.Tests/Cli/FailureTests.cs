@@ -15,7 +15,8 @@ internal sealed class FailureTests : CommandLineFixture
     [Test]
     public void An_error_of_the_user_is_found_inside_other_exceptions()
     {
-        RunAction((_, _) => throw new AggregateException(new TypeInitializationException("Native", new MpucException("libtorch is missing."))));
+        RunAction((_, _) =>
+            throw new AggregateException(new TypeInitializationException("Native", new MpucException("libtorch is missing."))));
 
         Assert.That(Error, Is.EqualTo($"libtorch is missing.{Environment.NewLine}"));
     }
@@ -27,7 +28,9 @@ internal sealed class FailureTests : CommandLineFixture
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(Error, Does.Match(@"^mpuc failed unexpectedly, InvalidOperationException: It broke \(the details are in .+\)\.\s+$"));
-        Assert.That(ReadAndDeleteLog(), Does.Contain("Badly.").And.Contain(nameof(An_unexpected_exception_is_one_sentence_and_a_log_file_with_the_trace)));
+        Assert.That(
+            ReadAndDeleteLog(),
+            Does.Contain("Badly.").And.Contain(nameof(An_unexpected_exception_is_one_sentence_and_a_log_file_with_the_trace)));
     }
 
     [Test]
@@ -47,15 +50,21 @@ internal sealed class FailureTests : CommandLineFixture
         });
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(Error, Does.StartWith("No space left on device").And.Contain("/dev/full").And.Contain("make room there").And.Not.Contain("unexpectedly"));
+        Assert.That(
+            Error,
+            Does.StartWith(
+                "No space left on device").And.Contain("/dev/full").And.Contain("make room there").And.Not.Contain("unexpectedly"));
     }
 
     [Test]
     public void A_file_without_permission_is_one_sentence_with_its_name()
     {
-        RunAction((_, _) => throw new AggregateException(new UnauthorizedAccessException("Access to the path '/locked/a.json' is denied.")));
+        RunAction((_, _) =>
+            throw new AggregateException(new UnauthorizedAccessException("Access to the path '/locked/a.json' is denied.")));
 
-        Assert.That(Error, Does.StartWith("Access to the path '/locked/a.json' is denied; make room there, or permit it").And.Not.Contain("unexpectedly"));
+        Assert.That(
+            Error,
+            Does.StartWith("Access to the path '/locked/a.json' is denied; make room there, or permit it").And.Not.Contain("unexpectedly"));
     }
 
     [Test]

@@ -83,11 +83,16 @@ public sealed class ReportCommandTests
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {
-        var context = new CommandContext(new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new MpucException("No plugins here."));
+        var context = new CommandContext(
+            new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new MpucException("No plugins here."));
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = MpucCommandLine.RunAsync(
-            MpucCommandLine.Create(ReportCommand.Create(context)), ["report", .. arguments], output, error, CancellationToken.None).GetAwaiter().GetResult();
+            MpucCommandLine.Create(ReportCommand.Create(context)),
+            ["report", .. arguments],
+            output,
+            error,
+            CancellationToken.None).GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
 }

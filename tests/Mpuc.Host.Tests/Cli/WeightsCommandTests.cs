@@ -58,7 +58,9 @@ public sealed class WeightsCommandTests
         var listed = JsonNode.Parse(Run("list", "--json", "--folder", _sandbox.Root).Output)![0]!;
         Assert.That(listed["state"]!.GetValue<string>(), Is.EqualTo("fetched"));
         Assert.That(listed["size"]!.GetValue<long>(), Is.EqualTo(new FileInfo(_package.CachedManifest).Length + 5));
-        Assert.That(Run("list", "--folder", _sandbox.Root).Output, Does.Match("scale-table +fetched +0.1 KiB +MIT +npm scales 1.0.0 +Everything but weighing works. +fixtures.weighted"));
+        Assert.That(
+            Run("list", "--folder", _sandbox.Root).Output,
+            Does.Match("scale-table +fetched +0.1 KiB +MIT +npm scales 1.0.0 +Everything but weighing works. +fixtures.weighted"));
     }
 
     [Test]
@@ -92,7 +94,8 @@ public sealed class WeightsCommandTests
     public void Fetching_needs_either_names_or_all(params string[] arguments)
     {
         var (exitCode, _, error) = Run(["fetch", .. arguments]);
-        Assert.That((exitCode, error), Is.EqualTo((1, "'mpuc weights fetch' needs either names or --all; 'mpuc weights list' shows the names.\n")));
+        Assert.That(
+            (exitCode, error), Is.EqualTo((1, "'mpuc weights fetch' needs either names or --all; 'mpuc weights list' shows the names.\n")));
     }
 
     [Test]
@@ -119,7 +122,8 @@ public sealed class WeightsCommandTests
         var (exitCode, output, _) = Run("verify", _folder.File("scales.txt"), "--folder", _sandbox.Root);
         Assert.That(exitCode, Is.Zero);
         Assert.That(output, Is.EqualTo(
-            $"{_folder.File("scales.txt")}: SHA-256 {FileHash.OfFile(_folder.File("scales.txt"))}, registered as 'weighted-by-hand' by fixtures.weighted\n"));
+            $"{_folder.File("scales.txt")}: SHA-256 {FileHash.OfFile(_folder.File("scales.txt"))}, registered as 'weighted-by-hand' by "
+                + "fixtures.weighted\n"));
     }
 
     [Test]
@@ -135,7 +139,8 @@ public sealed class WeightsCommandTests
     {
         File.WriteAllText(_folder.File("x.pt"), "cos\nsystem\n(S'ls'\ntR.");
         var (exitCode, output, error) = Run("verify", _folder.File("x.pt"));
-        Assert.That((exitCode, output, error), Is.EqualTo((1, string.Empty, $"{_folder.File("x.pt")} calls os.system; only tensors are read.\n")));
+        Assert.That(
+            (exitCode, output, error), Is.EqualTo((1, string.Empty, $"{_folder.File("x.pt")} calls os.system; only tensors are read.\n")));
     }
 
     [Test]
@@ -157,14 +162,18 @@ public sealed class WeightsCommandTests
     [TestCase("fetch")]
     [TestCase("verify")]
     [TestCase("convert")]
-    public void The_help_has_an_example(string command) => Assert.That(Run(command, "--help").Output, Does.Match($"Example:\\s+mpuc weights {command}"));
+    public void The_help_has_an_example(string command) =>
+        Assert.That(Run(command, "--help").Output, Does.Match($"Example:\\s+mpuc weights {command}"));
 
     private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var context = new CommandContext(new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new InvalidOperationException());
+        var context = new CommandContext(
+            new Dictionary<string, string>(), new HostLog(Logger.None), _ => throw new InvalidOperationException());
         var root = MpucCommandLine.Create(WeightsCommand.Create(context));
-        var exitCode = MpucCommandLine.RunAsync(root, ["weights", .. arguments], output, error, CancellationToken.None).GetAwaiter().GetResult();
+        var exitCode = MpucCommandLine.RunAsync(root, ["weights", .. arguments], output, error, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -11,8 +11,8 @@ using Mpuc.Host.Training;
 namespace Mpuc.Host.Tests.Configuration;
 
 /// <summary>
-/// Every section of a configuration, option by option: what is written arrives, each choice as something else. A setting that is read nowhere, or in the place
-/// of another, would be found here.
+/// Every section of a configuration, option by option: what is written arrives, each choice as something else. A setting that is read
+/// nowhere, or in the place of another, would be found here.
 /// </summary>
 public class EveryOptionTests
 {
@@ -43,7 +43,8 @@ public class EveryOptionTests
             foreach (var value in OthersThanTheDefault(option))
             {
                 var settings = $"{option.Name} = {JsonSerializer.Serialize(value)}";
-                Assert.That(seen.TryAdd(section.Read(new Dictionary<string, object> { [option.Name] = value }), settings), Is.True, settings);
+                Assert.That(
+                    seen.TryAdd(section.Read(new Dictionary<string, object> { [option.Name] = value }), settings), Is.True, settings);
             }
         }
     }
@@ -51,7 +52,8 @@ public class EveryOptionTests
     [Test]
     public void A_setting_of_the_default_is_no_setting([ValueSource(nameof(Sections))] Section section)
     {
-        var set = section.Schema.Options.Where(option => !option.IsRequired).ToDictionary(option => option.Name, option => option.DefaultValue!);
+        var set = section.Schema.Options.Where(option => !option.IsRequired)
+            .ToDictionary(option => option.Name, option => option.DefaultValue!);
 
         Assert.That(section.Read(set), Is.EqualTo(section.Read([])));
     }
@@ -69,14 +71,22 @@ public class EveryOptionTests
     [Test]
     public void Beyond_its_bounds_a_number_is_refused_with_them([ValueSource(nameof(Sections))] Section section)
     {
-        foreach (var option in section.Schema.Options.Where(option => option is { IsList: false, Kind: OptionKind.Integer or OptionKind.Number }))
+        foreach (var option in section.Schema.Options
+            .Where(option => option is { IsList: false, Kind: OptionKind.Integer or OptionKind.Number }))
         {
-            double[] beyond = [.. new[] { option.Minimum - 1, option.Maximum + 1 }.Where(bound => bound is > int.MinValue and < int.MaxValue).OfType<double>()];
+            double[] beyond =
+            [
+                .. new[] { option.Minimum - 1, option.Maximum + 1 }.Where(bound =>
+                    bound is > int.MinValue and < int.MaxValue).OfType<double>(),
+            ];
             foreach (var value in beyond)
             {
                 Assert.That(
-                    () => section.Read(new Dictionary<string, object> { [option.Name] = option.Kind == OptionKind.Integer ? (int)value : value }),
-                    Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{option.Name}' must be {option.DescribeAllowed()}."), $"{value}");
+                    () =>
+                        section.Read(
+                            new Dictionary<string, object> { [option.Name] = option.Kind == OptionKind.Integer ? (int)value : value }),
+                    Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{option.Name}' must be {option.DescribeAllowed()}."),
+                    $"{value}");
             }
         }
     }
@@ -95,8 +105,12 @@ public class EveryOptionTests
 
     [Test]
     public void A_multi_label_task_cannot_be_balanced() => Assert.That(
-        () => EvaluationOptions.From(new OptionValues(EvaluationOptions.Schema, new Dictionary<string, object> { ["task"] = "multiLabel", ["sampling"] = "balanced" })),
-        Throws.TypeOf<MpucException>().With.Message.StartsWith("evaluation.sampling is 'balanced', which a multi-label task cannot be").And.Message.Contains("'shuffled' would be right"));
+        () =>
+            EvaluationOptions.From(
+                new OptionValues(
+                    EvaluationOptions.Schema, new Dictionary<string, object> { ["task"] = "multiLabel", ["sampling"] = "balanced" })),
+        Throws.TypeOf<MpucException>().With.Message.StartsWith(
+            "evaluation.sampling is 'balanced', which a multi-label task cannot be").And.Message.Contains("'shuffled' would be right"));
 
     private static IEnumerable<object> OthersThanTheDefault(Option option) => option switch
     {
@@ -104,7 +118,12 @@ public class EveryOptionTests
         { IsList: true, Kind: OptionKind.Text or OptionKind.Path } => [(IReadOnlyList<string>)["some", "thing"]],
         { Kind: OptionKind.Boolean } => [!(bool)option.DefaultValue!],
         { Kind: OptionKind.Integer } => [(int)option.DefaultValue! + ((int)option.DefaultValue! < option.Maximum ? 1 : -1)],
-        { Kind: OptionKind.Number } => [(double)option.DefaultValue! == option.Maximum ? (double)option.DefaultValue! / 2 : ((double)option.DefaultValue! + Math.Min(option.Maximum!.Value, (double)option.DefaultValue! + 1)) / 2],
+        { Kind: OptionKind.Number } =>
+        [
+            (double)option.DefaultValue! == option.Maximum
+                ? (double)option.DefaultValue! / 2
+                : ((double)option.DefaultValue! + Math.Min(option.Maximum!.Value, (double)option.DefaultValue! + 1)) / 2,
+        ],
         _ => ["something"],
     };
 

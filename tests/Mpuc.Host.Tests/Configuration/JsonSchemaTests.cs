@@ -42,7 +42,9 @@ internal sealed class JsonSchemaTests
     {
         var backbone = Case(_schema["properties"]!["modalities"]!["additionalProperties"]!, "audio")["properties"]!["backbone"]!;
 
-        Assert.That(Case(backbone, "tcn")["properties"]!["options"]!["properties"]!.AsObject().Select(option => option.Key), Has.Member("dilations"));
+        Assert.That(
+            Case(backbone, "tcn")["properties"]!["options"]!["properties"]!.AsObject().Select(option => option.Key),
+            Has.Member("dilations"));
         Assert.That(Case(backbone, "mean")["properties"]!["options"]!["properties"]!.AsObject(), Is.Empty);
         Assert.That(If(backbone, "tcn").ContainsKey("required"), Is.False);
         Assert.That(If(backbone, "mean")["required"]!.ToJsonString(), Is.EqualTo("""["name"]"""));

@@ -43,7 +43,8 @@ internal sealed class LayeringTests : ConfigurationFixture
         Assert.That(Load(File, "training.epochs=30", "training.epochs=40").Training.Epochs, Is.EqualTo(40));
 
     [Test]
-    public void A_list_is_replaced_as_a_whole() => Assert.That(Load(File, "data.split.test=[\"24\"]").Split.Test, Is.EqualTo(new[] { "24" }));
+    public void A_list_is_replaced_as_a_whole() =>
+        Assert.That(Load(File, "data.split.test=[\"24\"]").Split.Test, Is.EqualTo(new[] { "24" }));
 
     [Test]
     public void A_list_can_be_emptied() => Assert.That(Load(File, "data.split.test=[]").Split.Test, Is.Empty);
@@ -110,26 +111,35 @@ internal sealed class LayeringTests : ConfigurationFixture
 
     [TestCase("seed=1e3", 1000)]
     [TestCase("seed=7.0", 7)]
-    public void A_whole_number_may_be_written_in_any_way(string set, int expected) => Assert.That(Load(Minimal, set).Seed, Is.EqualTo(expected));
+    public void A_whole_number_may_be_written_in_any_way(string set, int expected) =>
+        Assert.That(Load(Minimal, set).Seed, Is.EqualTo(expected));
 
-    [TestCase("training.epochs=abc", "--set training.epochs=abc: training.epochs is the text \"abc\"; it must be a whole number of at least 1.")]
+    [TestCase(
+        "training.epochs=abc", "--set training.epochs=abc: training.epochs is the text \"abc\"; it must be a whole number of at least 1.")]
     [TestCase("training.epocs=5", "--set training.epocs=5: there is no setting training.epocs; did you mean 'epochs'?")]
     [TestCase("training=5", "--set training=5: training is a number; it must be an object, { ... }.")]
     [TestCase("seed.x=5", "--set seed.x=5: seed is an object; it must be a whole number of at least 0.")]
     [TestCase("seed", "--set seed: this names no value; write KEY=VALUE, such as --set training.epochs=5.")]
     [TestCase("=5", "--set =5: this is not a key such as training.epochs (in the environment MPUC_TRAINING__EPOCHS).")]
-    [TestCase("training..epochs=5", "--set training..epochs=5: this is not a key such as training.epochs (in the environment MPUC_TRAINING__EPOCHS).")]
-    [TestCase("modalities.Audio.kind=audio", "--set modalities.Audio.kind=audio: there is no setting modalities.Audio; did you mean 'audio'?")]
+    [TestCase(
+        "training..epochs=5",
+        "--set training..epochs=5: this is not a key such as training.epochs (in the environment MPUC_TRAINING__EPOCHS).")]
+    [TestCase(
+        "modalities.Audio.kind=audio", "--set modalities.Audio.kind=audio: there is no setting modalities.Audio; did you mean 'audio'?")]
     [TestCase("data.split.test=[5]", "--set data.split.test=[5]: data.split.test[0] is 5; data.split.test must be a list of texts.")]
     [TestCase(
         "modalities.audio.options.mean=1,x",
-        "--set modalities.audio.options.mean=1,x: modalities.audio.options.mean[1] is the text \"x\"; modalities.audio.options.mean must be a list of numbers.")]
+        "--set modalities.audio.options.mean=1,x: modalities.audio.options.mean[1] is the text \"x\"; modalities.audio.options.mean "
+            + "must be a list of numbers.")]
     [TestCase("a:b=1", "--set a:b=1: the key 'a:b' has a colon; write an object inside an object instead.")]
     public void A_mistake_on_the_command_line_is_named_by_the_setting(string set, string expected) =>
         Assert.That(ErrorsOf(Minimal, set), Is.EqualTo(new[] { expected }));
 
     [TestCase("MPUC_TRAINING__EPOCS", "5", "MPUC_TRAINING__EPOCS: there is no setting training.EPOCS; did you mean 'epochs'?")]
-    [TestCase("MPUC_TRAINING__EPOCHS", "many", "MPUC_TRAINING__EPOCHS: training.epochs is the text \"many\"; it must be a whole number of at least 1.")]
+    [TestCase(
+        "MPUC_TRAINING__EPOCHS",
+        "many",
+        "MPUC_TRAINING__EPOCHS: training.epochs is the text \"many\"; it must be a whole number of at least 1.")]
     [TestCase("MPUC_", "5", "MPUC_: this is not a key such as training.epochs (in the environment MPUC_TRAINING__EPOCHS).")]
     [TestCase("MPUC_SEEDS", "5", "MPUC_SEEDS: there is no setting SEEDS; did you mean 'seed'?")]
     public void A_mistake_in_the_environment_is_named_by_the_variable(string name, string value, string expected)

@@ -52,7 +52,8 @@ internal sealed class PathTests : ConfigurationFixture
     [TestCase("models/w.pt", false, "FOLDER/models/w.pt")]
     [TestCase("/models/w.pt", false, "/models/w.pt")]
     [TestCase("", false, "")]
-    public void Weights_are_a_name_unless_they_have_a_folder_or_are_a_file_beside_the_configuration(string written, bool exists, string resolved)
+    public void Weights_are_a_name_unless_they_have_a_folder_or_are_a_file_beside_the_configuration(
+        string written, bool exists, string resolved)
     {
         if (exists)
         {

@@ -46,7 +46,10 @@ internal sealed class RefusedFilesTests : ConfigurationFixture
     public void A_document_that_is_no_object_is_refused(string json) => Assert.That(
         ErrorsOf(json), Is.EqualTo(new[] { "run.json: a configuration is a JSON object, { \"modalities\": { ... } }." }));
 
-    [TestCase("{", "1:2", "Expected depth to be zero at the end of the JSON payload, There is an open JSON object or array that should be closed")]
+    [TestCase(
+        "{",
+        "1:2",
+        "Expected depth to be zero at the end of the JSON payload, There is an open JSON object or array that should be closed")]
     [TestCase("{\n  \"seed\": 01\n}", "2:12", "Invalid leading zero before '1'")]
     [TestCase("{\n  \"seed\" 1\n}", "2:10", "'1' is invalid after a property name, Expected a ':'")]
     [TestCase("{ \"modalities\": {} } }", "1:22", "'}' is invalid after a single JSON value, Expected end of data")]
@@ -57,7 +60,8 @@ internal sealed class RefusedFilesTests : ConfigurationFixture
     [TestCase("")]
     [TestCase("// nothing but a comment\n")]
     public void An_empty_file_is_refused(string json) =>
-        Assert.That(ErrorsOf(json).Single(), Does.Match(@"^run\.json:\d:\d+: this is not valid JSON; The input does not contain any JSON tokens"));
+        Assert.That(
+            ErrorsOf(json).Single(), Does.Match(@"^run\.json:\d:\d+: this is not valid JSON; The input does not contain any JSON tokens"));
 
     [Test]
     public void Half_of_a_surrogate_pair_is_refused() => Assert.That(
@@ -86,7 +90,8 @@ internal sealed class RefusedFilesTests : ConfigurationFixture
 
     [Test]
     public void Nesting_without_end_is_refused() => Assert.That(
-        ErrorsOf(string.Concat(Enumerable.Repeat("{\"a\":", 100))).Single(), Does.Contain("this is not valid JSON; The maximum configured depth of 64"));
+        ErrorsOf(string.Concat(Enumerable.Repeat("{\"a\":", 100))).Single(),
+        Does.Contain("this is not valid JSON; The maximum configured depth of 64"));
 
     [Test]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_fine()

@@ -5,12 +5,14 @@ internal sealed class RefusedModalitiesTests : ConfigurationFixture
     [Test]
     public void A_configuration_without_modalities_is_refused() => Assert.That(
         ErrorsOf("{}"),
-        Is.EqualTo(new[] { "run.json: modalities names nothing; it needs at least one entry, such as \"audio\": { \"kind\": \"audio\" }." }));
+        Is.EqualTo(
+            new[] { "run.json: modalities names nothing; it needs at least one entry, such as \"audio\": { \"kind\": \"audio\" }." }));
 
     [Test]
     public void Empty_modalities_are_refused_with_an_example() => Assert.That(
         ErrorsOf("""{ "modalities": {} }"""),
-        Is.EqualTo(new[] { "run.json:1:3: modalities names nothing; it needs at least one entry, such as \"audio\": { \"kind\": \"audio\" }." }));
+        Is.EqualTo(
+            new[] { "run.json:1:3: modalities names nothing; it needs at least one entry, such as \"audio\": { \"kind\": \"audio\" }." }));
 
     [Test]
     public void One_modality_is_a_configuration() => Assert.That(Load(Minimal).Modalities, Has.Count.EqualTo(1));
@@ -86,7 +88,8 @@ internal sealed class RefusedModalitiesTests : ConfigurationFixture
         var exception = Assert.Throws<MpucException>(() => LoadFile(new TestCatalog { Backbones = [] }))!;
 
         Assert.That(
-            exception.Message, Does.EndWith("modalities.audio.backbone cannot be read, for no active plugin offers a backbone for the kind audio."));
+            exception.Message,
+            Does.EndWith("modalities.audio.backbone cannot be read, for no active plugin offers a backbone for the kind audio."));
     }
 
     [Test]

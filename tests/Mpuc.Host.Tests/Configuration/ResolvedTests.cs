@@ -103,6 +103,8 @@ internal sealed class ResolvedTests : ConfigurationFixture
         var run = Load(Full);
 
         Assert.That(run.DatasetOptions.Schema, Is.SameAs(DatasetCatalog.OptionsOf("synthetic")));
-        Assert.That(ErrorsOf(Full, "data.options.nonsense=1").Single(), Does.StartWith("--set data.options.nonsense=1: there is no setting data.options.nonsense;"));
+        Assert.That(
+            ErrorsOf(Full, "data.options.nonsense=1").Single(),
+            Does.StartWith("--set data.options.nonsense=1: there is no setting data.options.nonsense;"));
     }
 }

@@ -10,7 +10,9 @@ internal sealed class RuntimeOptionsTests : ConfigurationFixture
 
     [Test]
     public void Device_and_threads_are_read() =>
-        Assert.That(Load(Minimal, "runtime.device=cuda", "runtime.threads=3").Runtime, Is.EqualTo(new RuntimeOptions { Device = "cuda", Threads = 3 }));
+        Assert.That(
+            Load(Minimal, "runtime.device=cuda", "runtime.threads=3").Runtime,
+            Is.EqualTo(new RuntimeOptions { Device = "cuda", Threads = 3 }));
 
     [Test]
     public void A_device_that_does_not_exist_is_refused() => Assert.That(

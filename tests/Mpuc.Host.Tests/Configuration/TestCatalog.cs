@@ -37,7 +37,13 @@ internal sealed class TestCatalog : IModalityCatalog, IDisposable
 
     public IReadOnlyList<BackboneDescriptor> Backbones { get; init; } =
     [
-        new() { Kind = "audio", Name = "tcn", Description = "Convolutions.", Options = new OptionSchema(Dilations, Dropout, Causal, Weights) },
+        new()
+        {
+            Kind = "audio",
+            Name = "tcn",
+            Description = "Convolutions.",
+            Options = new OptionSchema(Dilations, Dropout, Causal, Weights),
+        },
         new() { Kind = "audio", Name = "mean", Description = "A mean.", Options = OptionSchema.Empty },
         new() { Kind = "vectors", Name = "mlp", Description = "Layers.", Options = new OptionSchema(Dropout) },
     ];

@@ -23,10 +23,12 @@ public class DanglingLinkTests
     [Test]
     public void An_input_that_is_a_link_to_nothing_names_its_target() => Assert.That(
         () => InputRecordings.Find([_link]),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"There is no file or folder '{_link}': it is a link to 'elsewhere/b.wav', which is not there."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            $"There is no file or folder '{_link}': it is a link to 'elsewhere/b.wav', which is not there."));
 
     [Test]
     public void A_recordings_source_that_is_a_link_to_nothing_names_its_target() => Assert.That(
         () => new ContentHashes(_folder.Path).OfFile(_link),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"There is no file '{_link}': it is a link to 'elsewhere/b.wav', which is not there."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            $"There is no file '{_link}': it is a link to 'elsewhere/b.wav', which is not there."));
 }

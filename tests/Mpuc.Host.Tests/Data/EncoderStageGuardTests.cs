@@ -50,7 +50,9 @@ public class EncoderStageGuardTests
     {
         var split = Split(recording => recording) with { IsTransductive = true };
         var stage = EncoderStageData.From(split);
-        Assert.That(stage.Training.Select(recording => recording.Id), Is.EqualTo(split.Training.Concat(split.Test).Select(recording => recording.Id)));
+        Assert.That(
+            stage.Training.Select(recording => recording.Id),
+            Is.EqualTo(split.Training.Concat(split.Test).Select(recording => recording.Id)));
         Assert.That(Reach(stage).OfType<string>(), Has.None.EqualTo("happy").And.None.EqualTo("sad").And.None.EqualTo("emotion"));
     }
 
@@ -59,14 +61,17 @@ public class EncoderStageGuardTests
     {
         var split = Split(recording => recording) with { IsTransductive = true };
         var stage = SupervisedStageData.From(split, "emotion", TaskKind.SingleLabel);
-        Assert.That(stage.Training.Concat(stage.Validation).Select(recording => recording.Id), Has.None.AnyOf(split.Test.Select(recording => recording.Id)));
+        Assert.That(
+            stage.Training.Concat(stage.Validation).Select(recording => recording.Id),
+            Has.None.AnyOf(split.Test.Select(recording => recording.Id)));
     }
 
     [Test]
     public void No_test_recordings_file_is_opened()
     {
         var opened = new List<string>();
-        var encoder = new NumbersEncoder(10) { OnRead = source => { lock (opened) { opened.Add(Path.GetFileNameWithoutExtension(source.Path)); } } };
+        var encoder =
+            new NumbersEncoder(10) { OnRead = source => { lock (opened) { opened.Add(Path.GetFileNameWithoutExtension(source.Path)); } } };
         var split = Split(recording => recording);
         SequenceStore.ForTraining(EncoderStageData.From(split), [TestSet.Modality("x", encoder)], _set.Options).Dispose();
         Assert.That(opened, Is.EquivalentTo(split.Training.Concat(split.Validation).Select(recording => recording.Id)));
@@ -192,7 +197,9 @@ public class EncoderStageGuardTests
     });
 
     private DataSplit Split(Func<Recording, Recording> change) => DataSplitter.Split(
-        new Dataset { Recordings = [.. Recordings().Select(change)], Label = "emotion" }, new SplitOptions { TestFraction = 0.25, ValidationFraction = 0.2 }, seed: 0);
+        new Dataset { Recordings = [.. Recordings().Select(change)], Label = "emotion" },
+        new SplitOptions { TestFraction = 0.25, ValidationFraction = 0.2 },
+        seed: 0);
 
     private string See(DataSplit split)
     {

@@ -82,7 +82,9 @@ public sealed class FolderWalkTests
         foreach (var (path, kind) in new[] { ("pipe", "a named pipe"), ("link", "a named pipe"), ("/dev/zero", "a device"), ("set", "a folder") })
         {
             var full = Path.IsPathRooted(path) ? path : _folder.File(path);
-            Assert.That(() => RegularFile.Require(full), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{full}' is {kind}, not a regular file;"));
+            Assert.That(
+                () => RegularFile.Require(full),
+                Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{full}' is {kind}, not a regular file;"));
             Assert.That(RegularFile.Exists(full), Is.False);
         }
     }
@@ -100,5 +102,6 @@ public sealed class FolderWalkTests
         Assert.That(() => RegularFile.Require(_folder.File("none")), Throws.Nothing, "what is missing is for the caller to name");
     }
 
-    private IEnumerable<string> Files() => FolderWalk.Files(_folder.File("set")).Select(file => Path.GetRelativePath(_folder.File("set"), file));
+    private IEnumerable<string> Files() =>
+        FolderWalk.Files(_folder.File("set")).Select(file => Path.GetRelativePath(_folder.File("set"), file));
 }

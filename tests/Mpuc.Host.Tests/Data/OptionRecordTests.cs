@@ -18,7 +18,13 @@ public class OptionRecordTests
     {
         var data = DataOptions.From(new OptionValues(DataOptions.Schema, new Dictionary<string, object>
         {
-            ["kind"] = "ravdess", ["root"] = "r", ["label"] = "emotion", ["cache"] = "c", ["cacheLimit"] = 5, ["workers"] = 3, ["memoryLimit"] = 77,
+            ["kind"] = "ravdess",
+            ["root"] = "r",
+            ["label"] = "emotion",
+            ["cache"] = "c",
+            ["cacheLimit"] = 5,
+            ["workers"] = 3,
+            ["memoryLimit"] = 77,
         }));
         var window = WindowOptions.From(new OptionValues(
             WindowOptions.Schema, new Dictionary<string, object> { ["seconds"] = 1.5, ["views"] = 3, ["synchronous"] = false }));
@@ -26,7 +32,19 @@ public class OptionRecordTests
         {
             ["by"] = "stratified", ["test"] = (IReadOnlyList<string>)["a"], ["testFraction"] = 0.2, ["validationFraction"] = 0.3,
         }));
-        Assert.That(data, Is.EqualTo(new DataOptions { Kind = "ravdess", Root = "r", Label = "emotion", Cache = "c", CacheLimit = 5, Workers = 3, MemoryLimit = 77 }));
+        Assert.That(
+            data,
+            Is.EqualTo(
+                new DataOptions
+                {
+                    Kind = "ravdess",
+                    Root = "r",
+                    Label = "emotion",
+                    Cache = "c",
+                    CacheLimit = 5,
+                    Workers = 3,
+                    MemoryLimit = 77,
+                }));
         Assert.That(window, Is.EqualTo(new WindowOptions { Seconds = 1.5, Views = 3, Synchronous = false }));
         Assert.That(
             (split.By, string.Join(',', split.Test), split.TestFraction, split.ValidationFraction),

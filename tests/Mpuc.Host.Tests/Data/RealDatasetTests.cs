@@ -22,7 +22,9 @@ public class RealDatasetTests
         Assert.That(
             dataset.Recordings.CountBy(recording => recording.Group).Select(group => group.Value), Is.EqualTo(Enumerable.Repeat(60, 24)));
         Assert.That(
-            dataset.Recordings.CountBy(recording => recording.Labels["emotion"]).Where(label => label.Key != "neutral").Select(label => label.Value),
+            dataset.Recordings.CountBy(recording => recording.Labels["emotion"])
+                .Where(label => label.Key != "neutral")
+                .Select(label => label.Value),
             Is.EqualTo(Enumerable.Repeat(192, 7)));
         Assert.That(dataset.Recordings.Count(recording => recording.Labels["emotion"] == "neutral"), Is.EqualTo(96));
         Assert.That(dataset.Recordings.Select(recording => recording.Sources.Count), Has.All.EqualTo(2));

@@ -24,6 +24,8 @@ public class RecordingIdTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("a\nb.wav"), "x");
 
-        Assert.That(() => FolderReader.Read(folder.Path), Throws.TypeOf<MpucException>().With.Message.Contains("the id 'a\\u000ab' holds a line break"));
+        Assert.That(
+            () => FolderReader.Read(folder.Path),
+            Throws.TypeOf<MpucException>().With.Message.Contains("the id 'a\\u000ab' holds a line break"));
     }
 }

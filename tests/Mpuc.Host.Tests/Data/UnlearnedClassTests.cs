@@ -18,7 +18,8 @@ public class UnlearnedClassTests
         Assert.That(SplitAuditor.FindUnlearned(Split([""], ["sad"]), "emotion"), Is.Empty);
     }
 
-    private static DataSplit Split(string[] training, string[] test) => new() { Training = Of("a", training), Validation = [], Test = Of("b", test) };
+    private static DataSplit Split(string[] training, string[] test) =>
+        new() { Training = Of("a", training), Validation = [], Test = Of("b", test) };
 
     private static List<Recording> Of(string side, string[] labels) =>
         [.. labels.Select((label, place) => new Recording { Id = $"{side}{place}", Labels = new Dictionary<string, string> { ["emotion"] = label }, Sources = new Dictionary<string, ModalitySource>() })];

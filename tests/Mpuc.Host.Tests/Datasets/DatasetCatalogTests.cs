@@ -14,11 +14,13 @@ public class DatasetCatalogTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void There_are_five_kinds() => Assert.That(DatasetKinds.All, Is.EqualTo(new[] { "manifest", "folder", "ravdess", "mosei", "synthetic" }));
+    public void There_are_five_kinds() =>
+        Assert.That(DatasetKinds.All, Is.EqualTo(new[] { "manifest", "folder", "ravdess", "mosei", "synthetic" }));
 
     [Test]
     public void An_unknown_kind_is_refused_with_the_known_ones() => Assert.That(
-        () => DatasetCatalog.OptionsOf("iemocap"), Refused("There is no kind of data set 'iemocap'; there are manifest, folder, ravdess, mosei, synthetic."));
+        () => DatasetCatalog.OptionsOf("iemocap"),
+        Refused("There is no kind of data set 'iemocap'; there are manifest, folder, ravdess, mosei, synthetic."));
 
     [Test]
     public void A_label_that_no_recording_has_is_refused_with_the_known_ones()
@@ -87,5 +89,6 @@ public class DatasetCatalogTests
     private void Write(string name, string text) => File.WriteAllText(_folder.File(name), text);
 
     private Dataset Read(string label) => DatasetCatalog.Read(
-        new DataOptions { Kind = "manifest", Root = _folder.File("m.csv"), Label = label, Cache = _folder.File("cache") }, new OptionValues(OptionSchema.Empty));
+        new DataOptions { Kind = "manifest", Root = _folder.File("m.csv"), Label = label, Cache = _folder.File("cache") },
+        new OptionValues(OptionSchema.Empty));
 }

@@ -18,7 +18,9 @@ public class EvaluationTablesTests
         var text = Render(console => EvaluationTables.Write(console, Result));
 
         Assert.That(text, Does.Contain("run: emotion of 4 test recordings of 05, learned from 8"));
-        Assert.That(text, Does.Contain("contrastive (paper)").And.Contain("untrained encoders").And.Contain("no encoder").And.Contain("majority class"));
+        Assert.That(
+            text,
+            Does.Contain("contrastive (paper)").And.Contain("untrained encoders").And.Contain("no encoder").And.Contain("majority class"));
         Assert.That(text, Does.Match(@"sad\s+1\s+1\s+50\.0"));
         Assert.That(text, Does.Contain("Speaker probe accuracy: 98.0 % (untrained encoders: 97.0 %; 21 groups)."));
     }

@@ -19,7 +19,13 @@ public class EvaluatorEdgeTests
             result.Measurements.Select(row => (row.Features, row.Classifier)),
             Is.EqualTo(new[]
             {
-                ("contrastive", "probe"), ("untrained", "probe"), ("none", "probe"), ("contrastive", "linear"), ("contrastive", "knn"), ("untrained", "linear"), ("untrained", "knn"),
+                ("contrastive", "probe"),
+                ("untrained", "probe"),
+                ("none", "probe"),
+                ("contrastive", "linear"),
+                ("contrastive", "knn"),
+                ("untrained", "linear"),
+                ("untrained", "knn"),
             }));
         Assert.That(result.Modalities, Is.EqualTo(new Dictionary<string, double> { ["voice"] = result.Accuracy }));
     }
@@ -27,9 +33,11 @@ public class EvaluatorEdgeTests
     [Test]
     public void With_more_modalities_than_the_limit_all_together_and_each_alone_are_measured()
     {
-        var result = Evaluate(Split(Labelled("a", "g", 6), Labelled("b", "h", 4)), Options with { MaximumSubsetModalities = 2 }, ["x", "y", "z"]);
+        var result = Evaluate(
+            Split(Labelled("a", "g", 6), Labelled("b", "h", 4)), Options with { MaximumSubsetModalities = 2 }, ["x", "y", "z"]);
 
-        var subsets = result.Measurements.Where(row => row is { Features: "contrastive", Classifier: "probe" }).Select(row => string.Join("+", row.Modalities));
+        var subsets = result.Measurements.Where(row => row is { Features: "contrastive", Classifier: "probe" })
+            .Select(row => string.Join("+", row.Modalities));
         Assert.That(subsets, Is.EqualTo(new[] { "x+y+z", "x", "y", "z" }));
         Assert.That(result.Modalities.Keys, Is.EqualTo(new[] { "x", "y", "z" }));
     }
@@ -72,7 +80,8 @@ public class EvaluatorEdgeTests
     [Test]
     public void Test_groups_are_named_once_in_ordinal_order()
     {
-        var result = Evaluate(Split(Labelled("a", "g", 6), [.. Labelled("b", "10", 2), .. Labelled("c", "02", 2), .. Labelled("d", "10", 1)]));
+        var result = Evaluate(
+            Split(Labelled("a", "g", 6), [.. Labelled("b", "10", 2), .. Labelled("c", "02", 2), .. Labelled("d", "10", 1)]));
 
         Assert.That(result.TestGroups, Is.EqualTo(new[] { "02", "10" }));
     }
@@ -93,7 +102,9 @@ public class EvaluatorEdgeTests
     {
         var result = Evaluate(Split([.. Labelled("a", "g", 6), TestDatasets.Recording("unlabelled", "g")], Labelled("b", "h", 4)));
 
-        Assert.That((result.Run, result.Objective, result.Epochs, result.Unsupervised, result.Transductive), Is.EqualTo(("night", "clip", 12, false, true)));
+        Assert.That(
+            (result.Run, result.Objective, result.Epochs, result.Unsupervised, result.Transductive),
+            Is.EqualTo(("night", "clip", 12, false, true)));
         Assert.That((result.TrainingRecordings, result.TestRecordings, result.Label), Is.EqualTo((6, 4, "emotion")));
     }
 
@@ -115,7 +126,8 @@ public class EvaluatorEdgeTests
     {
         var ids = split.Training.Concat(split.Test).Select(recording => recording.Id).ToList();
         using var table = Table(ids, modalities ?? ["voice", "face"]);
-        return new Evaluator(split, "emotion", options ?? Options, 3).Evaluate(new EvaluatedRun("night", "clip", 12, false, true), table, table, table);
+        return new Evaluator(split, "emotion", options ?? Options, 3)
+            .Evaluate(new EvaluatedRun("night", "clip", 12, false, true), table, table, table);
     }
 
     private static FeatureTable Table(List<string> ids, string[] modalities)
@@ -124,7 +136,8 @@ public class EvaluatorEdgeTests
         return new FeatureTable(ids, modalities.ToDictionary(name => name, _ => randn(ids.Count, 3)));
     }
 
-    private static DataSplit Split(IReadOnlyList<Recording> training, IReadOnlyList<Recording> test) => new() { Training = training, Validation = [], Test = test };
+    private static DataSplit Split(IReadOnlyList<Recording> training, IReadOnlyList<Recording> test) =>
+        new() { Training = training, Validation = [], Test = test };
 
     private static List<Recording> Labelled(string id, string group, int count) => [.. Enumerable.Range(0, count)
         .Select(i => TestDatasets.Recording($"{id}{i}", group, emotion: new[] { "calm", "happy", "sad" }[i % 3]))];

@@ -30,7 +30,8 @@ public class EvaluatorTests
         var result = Evaluate(classStrength: 1, groupStrength: 0);
 
         Assert.That(result.Confusion.Sum(row => row.Sum()), Is.EqualTo(result.TestRecordings));
-        Assert.That(result.Confusion.Select((row, i) => row[i]).Sum() / (double)result.TestRecordings, Is.EqualTo(result.Accuracy).Within(1e-12));
+        Assert.That(
+            result.Confusion.Select((row, i) => row[i]).Sum() / (double)result.TestRecordings, Is.EqualTo(result.Accuracy).Within(1e-12));
         Assert.That(result.Classes, Is.EqualTo(Emotions));
     }
 
@@ -48,7 +49,8 @@ public class EvaluatorTests
     public void Every_subset_of_modalities_is_measured_once()
     {
         using var scope = NewDisposeScope();
-        var rows = Evaluate(classStrength: 1, groupStrength: 0).Measurements.Where(row => row is { Features: "contrastive", Classifier: "probe" });
+        var rows = Evaluate(classStrength: 1, groupStrength: 0).Measurements.Where(row =>
+            row is { Features: "contrastive", Classifier: "probe" });
 
         Assert.That(rows.Select(row => string.Join(" + ", row.Modalities)), Is.EqualTo(new[] { "informed + noise", "informed", "noise" }));
     }
@@ -88,7 +90,8 @@ public class EvaluatorTests
     [Test]
     public void Recordings_without_the_label_are_left_out_on_both_sides()
     {
-        var rows = new LabelledRows(Recordings("a", 6), Recordings("b", 6), recording => recording.Id.EndsWith('0') ? null : recording.Labels["emotion"]);
+        var rows = new LabelledRows(
+            Recordings("a", 6), Recordings("b", 6), recording => recording.Id.EndsWith('0') ? null : recording.Labels["emotion"]);
 
         Assert.That(rows.TrainingIds, Has.Count.EqualTo(5));
         Assert.That(rows.TestIds, Has.Count.EqualTo(5).And.None.EndsWith("0"));
@@ -114,7 +117,8 @@ public class EvaluatorTests
         Assert.That(summary.Accuracy, Is.EqualTo(new MeanAndDeviation(fold.Accuracy, 0)));
     }
 
-    private static EvaluationResult Evaluate(double classStrength, double groupStrength, string label = "emotion", EvaluationOptions? options = null)
+    private static EvaluationResult Evaluate(
+        double classStrength, double groupStrength, string label = "emotion", EvaluationOptions? options = null)
     {
         var split = new DataSplit
         {
@@ -126,14 +130,18 @@ public class EvaluatorTests
         manual_seed(11);
         var directions = randn(8, 12);
         return new Evaluator(split, label, options ?? Options, 0).Evaluate(
-            Run, Table(recordings, directions, classStrength, groupStrength), Table(recordings, directions, 0, 0), Table(recordings, directions, 0, 0));
+            Run,
+            Table(recordings, directions, classStrength, groupStrength),
+            Table(recordings, directions, 0, 0),
+            Table(recordings, directions, 0, 0));
     }
 
     private static FeatureTable Table(List<Recording> recordings, Tensor directions, double classStrength, double groupStrength)
     {
         var classes = recordings.Select(recording => (long)Array.IndexOf(Emotions, recording.Labels["emotion"])).ToArray();
         var groups = recordings.Select(recording => (long)(recording.Group[0] - 'a' + 3)).ToArray();
-        var informed = randn(recordings.Count, 12) + (classStrength * directions[tensor(classes)]) + (groupStrength * directions[tensor(groups)]);
+        var informed = randn(recordings.Count, 12) + (classStrength * directions[tensor(classes)])
+            + (groupStrength * directions[tensor(groups)]);
         return new FeatureTable(
             [.. recordings.Select(recording => recording.Id)],
             new Dictionary<string, Tensor> { ["informed"] = informed, ["noise"] = randn(recordings.Count, 12) });

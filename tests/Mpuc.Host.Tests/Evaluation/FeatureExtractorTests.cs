@@ -17,7 +17,8 @@ public class FeatureExtractorTests
         var fake = new FakeModalities(views: Views) { Lacks = (name, id) => name == "text" && id % 2 == 1 };
         var seen = new List<(string Recording, string Modality, float[] Features)>();
 
-        using var table = FeatureExtractor.Extract([fake.Batch([0, 1, 2]), fake.Batch([3, 4])], batch => Remember(batch, seen), ["audio", "text"]);
+        using var table = FeatureExtractor.Extract(
+            [fake.Batch([0, 1, 2]), fake.Batch([3, 4])], batch => Remember(batch, seen), ["audio", "text"]);
 
         Assert.That(table.RecordingIds, Is.EqualTo(new[] { "r0", "r1", "r2", "r3", "r4" }));
         Assert.That(seen, Has.Count.EqualTo(Views * (5 + 3)), "five recordings with audio, three with text");
@@ -35,7 +36,8 @@ public class FeatureExtractorTests
         using var scope = NewDisposeScope();
         var fake = new FakeModalities { Lacks = (name, id) => name == "audio" && id < 2 };
 
-        using var table = FeatureExtractor.Extract([fake.Batch([0, 1]), fake.Batch([2, 3])], batch => Remember(batch, []), ["audio", "text"]);
+        using var table = FeatureExtractor.Extract(
+            [fake.Batch([0, 1]), fake.Batch([2, 3])], batch => Remember(batch, []), ["audio", "text"]);
 
         Assert.That(table.ValuesOf("r1", "audio"), Is.All.NaN);
         Assert.That(table.ValuesOf("r1", "text"), Has.None.NaN);

@@ -50,7 +50,8 @@ public class MetricPropertyTests
     {
         const long All = (1 << Classes) - 1;
         var (metrics, opposite) = (Multi(pairs), Multi([.. pairs.Select(pair => (pair.Truth, pair.Prediction ^ All))]));
-        return metrics.Classes.All(named => named.Value.WeightedAccuracy is not { } value || Near(value, 1 - opposite.Classes[named.Key].WeightedAccuracy!.Value));
+        return metrics.Classes.All(named =>
+            named.Value.WeightedAccuracy is not { } value || Near(value, 1 - opposite.Classes[named.Key].WeightedAccuracy!.Value));
     }).HoldsForAll();
 
     [Test]
@@ -58,7 +59,9 @@ public class MetricPropertyTests
     {
         const long All = (1 << Classes) - 1;
         var (metrics, renamed) = (Multi(pairs), Multi([.. pairs.Select(pair => (pair.Truth ^ All, pair.Prediction ^ All))]));
-        return metrics.Classes.All(named => Near(named.Value.WeightedF1, renamed.Classes[named.Key].WeightedF1) && Near(named.Value.MacroF1, renamed.Classes[named.Key].MacroF1));
+        return metrics.Classes.All(named =>
+            Near(named.Value.WeightedF1, renamed.Classes[named.Key].WeightedF1)
+                && Near(named.Value.MacroF1, renamed.Classes[named.Key].MacroF1));
     }).HoldsForAll();
 
     [Test]
@@ -86,6 +89,9 @@ public class MetricPropertyTests
     private static Arbitrary<(long Truth, long Prediction)[]> Of(int greatest)
     {
         var target = Gen.Choose(0, greatest).Select(value => (long)value);
-        return target.SelectMany(truth => target.Select(prediction => (truth, prediction))).NonEmptyListOf().Select(list => list.ToArray()).ToArbitrary();
+        return target.SelectMany(truth => target.Select(prediction => (truth, prediction)))
+            .NonEmptyListOf()
+            .Select(list => list.ToArray())
+            .ToArbitrary();
     }
 }

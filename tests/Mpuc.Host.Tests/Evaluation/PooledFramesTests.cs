@@ -65,7 +65,8 @@ public class PooledFramesTests
 
     private FeatureTable Pool(double frameRate, params UnlabelledRecording[] recordings)
     {
-        using var store = SequenceStore.ForTraining(_set.Stage(recordings), [TestSet.Modality("x", new NumbersEncoder(frameRate))], _set.Options);
+        using var store = SequenceStore.ForTraining(
+            _set.Stage(recordings), [TestSet.Modality("x", new NumbersEncoder(frameRate))], _set.Options);
         return FeatureExtractor.Pool(recordings, store);
     }
 

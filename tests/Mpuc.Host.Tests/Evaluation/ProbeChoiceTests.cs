@@ -15,7 +15,9 @@ public class ProbeChoiceTests
         using var problem = Problem();
 
         Assert.That(Classifiers.Chosen(problem, Options, 4), Is.EqualTo(Classifiers.Probe(problem, Options, 4)));
-        Assert.That(Classifiers.Chosen(problem, Options with { Probe = ProbeKind.Linear }, 4), Is.EqualTo(Classifiers.LinearProbe(problem, Options, 4)));
+        Assert.That(
+            Classifiers.Chosen(problem, Options with { Probe = ProbeKind.Linear }, 4),
+            Is.EqualTo(Classifiers.LinearProbe(problem, Options, 4)));
         Assert.That(Classifiers.Chosen(problem, Options with { Probe = ProbeKind.Ridge }, 4), Is.EqualTo(RidgeProbe.Predict(problem)));
         Assert.That(
             new[] { Classifiers.Probe(problem, Options, 4), Classifiers.LinearProbe(problem, Options, 4), RidgeProbe.Predict(problem) },
@@ -56,16 +58,30 @@ public class ProbeChoiceTests
 
         // Angles of the training rows from the test row: class 2 at 10 degrees, class 0 at 20 and 25, class 2 at 40, class 1 at 60.
         using var problem = new ClassificationProblem(Angles(10, 20, 25, 40, 60), [2, 0, 0, 2, 1], Angles(0), Spaces.Single(3));
-        var nearest = Enumerable.Range(0, 5).OrderByDescending(row => Cosine(problem, row)).Select(row => problem.TrainingTargets[row]).ToList();
+        var nearest = Enumerable.Range(0, 5)
+            .OrderByDescending(row => Cosine(problem, row))
+            .Select(row => problem.TrainingTargets[row])
+            .ToList();
 
-        Assert.That(Classifiers.NearestNeighbours(problem, 4), Is.EqualTo(new[] { Enumerable.Range(0, 4).Select(place => nearest[place]).First(label => nearest.Take(4).Count(other => other == label) == 2) }));
+        Assert.That(
+            Classifiers.NearestNeighbours(problem, 4),
+            Is.EqualTo(
+                new[]
+                {
+                    Enumerable.Range(0, 4)
+                        .Select(place => nearest[place])
+                        .First(label => nearest.Take(4).Count(other => other == label) == 2),
+                }));
     }
 
     private static double Cosine(ClassificationProblem problem, int row) =>
         nn.functional.cosine_similarity(problem.Training[row].unsqueeze(0), problem.Test, dim: 1).item<float>();
 
     private static Tensor Angles(params double[] degrees) => tensor(
-        degrees.SelectMany(angle => new[] { Math.Cos(angle * Math.PI / 180), Math.Sin(angle * Math.PI / 180) }).Select(value => (float)value).ToArray(), [degrees.Length, 2]);
+        degrees.SelectMany(angle => new[] { Math.Cos(angle * Math.PI / 180), Math.Sin(angle * Math.PI / 180) })
+            .Select(value => (float)value)
+            .ToArray(),
+        [degrees.Length, 2]);
 
     private static ClassificationProblem Problem()
     {

@@ -20,7 +20,11 @@ public sealed class FeatureExtractionTests
     [SetUp]
     public void Train()
     {
-        _toy = new ToyRun { Training = new TrainingOptions { Epochs = 1, BatchSize = 8, LearningRate = 0.01 }, Normalization = Normalization.None };
+        _toy = new ToyRun
+        {
+            Training = new TrainingOptions { Epochs = 1, BatchSize = 8, LearningRate = 0.01 },
+            Normalization = Normalization.None,
+        };
         _toy.Train();
     }
 
@@ -36,7 +40,8 @@ public sealed class FeatureExtractionTests
         using var rows = new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run);
 
         using var store = run.OpenStore(recordings);
-        using var expected = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), default);
+        using var expected = FeatureExtractor.Extract(
+            run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), default);
         Assert.That(rows.Ids, Is.EqualTo(recordings.Select(recording => recording.Id)));
         Assert.That(Values(rows.Values), Is.EqualTo(Values(expected.Concatenate(rows.Ids, ["audio", "text"]))).Within(1e-5));
         Assert.That(rows.Windows is not null, Is.EqualTo(windows));
@@ -53,7 +58,8 @@ public sealed class FeatureExtractionTests
 
         using var untrained = run.CreateUntrained();
         using var store = run.OpenStore(recordings);
-        using var expected = FeatureExtractor.Extract(untrained, run.Configuration.EvaluationWindows(recordings, store, untrained.Modalities), default);
+        using var expected = FeatureExtractor.Extract(
+            untrained, run.Configuration.EvaluationWindows(recordings, store, untrained.Modalities), default);
         Assert.That(Values(rows.Values), Is.EqualTo(Values(expected.Concatenate(rows.Ids, ["audio", "text"]))).Within(1e-5));
     }
 
@@ -62,7 +68,9 @@ public sealed class FeatureExtractionTests
     {
         using var run = _toy.Load();
         var all = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
-        var normalized = _toy.Configuration.Modalities.Select(settings => settings with { Normalization = Normalization.Training }).Select(new ToyCatalog().Create).ToList();
+        var normalized = _toy.Configuration.Modalities.Select(settings => settings with { Normalization = Normalization.Training })
+            .Select(new ToyCatalog().Create)
+            .ToList();
 
         using var ten = new FeatureExtraction(all, Recordings, null, default).With(_toy.Configuration, normalized, Logger.None);
         using var five = new FeatureExtraction(all[..5], Recordings, null, default).With(_toy.Configuration, normalized, Logger.None);
@@ -78,9 +86,12 @@ public sealed class FeatureExtractionTests
         var recordings = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         cancelled.Cancel();
 
-        Assert.That(LiveTensors.LeftBy(() => new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run).Dispose()), Is.Zero);
         Assert.That(
-            () => new FeatureExtraction(recordings, windows ? Windows : Recordings, null, cancelled.Token).With(run), Throws.InstanceOf<OperationCanceledException>());
+            LiveTensors.LeftBy(() => new FeatureExtraction(recordings, windows ? Windows : Recordings, null, default).With(run).Dispose()),
+            Is.Zero);
+        Assert.That(
+            () => new FeatureExtraction(recordings, windows ? Windows : Recordings, null, cancelled.Token).With(run),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [TestCase("clip.wav", "sound")]
@@ -88,13 +99,15 @@ public sealed class FeatureExtractionTests
     [TestCase("notes.txt", "words")]
     [TestCase("table.csv", "")]
     [TestCase("picture.png", "")]
-    public void Without_a_configuration_every_kind_that_reads_one_of_the_files_and_needs_no_setting_is_a_modality(string files, string kinds)
+    public void Without_a_configuration_every_kind_that_reads_one_of_the_files_and_needs_no_setting_is_a_modality(
+        string files, string kinds)
     {
         var modalities = DefaultModalities.ThatRead(files.Split('|'), new Kinds());
 
         Assert.That(string.Join(',', modalities.Select(modality => modality.Name)), Is.EqualTo(kinds));
         Assert.That(
-            modalities.Select(modality => (modality.Settings.Kind, modality.Settings.Source, modality.Settings.Backbone, modality.Settings.Normalization)),
+            modalities.Select(modality =>
+                (modality.Settings.Kind, modality.Settings.Source, modality.Settings.Backbone, modality.Settings.Normalization)),
             Is.EqualTo(modalities.Select(modality => (modality.Name, modality.Name, "small", Normalization.Recording))));
     }
 
@@ -121,7 +134,12 @@ public sealed class FeatureExtractionTests
 
         private static ModalityDescriptor Kind(string kind, OptionSchema options, params string[] extensions) => new()
         {
-            Kind = kind, Description = "A kind.", Extensions = extensions, Options = options, DefaultBackbone = "small", DefaultNormalization = Normalization.Recording,
+            Kind = kind,
+            Description = "A kind.",
+            Extensions = extensions,
+            Options = options,
+            DefaultBackbone = "small",
+            DefaultNormalization = Normalization.Recording,
         };
     }
 }

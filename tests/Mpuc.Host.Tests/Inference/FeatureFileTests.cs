@@ -58,7 +58,9 @@ public class FeatureFileTests
         var bytes = File.ReadAllBytes(Write("f.npy"));
         var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));
         var header = Encoding.ASCII.GetString(bytes, 10, length);
-        var values = Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(10 + length + (4 * i)))).ToList();
+        var values = Enumerable.Range(0, 8)
+            .Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(10 + length + (4 * i))))
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(bytes[..8], Is.EqualTo(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0 }));
@@ -72,7 +74,8 @@ public class FeatureFileTests
 
     [Test]
     public void Csv_names_its_columns_and_leaves_the_cells_of_a_missing_modality_empty() =>
-        Assert.That(File.ReadAllLines(Write("f.csv")), Is.EqualTo(new[] { "id,voice.0,voice.1,face.0,face.1", "\"a, b\",1,2,0.1,-5", "c,3,4,," }));
+        Assert.That(
+            File.ReadAllLines(Write("f.csv")), Is.EqualTo(new[] { "id,voice.0,voice.1,face.0,face.1", "\"a, b\",1,2,0.1,-5", "c,3,4,," }));
 
     [Test]
     public void Csv_of_windows_has_when_each_starts_and_ends_after_the_id()
@@ -109,9 +112,13 @@ public class FeatureFileTests
         var start = File.ReadAllBytes(_folder.File("w.start.npy"));
         Assert.Multiple(() =>
         {
-            Assert.That(Encoding.ASCII.GetString(features, 10, 118), Does.StartWith("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }"));
-            Assert.That(Encoding.ASCII.GetString(start, 10, 118), Does.StartWith("{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }").And.EndsWith("\n"));
-            Assert.That(start[128..].Chunk(8).Select(bytes => BinaryPrimitives.ReadDoubleLittleEndian(bytes)), Is.EqualTo(new[] { 0, 0.25, 0 }));
+            Assert.That(
+                Encoding.ASCII.GetString(features, 10, 118), Does.StartWith("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }"));
+            Assert.That(
+                Encoding.ASCII.GetString(start, 10, 118),
+                Does.StartWith("{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }").And.EndsWith("\n"));
+            Assert.That(
+                start[128..].Chunk(8).Select(bytes => BinaryPrimitives.ReadDoubleLittleEndian(bytes)), Is.EqualTo(new[] { 0, 0.25, 0 }));
             Assert.That(File.ReadAllLines(_folder.File("w.ids.txt")), Is.EqualTo(new[] { "a, b", "a, b", "c" }));
         });
     }
@@ -160,8 +167,12 @@ public class FeatureFileTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => FeatureFile.Check(_folder.File("f.txt")), Throws.TypeOf<MpucException>().With.Message.Contains(".safetensors, .npy, .csv"));
-            Assert.That(() => FeatureFile.Check(_folder.File("none/f.csv")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+            Assert.That(
+                () => FeatureFile.Check(_folder.File("f.txt")),
+                Throws.TypeOf<MpucException>().With.Message.Contains(".safetensors, .npy, .csv"));
+            Assert.That(
+                () => FeatureFile.Check(_folder.File("none/f.csv")),
+                Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
         });
         Directory.CreateDirectory(_folder.File("d.csv"));
         Assert.That(() => FeatureFile.Check(_folder.File("d.csv")), Throws.TypeOf<MpucException>().With.Message.Contains("is a folder"));

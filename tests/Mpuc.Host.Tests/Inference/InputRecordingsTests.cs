@@ -77,7 +77,9 @@ public class InputRecordingsTests
         var recordings = InputRecordings.Find([_folder.Path], "ravdess", _warnings.Logger);
         Assert.That(recordings.Select(recording => recording.Id), Is.EqualTo(new[] { "03-01-01-01-01-01-01", "03-01-05-01-01-01-02" }));
         Assert.That(recordings[0].Sources["audio"].Path, Is.EqualTo(_folder.File("Actor_01/03-01-01-01-01-01-01.wav")));
-        Assert.That(recordings[0].Sources["actionUnits"], Is.EqualTo(new ModalitySource(_folder.File("action-units.csv")) { Key = "01-01-01-01-01-01-01" }));
+        Assert.That(
+            recordings[0].Sources["actionUnits"],
+            Is.EqualTo(new ModalitySource(_folder.File("action-units.csv")) { Key = "01-01-01-01-01-01-01" }));
     }
 
     [Test]
@@ -87,7 +89,9 @@ public class InputRecordingsTests
         File.Delete(_folder.File("action-units.csv"));
         Assert.That(InputRecordings.Find([_folder.Path], "ravdess", _warnings.Logger), Has.Count.EqualTo(2));
         Assert.That(_warnings.Messages, Has.Some.Contains("action-units.csv"));
-        Assert.That(InputRecordings.Find([_folder.Path], null, _warnings.Logger).Select(recording => recording.Id), Has.One.EqualTo("Actor_01/03-01-01-01-01-01-01"));
+        Assert.That(
+            InputRecordings.Find([_folder.Path], null, _warnings.Logger).Select(recording => recording.Id),
+            Has.One.EqualTo("Actor_01/03-01-01-01-01-01-01"));
     }
 
     [TestCase("smell")]
@@ -96,7 +100,8 @@ public class InputRecordingsTests
     {
         Assert.That(
             () => InputRecordings.Find([_folder.Path], kind, _warnings.Logger),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"Inputs cannot be of the kind '{kind}'; --kind must be one of manifest, folder, ravdess, mosei."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"Inputs cannot be of the kind '{kind}'; --kind must be one of manifest, folder, ravdess, mosei."));
     }
 
     [Test]

@@ -43,18 +43,31 @@ public sealed class MissingModalityTests
     public void Where_nothing_is_left_a_sentence_says_so_of_every_modality()
     {
         var files = _bundle.Write("empty", "silence", "silence");
-        Refuse(files, null, $"Recording 'empty' has nothing that the model reads: it has .snd, .wrd, and '{files[0]}' holds no numbers; '{files[1]}' holds no numbers.");
-        Refuse([files[0]], null, $"Recording 'empty' has nothing that the model reads: it has .snd, and '{files[0]}' holds no numbers; 'words' reads the source 'wrd', .wrd.");
+        Refuse(
+            files,
+            null,
+            $"Recording 'empty' has nothing that the model reads: it has .snd, .wrd, and '{files[0]}' holds no numbers; '{files[1]}' "
+                + "holds no numbers.");
+        Refuse(
+            [files[0]],
+            null,
+            $"Recording 'empty' has nothing that the model reads: it has .snd, and '{files[0]}' holds no numbers; 'words' reads the "
+                + "source 'wrd', .wrd.");
     }
 
     [Test]
     public void One_that_was_asked_for_by_name_is_missed()
     {
         var files = _bundle.Write("named", "silence", "1 2 3 4 5 6");
-        Refuse(files, ["sounds", "words"], $"Recording 'named' lacks the modality 'sounds', which was asked for by name: it has .snd, .wrd, and '{files[0]}' holds no numbers; name those that it has, or none to use all that it has.");
+        Refuse(
+            files,
+            ["sounds", "words"],
+            $"Recording 'named' lacks the modality 'sounds', which was asked for by name: it has .snd, .wrd, and '{files[0]}' holds no "
+                + "numbers; name those that it has, or none to use all that it has.");
         Refuse(
             [files[1]], ["sounds", "words"],
-            "Recording 'named' lacks the modality 'sounds', which was asked for by name: it has .wrd, and 'sounds' reads the source 'snd', .snd; name those that it has, or none to use all that it has.");
+            "Recording 'named' lacks the modality 'sounds', which was asked for by name: it has .wrd, and 'sounds' reads the source "
+                + "'snd', .snd; name those that it has, or none to use all that it has.");
         Assert.That(_model.Predict(files, new PredictionOptions { Modalities = ["words"] }).Modalities, Is.EqualTo(new[] { "words" }));
     }
 
@@ -66,5 +79,6 @@ public sealed class MissingModalityTests
     }
 
     private void Refuse(IReadOnlyList<string> files, string[]? modalities, string message) => Assert.That(
-        () => _model.Predict(files, new PredictionOptions { Modalities = modalities ?? [] }), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+        () => _model.Predict(files, new PredictionOptions { Modalities = modalities ?? [] }),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 }

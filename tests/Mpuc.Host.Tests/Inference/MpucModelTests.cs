@@ -94,13 +94,18 @@ public sealed class MpucModelTests
             features.Add(await _model.ExtractAsync(_bundle.Files(number)));
         }
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 96).Select(call => Task.Run(() => _model.PredictAsync(_bundle.Files(call % 24))))).WaitAsync(Limit);
-        var extracted = await Task.WhenAll(Enumerable.Range(0, 48).Select(call => Task.Run(() => _model.ExtractAsync(_bundle.Files(call % 24))))).WaitAsync(Limit);
+        var together = await Task.WhenAll(
+            Enumerable.Range(0, 96).Select(call => Task.Run(() => _model.PredictAsync(_bundle.Files(call % 24))))).WaitAsync(Limit);
+        var extracted = await Task.WhenAll(
+            Enumerable.Range(0, 48).Select(call => Task.Run(() => _model.ExtractAsync(_bundle.Files(call % 24))))).WaitAsync(Limit);
         Assert.Multiple(() =>
         {
             Assert.That(together.Select(answer => answer.Id), Is.EqualTo(Enumerable.Range(0, 96).Select(call => $"r{call % 24}")));
-            Assert.That(together.SelectMany(Answer), Is.EqualTo(Enumerable.Range(0, 96).SelectMany(call => Answer(alone[call % 24]))).Within(1e-5));
-            Assert.That(extracted.SelectMany(Values), Is.EqualTo(Enumerable.Range(0, 48).SelectMany(call => Values(features[call % 24]))).Within(1e-5));
+            Assert.That(
+                together.SelectMany(Answer), Is.EqualTo(Enumerable.Range(0, 96).SelectMany(call => Answer(alone[call % 24]))).Within(1e-5));
+            Assert.That(
+                extracted.SelectMany(Values),
+                Is.EqualTo(Enumerable.Range(0, 48).SelectMany(call => Values(features[call % 24]))).Within(1e-5));
         });
     }
 
@@ -108,12 +113,15 @@ public sealed class MpucModelTests
     public async Task A_damaged_recording_fails_its_own_caller_alone()
     {
         var calls = Enumerable.Range(0, 20).Select(number => number % 5 == 0
-            ? _model.PredictAsync(_bundle.Write($"bad{number}", "noise", "1 2 3 4 5 6")) : _model.PredictAsync(_bundle.Files(number))).ToArray();
+            ? _model.PredictAsync(
+                _bundle.Write($"bad{number}", "noise", "1 2 3 4 5 6")) : _model.PredictAsync(_bundle.Files(number))).ToArray();
         foreach (var (number, call) in calls.Index())
         {
             if (number % 5 == 0)
             {
-                Assert.That(async () => await call.WaitAsync(Limit), Throws.TypeOf<MpucException>().With.Message.Contains($"bad{number}.snd' is damaged"));
+                Assert.That(
+                    async () => await call.WaitAsync(Limit),
+                    Throws.TypeOf<MpucException>().With.Message.Contains($"bad{number}.snd' is damaged"));
             }
             else
             {
@@ -122,9 +130,11 @@ public sealed class MpucModelTests
         }
     }
 
-    private static IEnumerable<double> Answer(Prediction prediction) => prediction.Probabilities.Values.Concat(prediction.Contributions.Values);
+    private static IEnumerable<double> Answer(Prediction prediction) =>
+        prediction.Probabilities.Values.Concat(prediction.Contributions.Values);
 
-    private static IEnumerable<float> Values(RecordingFeatures features) => features.Modalities.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value);
+    private static IEnumerable<float> Values(RecordingFeatures features) =>
+        features.Modalities.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value);
 
     /// <summary>Keeps the encoders at work until it is told to let them go.</summary>
     private sealed class Held : IDisposable

@@ -42,7 +42,8 @@ public class OutputExclusionsTests
     public void A_file_of_a_recordings_name_is_left_out_of_the_recording()
     {
         Write("x/a.csv");
-        Assert.That(Find("x/a.csv", "x").Select(recording => string.Join('+', recording.Sources.Keys)), Is.EqualTo(new[] { ".wav", ".wav" }));
+        Assert.That(
+            Find("x/a.csv", "x").Select(recording => string.Join('+', recording.Sources.Keys)), Is.EqualTo(new[] { ".wav", ".wav" }));
     }
 
     [Test]
@@ -65,13 +66,16 @@ public class OutputExclusionsTests
     public void A_row_of_a_manifest_that_names_what_is_written_has_the_others_alone()
     {
         File.WriteAllText(_folder.File("m.csv"), "id,source.audio,source.table\none,x/a.wav,x/out.csv\ntwo,x/y/b.wav,\nthree,,x/out.csv\n");
-        Assert.That(Find("x/out.csv", "m.csv").Select(recording => $"{recording.Id}: {string.Join('+', recording.Sources.Keys)}"), Is.EqualTo(new[] { "one: audio", "two: audio" }));
+        Assert.That(
+            Find("x/out.csv", "m.csv").Select(recording => $"{recording.Id}: {string.Join('+', recording.Sources.Keys)}"),
+            Is.EqualTo(new[] { "one: audio", "two: audio" }));
     }
 
     [Test]
     public void What_is_written_is_refused_as_an_input_before_anything_is_read() => Assert.That(
         () => Find("x/a.wav", "x/a.wav", "x/none"),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{_folder.File("x/a.wav")}' is named as an input, and this command writes it; leave it out, or write elsewhere."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            $"'{_folder.File("x/a.wav")}' is named as an input, and this command writes it; leave it out, or write elsewhere."));
 
     [Test]
     public void A_folder_with_nothing_else_is_refused()
@@ -79,7 +83,8 @@ public class OutputExclusionsTests
         Write("z/out.csv");
         Assert.That(
             () => Find("z/out.csv", "z"),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"There is nothing to read besides what this command writes, {_folder.File("z/out.csv")}."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"There is nothing to read besides what this command writes, {_folder.File("z/out.csv")}."));
     }
 
     [Test]

@@ -42,7 +42,10 @@ public sealed class PredictionTests
         Assert.That(prediction.Probabilities.Values.Sum(), Is.EqualTo(1).Within(1e-6));
         Assert.That(prediction.Top, Is.EqualTo(prediction.Probabilities.MaxBy(pair => pair.Value).Key));
         Assert.That(prediction.Present, Is.EqualTo(new[] { prediction.Top }));
-        Assert.That((prediction.Timeline.Count, prediction.Subsets), Is.EqualTo((0, (IReadOnlyList<SubsetPrediction>?)null)), "nobody asked for them");
+        Assert.That(
+            (prediction.Timeline.Count, prediction.Subsets),
+            Is.EqualTo((0, (IReadOnlyList<SubsetPrediction>?)null)),
+            "nobody asked for them");
     }
 
     [Test]
@@ -51,9 +54,14 @@ public sealed class PredictionTests
         // Calm sounds and cheerful words, so that the two do not say the same.
         var prediction = _model.Predict(_bundle.Write("mixed", "0.5 1.5 2.5 3.5 4.5 5.5", "0 -0.5 -1 -1.5 -2 -2.5"), Everything);
 
-        Assert.That(prediction.Contributions["sounds"], Is.EqualTo(Log(prediction.Probabilities) - Log(Subset(prediction, "words").Probabilities)).Within(1e-4));
-        Assert.That(prediction.Contributions["words"], Is.EqualTo(Log(prediction.Probabilities) - Log(Subset(prediction, "sounds").Probabilities)).Within(1e-4));
-        Assert.That(Math.Abs(prediction.Contributions["sounds"] - prediction.Contributions["words"]), Is.GreaterThan(0.1), "or this shows little");
+        Assert.That(
+            prediction.Contributions["sounds"],
+            Is.EqualTo(Log(prediction.Probabilities) - Log(Subset(prediction, "words").Probabilities)).Within(1e-4));
+        Assert.That(
+            prediction.Contributions["words"],
+            Is.EqualTo(Log(prediction.Probabilities) - Log(Subset(prediction, "sounds").Probabilities)).Within(1e-4));
+        Assert.That(
+            Math.Abs(prediction.Contributions["sounds"] - prediction.Contributions["words"]), Is.GreaterThan(0.1), "or this shows little");
 
         double Log(IReadOnlyDictionary<string, double> probabilities) => Math.Log(Math.Max(probabilities[prediction.Top], 1e-6));
     }
@@ -65,7 +73,8 @@ public sealed class PredictionTests
 
         // Of 16 training recordings, 8 are of each class.
         Assert.That(prediction.Contributions.Keys, Is.EqualTo(new[] { "words" }));
-        Assert.That(prediction.Contributions["words"], Is.EqualTo(Math.Log(prediction.Probabilities[prediction.Top]) - Math.Log(0.5)).Within(1e-4));
+        Assert.That(
+            prediction.Contributions["words"], Is.EqualTo(Math.Log(prediction.Probabilities[prediction.Top]) - Math.Log(0.5)).Within(1e-4));
     }
 
     [Test]
@@ -73,10 +82,14 @@ public sealed class PredictionTests
     {
         var prediction = _model.Predict(_bundle.Files(4), Everything);
 
-        Assert.That(prediction.Subsets!.Select(subset => string.Join('+', subset.Modalities)), Is.EqualTo(new[] { "sounds+words", "sounds", "words" }));
+        Assert.That(
+            prediction.Subsets!.Select(subset => string.Join('+', subset.Modalities)),
+            Is.EqualTo(new[] { "sounds+words", "sounds", "words" }));
         Near(prediction.Subsets![0].Probabilities, prediction.Probabilities);
         Near(Subset(prediction, "words").Probabilities, _model.Predict([_bundle.Files(4)[1]]).Probabilities);
-        Near(Subset(prediction, "sounds").Probabilities, _model.Predict(_bundle.Files(4), new PredictionOptions { Modalities = ["sounds"] }).Probabilities);
+        Near(
+            Subset(prediction, "sounds").Probabilities,
+            _model.Predict(_bundle.Files(4), new PredictionOptions { Modalities = ["sounds"] }).Probabilities);
     }
 
     [Test]
@@ -104,7 +117,8 @@ public sealed class PredictionTests
     {
         var files = _bundle.Files(3);
 
-        var prediction = _model.Predict("mine", new Dictionary<string, ModalitySource> { ["snd"] = new(files[0]), ["wrd"] = new(files[1]) });
+        var prediction = _model.Predict(
+            "mine", new Dictionary<string, ModalitySource> { ["snd"] = new(files[0]), ["wrd"] = new(files[1]) });
 
         Assert.That(prediction.Id, Is.EqualTo("mine"));
         Near(prediction.Probabilities, _model.Predict(files).Probabilities);
@@ -157,7 +171,8 @@ public sealed class PredictionTests
         }
     }
 
-    private static SubsetPrediction Subset(Prediction prediction, string modality) => prediction.Subsets!.Single(subset => subset.Modalities is [var only] && only == modality);
+    private static SubsetPrediction Subset(Prediction prediction, string modality) =>
+        prediction.Subsets!.Single(subset => subset.Modalities is [var only] && only == modality);
 
     private static void Near(IReadOnlyDictionary<string, double> found, IReadOnlyDictionary<string, double> expected)
     {

@@ -10,7 +10,8 @@ namespace Mpuc.Host.Tests.Inference;
 /// <summary>Recordings that an extraction takes, and what is said of those that it leaves out.</summary>
 public class ReadableRecordingsTests
 {
-    private readonly IReadOnlyList<Modality> _modalities = [TestSet.Modality("x", new NumbersEncoder(10)), TestSet.Modality("y", new NumbersEncoder(10))];
+    private readonly IReadOnlyList<Modality> _modalities =
+        [TestSet.Modality("x", new NumbersEncoder(10)), TestSet.Modality("y", new NumbersEncoder(10))];
 
     private WarningSink _log = null!;
 
@@ -94,7 +95,12 @@ public class ReadableRecordingsTests
     private static Modality WithFiles(string name, params string[] extensions)
     {
         var template = TestSet.Modality(name, new NumbersEncoder(10));
-        return new Modality(template.Settings, template.Encoder, template.Plugin, template.BackbonePlugin, template.CreateBackbone) { Extensions = extensions };
+        return new Modality(
+            template.Settings,
+            template.Encoder,
+            template.Plugin,
+            template.BackbonePlugin,
+            template.CreateBackbone) { Extensions = extensions };
     }
 
     private static FeatureRows Rows(string[] ids, params float[][] rows) =>

@@ -31,8 +31,12 @@ public class RecordingFilesTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => RecordingFiles.Join([_folder.File("a.MP4"), _folder.File("c.mp4")]), Throws.TypeOf<MpucException>().With.Message.Contains("both .mp4"));
-            Assert.That(() => RecordingFiles.Join([_folder.File("none.wav")]), Throws.TypeOf<MpucException>().With.Message.Contains("There is no file"));
+            Assert.That(
+                () => RecordingFiles.Join([_folder.File("a.MP4"), _folder.File("c.mp4")]),
+                Throws.TypeOf<MpucException>().With.Message.Contains("both .mp4"));
+            Assert.That(
+                () => RecordingFiles.Join([_folder.File("none.wav")]),
+                Throws.TypeOf<MpucException>().With.Message.Contains("There is no file"));
             Assert.That(() => RecordingFiles.Join([]), Throws.InstanceOf<ArgumentException>());
         });
     }

@@ -6,8 +6,8 @@ using TorchSharp;
 namespace Mpuc.Host.Tests.Inference;
 
 /// <summary>
-/// One kind of modality without a plugin: a text file of numbers is a vector. A file that says <c>silence</c> holds nothing of the modality, one that says
-/// <c>noise</c> is damaged, and one that says <c>wait</c> is read for ever.
+/// One kind of modality without a plugin: a text file of numbers is a vector. A file that says <c>silence</c> holds nothing of the
+/// modality, one that says <c>noise</c> is damaged, and one that says <c>wait</c> is read for ever.
 /// </summary>
 internal sealed class SoundsAndWords : IModalityCatalog
 {
@@ -25,7 +25,8 @@ internal sealed class SoundsAndWords : IModalityCatalog
     /// <summary>Called before windows are encoded.</summary>
     public Action OnEncode { get; set; } = () => { };
 
-    public Modality Create(ModalitySettings settings) => new(settings, new NumberFile(this), Plugin, Plugin, context => new LinearBackbone(context)
+    public Modality Create(ModalitySettings settings) =>
+        new(settings, new NumberFile(this), Plugin, Plugin, context => new LinearBackbone(context)
     {
         Spoil = features =>
         {

@@ -8,7 +8,10 @@ using Serilog.Core;
 
 namespace Mpuc.Host.Tests.Inference;
 
-/// <summary>A bundle that was trained in a second, with recordings to judge; its modalities <c>sounds</c> and <c>words</c> read <c>.snd</c> and <c>.wrd</c>.</summary>
+/// <summary>
+/// A bundle that was trained in a second, with recordings to judge; its modalities <c>sounds</c> and <c>words</c> read <c>.snd</c> and
+/// <c>.wrd</c>.
+/// </summary>
 internal sealed class ToyBundle : IDisposable
 {
     private const int Recordings = 24;
@@ -38,9 +41,11 @@ internal sealed class ToyBundle : IDisposable
             }
             """);
         var configuration = Load(_folder.File("config.json"));
-        new TrainingRun(configuration, Catalog, new HostLog(Logger.None)).Execute(_folder.File("run"), resume: false, CancellationToken.None);
+        new TrainingRun(configuration, Catalog, new HostLog(Logger.None))
+            .Execute(_folder.File("run"), resume: false, CancellationToken.None);
         using var run = TrainedRun.Load(RunDirectory.Open(_folder.File("run")), configuration, Catalog, Logger.None);
-        new BundleExport(run, file => ParsedConfiguration.Read(file, [], Environment).Load(Catalog), Catalog).Write(BundleWriter.Check(Path), null, CancellationToken.None);
+        new BundleExport(run, file => ParsedConfiguration.Read(file, [], Environment).Load(Catalog), Catalog)
+            .Write(BundleWriter.Check(Path), null, CancellationToken.None);
     }
 
     public SoundsAndWords Catalog { get; } = new();
@@ -78,6 +83,9 @@ internal sealed class ToyBundle : IDisposable
     private static string Numbers(int seed, string mood)
     {
         var random = new Random(seed);
-        return string.Join(' ', Enumerable.Range(0, 6).Select(place => ((mood == "calm" ? place : -place) + random.NextDouble()).ToString("R", CultureInfo.InvariantCulture)));
+        return string.Join(
+            ' ',
+            Enumerable.Range(0, 6).Select(place =>
+                ((mood == "calm" ? place : -place) + random.NextDouble()).ToString("R", CultureInfo.InvariantCulture)));
     }
 }

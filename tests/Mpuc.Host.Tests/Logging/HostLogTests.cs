@@ -80,8 +80,12 @@ internal sealed class HostLogTests
 
         string[] preface = ["audio is loaded by { Name = me }", "a plugin complains"];
         Assert.That(
-            Kept.Where(line => !line.Contains("no licence", StringComparison.Ordinal)), Is.EqualTo(preface.Append("first run").Concat(preface).Append("second run")));
-        Assert.That(File.ReadAllText(Path), Does.Contain($"[WRN] a plugin complains{Environment.NewLine}System.InvalidOperationException: no licence{Environment.NewLine}"));
+            Kept.Where(line => !line.Contains("no licence", StringComparison.Ordinal)),
+            Is.EqualTo(preface.Append("first run").Concat(preface).Append("second run")));
+        Assert.That(
+            File.ReadAllText(Path),
+            Does.Contain(
+                $"[WRN] a plugin complains{Environment.NewLine}System.InvalidOperationException: no licence{Environment.NewLine}"));
     }
 
     [Test]

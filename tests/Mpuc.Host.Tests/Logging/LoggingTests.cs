@@ -53,6 +53,8 @@ internal sealed class LoggingTests
             log.Logger.Error(new InvalidOperationException("cause"), "It failed.");
         }
 
-        Assert.That(_capturedError.ToString(), Does.StartWith($"now{Environment.NewLine}error: It failed.{Environment.NewLine}System.InvalidOperationException: cause"));
+        Assert.That(
+            _capturedError.ToString(),
+            Does.StartWith($"now{Environment.NewLine}error: It failed.{Environment.NewLine}System.InvalidOperationException: cause"));
     }
 }

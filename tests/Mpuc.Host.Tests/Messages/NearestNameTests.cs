@@ -12,7 +12,8 @@ internal sealed class NearestNameTests
     [TestCase("epcohs", "epochs", 1)]
     [TestCase("kitten", "sitting", 3)]
     [TestCase("", "abc", 3)]
-    public void Edits_are_counted(string first, string second, int expected) => Assert.That(NearestName.Distance(first, second), Is.EqualTo(expected));
+    public void Edits_are_counted(string first, string second, int expected) =>
+        Assert.That(NearestName.Distance(first, second), Is.EqualTo(expected));
 
     [Test]
     public void The_distance_is_symmetric_and_bounded_by_the_longer_word() =>
@@ -35,10 +36,12 @@ internal sealed class NearestNameTests
         Assert.That(NearestName.Find(name, ["epochs", "batchSize", "patience"]), Is.EqualTo(expected));
 
     [Test]
-    public void Of_two_names_the_nearer_is_found() => Assert.That(NearestName.Find("test2", ["test12", "test2s", "tests"]), Is.EqualTo("test12"));
+    public void Of_two_names_the_nearer_is_found() =>
+        Assert.That(NearestName.Find("test2", ["test12", "test2s", "tests"]), Is.EqualTo("test12"));
 
     [Test]
-    public void A_name_of_any_length_is_looked_up_at_once() => Assert.That(NearestName.Find(new string('x', 1_000_000), ["epochs"]), Is.Null);
+    public void A_name_of_any_length_is_looked_up_at_once() =>
+        Assert.That(NearestName.Find(new string('x', 1_000_000), ["epochs"]), Is.Null);
 
     private static Gen<(string, string)> Words =>
         from first in Gen.Elements('a', 'b', 'c').ListOf()

@@ -37,7 +37,8 @@ public sealed class ObjectiveOptionsTests
 
     [Test]
     public void A_temperature_of_zero_is_refused() => Assert.That(
-        () => From(("temperature", 0.0)), Throws.TypeOf<MpucException>().With.Message.Contains("'temperature' must be a number from 0.001 to 100"));
+        () => From(("temperature", 0.0)),
+        Throws.TypeOf<MpucException>().With.Message.Contains("'temperature' must be a number from 0.001 to 100"));
 
     private static ObjectiveOptions From(params (string Name, object Value)[] values) =>
         ObjectiveOptions.From(new OptionValues(ObjectiveOptions.Schema, values.ToDictionary(value => value.Name, value => value.Value)));

@@ -74,9 +74,12 @@ public sealed class PairwiseContrastiveLossErrorTests
     {
         Assert.That(() => new ObjectiveOptions().Check(["audio"], 2), Throws.TypeOf<MpucException>().With.Message.Contains("at least two"));
         Assert.That(
-            () => new ObjectiveOptions { Variant = ObjectiveVariant.TwoView }.Check(["audio", "text"], 1), Throws.TypeOf<MpucException>().With.Message.Contains("views"));
+            () => new ObjectiveOptions { Variant = ObjectiveVariant.TwoView }.Check(["audio", "text"], 1),
+            Throws.TypeOf<MpucException>().With.Message.Contains("views"));
         Assert.That(
-            () => new ObjectiveOptions { PairWeights = new(new Dictionary<string, double> { ["audio>face"] = 1 }) }.Check(["audio", "text"], 2),
+            () =>
+                new ObjectiveOptions { PairWeights = new(new Dictionary<string, double> { ["audio>face"] = 1 }) }
+                    .Check(["audio", "text"], 2),
             Throws.TypeOf<MpucException>().With.Message.Contains("'face'"));
         Assert.That(() => new ObjectiveOptions().Check(["audio", "text"], 1), Throws.Nothing);
     }

@@ -31,7 +31,8 @@ public sealed class CompatibilityTests
 
     [Test]
     public void An_assembly_without_the_contract_is_refused() =>
-        AssertRefused(Assembly("Main"), Does.EndWith("does not refer to Mpuc.Abstractions; build the plugin against Mpuc.Abstractions 2.3."));
+        AssertRefused(
+            Assembly("Main"), Does.EndWith("does not refer to Mpuc.Abstractions; build the plugin against Mpuc.Abstractions 2.3."));
 
     [TestCase(".NETCoreApp,Version=v10.0")]
     [TestCase(".NETCoreApp,Version=v8.0")]

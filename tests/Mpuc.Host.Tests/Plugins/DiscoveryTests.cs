@@ -56,8 +56,12 @@ public sealed class DiscoveryTests
     public void A_list_with_nothing_on_it_allows_nothing_and_without_a_list_all_is_allowed()
     {
         _sandbox.AddGood();
-        Assert.That(Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions { Allow = [] }).Allow }).Single().State, Is.EqualTo(PluginState.Disabled));
-        Assert.That(Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions()).Allow }).Single().State, Is.EqualTo(PluginState.Active));
+        Assert.That(
+            Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions { Allow = [] }).Allow }).Single().State,
+            Is.EqualTo(PluginState.Disabled));
+        Assert.That(
+            Find(settings => settings with { Allow = PluginSettings.From(new PluginOptions()).Allow }).Single().State,
+            Is.EqualTo(PluginState.Active));
     }
 
     [Test]

@@ -130,7 +130,8 @@ public sealed class LoadingTests
         var guard = new PluginGuard(new PluginIdentity("fixtures.fitted", "1.0", ""), Serilog.Core.Logger.None);
         var thrown = new MpucException("'a.mp4' has no sound.") { IsMissingModality = true };
         Assert.That(() => guard.CallAsync<int>("read", () => throw thrown), Throws.TypeOf<MpucException>()
-            .With.Message.EqualTo("'a.mp4' has no sound.").And.Property(nameof(MpucException.IsMissingModality)).True.And.Not.SameAs(thrown));
+            .With.Message.EqualTo("'a.mp4' has no sound.").And.Property(
+                nameof(MpucException.IsMissingModality)).True.And.Not.SameAs(thrown));
     }
 
     private class PlainEncoder : IModalityEncoder

@@ -222,7 +222,8 @@ public sealed class PluginCatalogTests
         _sandbox.AddGood();
         var encoder = Catalog.Create(Settings()).Encoder;
         var source = new ModalitySource("/bell.tone");
-        Assert.That(() => encoder.ReadAsync(source, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => encoder.ReadAsync(source, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

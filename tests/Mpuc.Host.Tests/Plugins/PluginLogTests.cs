@@ -14,9 +14,13 @@ public sealed class PluginLogTests
         var readings = Enumerable.Range(0, 20).SelectMany(id => new[] { $"Reading left{id}.txt.", $"Reading right{id}.txt." });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(lines.Where(line => line.Contains("[INF] Reading ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..].Trim()), Is.EquivalentTo(readings));
+            Assert.That(
+                lines.Where(line => line.Contains("[INF] Reading ", StringComparison.Ordinal))
+                    .Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..].Trim()),
+                Is.EquivalentTo(readings));
             Assert.That(lines, Has.Some.Contains("[DBG] Cutting a window."));
-            Assert.That(run.Sandbox.Logged.Where(message => message.StartsWith("Reading ", StringComparison.Ordinal)), Is.EquivalentTo(readings));
+            Assert.That(
+                run.Sandbox.Logged.Where(message => message.StartsWith("Reading ", StringComparison.Ordinal)), Is.EquivalentTo(readings));
         }
     }
 }

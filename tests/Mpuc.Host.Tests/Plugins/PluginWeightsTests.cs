@@ -37,7 +37,10 @@ public sealed class PluginWeightsTests
     public void An_encoder_reads_registered_weights_by_name_which_fetches_them()
     {
         _sandbox.Add("Weighted", "weighted/Weighted.dll");
-        Assert.That(Catalog.Create(Settings("weighted", "scale-table")).Encoder.WindowFrames(1), Is.EqualTo(2), "tensors of the package's manifest");
+        Assert.That(
+            Catalog.Create(Settings("weighted", "scale-table")).Encoder.WindowFrames(1),
+            Is.EqualTo(2),
+            "tensors of the package's manifest");
         Assert.That(_package.CachedManifest, Does.Exist);
         Assert.That(_sandbox.Logged, Has.One.StartsWith("Fetched the weights scale-table (npm package scales 1.0.0, MIT)"));
     }
@@ -56,7 +59,9 @@ public sealed class PluginWeightsTests
         _sandbox.Add("Weighted", "weighted/Weighted.dll");
         _package.Uninstall();
         var encoder = Catalog.Create(Settings("weighted", "scale-table")).Encoder;
-        Assert.That(() => encoder.WindowFrames(1), Throws.TypeOf<MpucException>().With.Message.Contains("the npm client is not installed (apt-get install npm)"));
+        Assert.That(
+            () => encoder.WindowFrames(1),
+            Throws.TypeOf<MpucException>().With.Message.Contains("the npm client is not installed (apt-get install npm)"));
     }
 
     [Test]
@@ -67,7 +72,9 @@ public sealed class PluginWeightsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Catalog.Modalities, Has.Count.EqualTo(2));
-            Assert.That(Catalog.Weights.Select(offer => offer.Weights.Name), Is.EqualTo(new[] { "scale-table", "weighted-by-hand", "alike-by-hand" }));
+            Assert.That(
+                Catalog.Weights.Select(offer => offer.Weights.Name),
+                Is.EqualTo(new[] { "scale-table", "weighted-by-hand", "alike-by-hand" }));
         }
     }
 
@@ -81,7 +88,8 @@ public sealed class PluginWeightsTests
         {
             Assert.That(Catalog.Entries.Select(entry => entry.State), Is.EqualTo(new[] { PluginState.Active, PluginState.Superseded }));
             Assert.That(Catalog.Entries[1].Message, Is.EqualTo(
-                $"Plugin 'fixtures.differing' 0.0.0.0 in '{second}' offers the weights 'scale-table', which plugin 'fixtures.weighted' in '{first}' "
+                $"Plugin 'fixtures.differing' 0.0.0.0 in '{second}' offers the weights 'scale-table', which plugin 'fixtures.weighted' "
+                    + $"in '{first}' "
                 + "offers already; remove one of them."));
         }
     }
@@ -92,7 +100,9 @@ public sealed class PluginWeightsTests
         _sandbox.Add("Weighted", "weighted-badly/Weighted.dll");
         Catalog.Load();
         Assert.That(Catalog.Entries[0].State, Is.EqualTo(PluginState.Malfunctioned));
-        Assert.That(Catalog.Entries[0].Message, Does.Contain("it registers weights named 'Scale Table'; such a name is in lower case with hyphens"));
+        Assert.That(
+            Catalog.Entries[0].Message,
+            Does.Contain("it registers weights named 'Scale Table'; such a name is in lower case with hyphens"));
     }
 
     private ModalitySettings Settings(string kind, string weights) => new()

@@ -5,8 +5,8 @@ using System.Text;
 namespace Mpuc.Host.Tests.Plugins;
 
 /// <summary>
-/// An npm client that packs one package, put in front of the installed one, and a cache folder of its own; both are environment variables, so
-/// such tests do not run beside others.
+/// An npm client that packs one package, put in front of the installed one, and a cache folder of its own; both are environment variables,
+/// so such tests do not run beside others.
 /// </summary>
 internal sealed class ScalesPackage : IDisposable
 {

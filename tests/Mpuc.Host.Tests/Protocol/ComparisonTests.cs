@@ -71,7 +71,8 @@ public class ComparisonTests
         Published = PublishedFigures.For("ravdess", "emotion", by),
     };
 
-    private static MethodRow Row(string method, bool supervised, params long[] predictions) => Row(method, ["voice", "face"], supervised, predictions);
+    private static MethodRow Row(string method, bool supervised, params long[] predictions) =>
+        Row(method, ["voice", "face"], supervised, predictions);
 
     private static MethodRow Row(string method, string[] modalities, bool supervised, params long[] predictions)
     {

@@ -9,18 +9,25 @@ public class CrossValidationTests
     [Test]
     public void Folds_are_averaged_and_tested_together_even_after_they_were_written_and_read()
     {
-        var result = CrossValidationResult.Of("run.json", FoldPlan.Of(2, "actor", false), "group", 5, new ThreadBudget(1, 2), [Reread(Fold(1)), Reread(Fold(0.5))]);
+        var result = CrossValidationResult.Of(
+            "run.json", FoldPlan.Of(2, "actor", false), "group", 5, new ThreadBudget(1, 2), [Reread(Fold(1)), Reread(Fold(0.5))]);
 
         Assert.That(result.Accuracy, Is.EqualTo(new Spread(0.75, Math.Sqrt(0.125))));
         Assert.That((result.AgainstFloor.OnlyFirst, result.AgainstFloor.OnlySecond), Is.EqualTo((2, 0)));
-        Assert.That((result.Folds, result.Group, result.Seed, result.ThreadsPerJob, result.Unsupervised), Is.EqualTo((2, "actor", 5, 2, true)));
+        Assert.That(
+            (result.Folds, result.Group, result.Seed, result.ThreadsPerJob, result.Unsupervised), Is.EqualTo((2, "actor", 5, 2, true)));
     }
 
     [Test]
     public void A_fold_with_labels_makes_the_whole_supervised()
     {
         var result = CrossValidationResult.Of(
-            "run.json", FoldPlan.Of(2, "actor", false), "group", 5, new ThreadBudget(1, 2), [Fold(1), Fold(1) with { Unsupervised = false }]);
+            "run.json",
+            FoldPlan.Of(2, "actor", false),
+            "group",
+            5,
+            new ThreadBudget(1, 2),
+            [Fold(1), Fold(1) with { Unsupervised = false }]);
 
         Assert.That(result.Unsupervised, Is.False);
         Assert.That(MarkdownTables.Of(result), Does.Contain("with labels (supervised)"));
@@ -46,7 +53,10 @@ public class CrossValidationTests
         TestGroups = ["05"],
         Measurements =
         [
-            new Measurement("contrastive", "probe", ["voice"], accuracy) { Correct = accuracy == 1 ? [true, true, true, true] : [true, true, false, false] },
+            new Measurement("contrastive", "probe", ["voice"], accuracy)
+            {
+                Correct = accuracy == 1 ? [true, true, true, true] : [true, true, false, false],
+            },
             new Measurement("untrained", "probe", ["voice"], 0.5) { Correct = [true, true, false, false] },
             new Measurement("none", "probe", ["voice"], 0.5) { Correct = [true, true, false, false] },
         ],

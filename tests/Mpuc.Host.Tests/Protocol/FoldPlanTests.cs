@@ -10,7 +10,8 @@ public class FoldPlanTests
         Is.EqualTo(new[] { "data.split.by=\"group\"", "data.split.test=[]", "data.split.folds=10", "data.split.fold=3" }));
 
     [Test]
-    public void Stratified_folds_say_so() => Assert.That(FoldPlan.Of(2, null, true).Settings(1)[0].ToString(), Is.EqualTo("data.split.by=\"stratified\""));
+    public void Stratified_folds_say_so() =>
+        Assert.That(FoldPlan.Of(2, null, true).Settings(1)[0].ToString(), Is.EqualTo("data.split.by=\"stratified\""));
 
     [Test]
     public void Without_folds_the_configurations_own_division_is_the_only_one()
@@ -31,7 +32,8 @@ public class FoldPlanTests
     [TestCase(3, 0, 8, 3, 2)]
     [TestCase(16, 0, 8, 16, 1)]
     [TestCase(2, 5, 8, 2, 5)]
-    public void Processes_share_the_cores_unless_the_configuration_says_otherwise(int jobs, int configured, int cores, int expectedJobs, int threads) =>
+    public void Processes_share_the_cores_unless_the_configuration_says_otherwise(
+        int jobs, int configured, int cores, int expectedJobs, int threads) =>
         Assert.That(ThreadBudget.Of(jobs, configured, cores), Is.EqualTo(new ThreadBudget(expectedJobs, threads)));
 
     [Test]

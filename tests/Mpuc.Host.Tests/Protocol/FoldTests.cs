@@ -26,7 +26,9 @@ public sealed class FoldTests
     {
         _toy.Label = string.Empty;
 
-        Assert.That(() => Open(), Throws.TypeOf<MpucException>().With.Message.EqualTo("The configuration names no label to predict; set 'data.label'."));
+        Assert.That(
+            () => Open(),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("The configuration names no label to predict; set 'data.label'."));
     }
 
     [Test]
@@ -34,7 +36,10 @@ public sealed class FoldTests
     {
         _toy.WriteData(emotion: _ => "calm");
 
-        Assert.That(() => Open(), Throws.TypeOf<MpucException>().With.Message.Contains("The label 'emotion' gives 20 training and 10 test recordings in 1 classes"));
+        Assert.That(
+            () => Open(),
+            Throws.TypeOf<MpucException>().With.Message.Contains(
+                "The label 'emotion' gives 20 training and 10 test recordings in 1 classes"));
         Assert.That(Path.Combine(Path.GetDirectoryName(_toy.Manifest)!, "cache"), Does.Not.Exist);
     }
 
@@ -94,5 +99,8 @@ public sealed class FoldTests
     }
 
     private Fold Open() => new(
-        _toy.Configuration with { Evaluation = new EvaluationOptions { BatchSize = 12, Windows = 2 } }, new ToyCatalog(), new HostLog(Logger.None), CancellationToken.None);
+        _toy.Configuration with { Evaluation = new EvaluationOptions { BatchSize = 12, Windows = 2 } },
+        new ToyCatalog(),
+        new HostLog(Logger.None),
+        CancellationToken.None);
 }

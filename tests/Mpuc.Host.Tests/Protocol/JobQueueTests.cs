@@ -77,7 +77,9 @@ public class JobQueueTests
             },
         };
 
-        Assert.That(() => new JobQueue(_folder.File("claims"), TextWriter.Null).Run([first, Job("b")], stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => new JobQueue(_folder.File("claims"), TextWriter.Null).Run([first, Job("b")], stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_folder.File("results/a.json"), Does.Exist);
         Assert.That(_done, Is.Empty);
     }

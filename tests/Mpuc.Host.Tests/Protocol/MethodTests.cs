@@ -44,7 +44,8 @@ public class MethodTests
     [TestCase("attentionFusion", true, 1)]
     [TestCase("caeLr", false, 1)]
     [TestCase("contrastive", false, 3)]
-    public void A_method_predicts_every_test_recording_and_says_whether_labels_trained_its_features(string method, bool supervised, int rows)
+    public void A_method_predicts_every_test_recording_and_says_whether_labels_trained_its_features(
+        string method, bool supervised, int rows)
     {
         var found = Run(method);
 
@@ -95,7 +96,10 @@ public class MethodTests
     public void A_multi_label_task_runs_through_every_kind_of_method()
     {
         WriteLabels(id => id % 4 == 0 ? "-" : id % 2 == 0 ? "calm" : "calm;sad");
-        var configuration = Configuration with { Evaluation = Configuration.Evaluation with { Task = TaskKind.MultiLabel, Threshold = 0.4 } };
+        var configuration = Configuration with
+        {
+            Evaluation = Configuration.Evaluation with { Task = TaskKind.MultiLabel, Threshold = 0.4 },
+        };
 
         foreach (var method in new[] { "majority", "floor", "lateFusion", "caeLr" })
         {
@@ -144,6 +148,10 @@ public class MethodTests
     private List<MethodRow> Run(string method, string folder = "", RunConfiguration? configuration = null)
     {
         using var fold = new Fold(configuration ?? Configuration, new ToyCatalog(), new HostLog(Logger.None), CancellationToken.None);
-        return [.. MethodCatalog.Create(method, fold.Names).SelectMany(one => one.Run(fold, Path.Combine(_toy.Output, folder, one.Id), CancellationToken.None))];
+        return
+        [
+            .. MethodCatalog.Create(method, fold.Names).SelectMany(one =>
+                one.Run(fold, Path.Combine(_toy.Output, folder, one.Id), CancellationToken.None)),
+        ];
     }
 }

@@ -40,18 +40,26 @@ public class MultiLabelTableTests
 
     [Test]
     public void A_single_label_has_no_classes_of_its_own() =>
-        Assert.That(ClassSpread.Of([ClassificationMetrics.Of(new LabelSpace(TaskKind.SingleLabel, ["a", "b"]), [0, 1], [0, 1], 0.5)]), Is.Null);
+        Assert.That(
+            ClassSpread.Of([ClassificationMetrics.Of(new LabelSpace(TaskKind.SingleLabel, ["a", "b"]), [0, 1], [0, 1], 0.5)]), Is.Null);
 
     [Test]
     public void The_page_has_the_papers_figures_over_all_and_for_each_class()
     {
         var page = MarkdownTables.Of(Result());
 
-        Assert.That(page, Does.Contain("| method | modalities | labels train | w-ACC | weighted F1 | F1 | all classes right | contrastive against it |"));
+        Assert.That(
+            page,
+            Does.Contain("| method | modalities | labels train | w-ACC | weighted F1 | F1 | all classes right | contrastive against it |"));
         Assert.That(page, Does.Contain("| lateFusion | text + audio | features and classifier | 87.5 (17.7) |"));
         Assert.That(page, Does.Contain("| method | modalities | happy | sad | overall | source |"));
-        Assert.That(page, Does.Contain("| lateFusion | text + audio | 75.0 / ").And.Contain("| 100.0 / 100.0 |").And.Contain("| measured here |"));
-        Assert.That(page, Does.Contain("| *contrastive* (quoted) | text (transcripts) + facial images + acoustics + facial landmarks | *68.8 / 69.2* | *62.9 / 55.7* | *66.7 / 69.5* | Franceschini et al. 2022, Table II |"));
+        Assert.That(
+            page, Does.Contain("| lateFusion | text + audio | 75.0 / ").And.Contain("| 100.0 / 100.0 |").And.Contain("| measured here |"));
+        Assert.That(
+            page,
+            Does.Contain(
+                "| *contrastive* (quoted) | text (transcripts) + facial images + acoustics + facial landmarks | *68.8 / 69.2* | *62.9 / "
+                    + "55.7* | *66.7 / 69.5* | Franceschini et al. 2022, Table II |"));
         Assert.That(page, Does.Contain("*- / 78.0*"));
         Assert.That(page, Does.Contain("they were not measured here"));
     }

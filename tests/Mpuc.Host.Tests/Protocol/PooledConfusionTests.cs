@@ -16,7 +16,8 @@ public sealed class PooledConfusionTests
     }
 
     [Test]
-    public void A_fold_without_counts_leaves_none() => Assert.That(PooledConfusion.Of([(["calm", "sad"], Counts), (["calm", "sad"], [])]), Is.Null);
+    public void A_fold_without_counts_leaves_none() =>
+        Assert.That(PooledConfusion.Of([(["calm", "sad"], Counts), (["calm", "sad"], [])]), Is.Null);
 
     [Test]
     public void No_folds_leave_none() => Assert.That(PooledConfusion.Of([]), Is.Null);

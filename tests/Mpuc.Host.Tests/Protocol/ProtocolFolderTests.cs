@@ -31,7 +31,8 @@ public class ProtocolFolderTests
 
         Assert.That(
             () => Folder(epochs: 9).Open(),
-            Throws.InstanceOf<MpucException>().With.Message.Contains("'configuration.training.epochs' was 4 and is now 9; choose another folder with --output"));
+            Throws.InstanceOf<MpucException>().With.Message.Contains(
+                "'configuration.training.epochs' was 4 and is now 9; choose another folder with --output"));
     }
 
     [Test]
@@ -48,7 +49,8 @@ public class ProtocolFolderTests
         Directory.CreateDirectory(_toy.Output);
         File.WriteAllText(Path.Combine(_toy.Output, "letter.txt"), "Dear reader");
 
-        Assert.That(() => Folder().Open(), Throws.InstanceOf<MpucException>().With.Message.Contains("holds no cross-validation or comparison"));
+        Assert.That(
+            () => Folder().Open(), Throws.InstanceOf<MpucException>().With.Message.Contains("holds no cross-validation or comparison"));
     }
 
     [Test]
@@ -65,10 +67,12 @@ public class ProtocolFolderTests
     public void A_result_that_is_missing_or_damaged_is_named()
     {
         var path = Path.Combine(Path.GetDirectoryName(_toy.Output)!, "row.json");
-        Assert.That(() => ProtocolFolder.Read<List<MethodRow>>(path), Throws.InstanceOf<MpucException>().With.Message.Contains("row.json is missing"));
+        Assert.That(() =>
+            ProtocolFolder.Read<List<MethodRow>>(path), Throws.InstanceOf<MpucException>().With.Message.Contains("row.json is missing"));
 
         File.WriteAllText(path, "[{");
-        Assert.That(() => ProtocolFolder.Read<List<MethodRow>>(path), Throws.InstanceOf<MpucException>().With.Message.Contains("row.json is damaged"));
+        Assert.That(() =>
+            ProtocolFolder.Read<List<MethodRow>>(path), Throws.InstanceOf<MpucException>().With.Message.Contains("row.json is damaged"));
     }
 
     [TestCase("null")]
@@ -79,7 +83,9 @@ public class ProtocolFolderTests
         var path = Path.Combine(Path.GetDirectoryName(_toy.Output)!, "row.json");
         File.WriteAllText(path, content);
 
-        Assert.That(() => ProtocolFolder.Read<List<MethodRow>>(path), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{path} is damaged; delete it, and the same command makes it anew."));
+        Assert.That(() =>
+            ProtocolFolder.Read<List<MethodRow>>(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"{path} is damaged; delete it, and the same command makes it anew."));
     }
 
     [TestCase("")]
@@ -89,7 +95,9 @@ public class ProtocolFolderTests
         Folder().Open();
         File.WriteAllText(Path.Combine(_toy.Output, "protocol.json"), content);
 
-        Assert.That(() => Folder().Open(), Throws.TypeOf<MpucException>().With.Message.Contains("protocol.json is damaged; choose another folder with --output"));
+        Assert.That(
+            () => Folder().Open(),
+            Throws.TypeOf<MpucException>().With.Message.Contains("protocol.json is damaged; choose another folder with --output"));
     }
 
     [Test]
@@ -110,7 +118,9 @@ public class ProtocolFolderTests
         folder.Write("{}", "# Results\n");
 
         Assert.That(new[] { folder.Root, folder.Claims, folder.Fold(1), folder.Fold(11) }, Is.Unique);
-        Assert.That(Directory.EnumerateFiles(_toy.Output).Select(Path.GetFileName), Is.EquivalentTo(new[] { "protocol.json", "results.json", "results.md" }));
+        Assert.That(
+            Directory.EnumerateFiles(_toy.Output).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "protocol.json", "results.json", "results.md" }));
         Assert.That(ProtocolFolder.Read<JsonObject>(Path.Combine(_toy.Output, "results.json")), Is.Empty);
     }
 
@@ -122,7 +132,9 @@ public class ProtocolFolderTests
         {
             Resolved = new JsonObject
             {
-                ["training"] = new JsonObject { ["epochs"] = epochs }, ["runtime"] = new JsonObject { ["threads"] = threads }, ["data"] = new JsonObject(),
+                ["training"] = new JsonObject { ["epochs"] = epochs },
+                ["runtime"] = new JsonObject { ["threads"] = threads },
+                ["data"] = new JsonObject(),
             },
         };
         return new ProtocolFolder(output, "compare", "toy", configuration, new FoldPlan(2, null, null));

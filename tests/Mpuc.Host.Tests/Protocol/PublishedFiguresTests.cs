@@ -30,7 +30,9 @@ public class PublishedFiguresTests
     {
         var figures = PublishedFigures.For("mosei", "emotions", by);
 
-        Assert.That(figures.Select(figure => figure.Source).CountBy(source => source[^8..]), Is.EqualTo(new Dictionary<string, int> { ["Table II"] = 4, ["Table IV"] = 13 }));
+        Assert.That(
+            figures.Select(figure => figure.Source).CountBy(source => source[^8..]),
+            Is.EqualTo(new Dictionary<string, int> { ["Table II"] = 4, ["Table IV"] = 13 }));
         Assert.That(figures, Has.All.Property(nameof(PublishedFigure.Accuracy)).Null);
     }
 
@@ -45,16 +47,21 @@ public class PublishedFiguresTests
     [Test]
     public void Published_means_of_w_ACC_are_the_means_of_the_published_classes()
     {
-        foreach (var figure in PublishedFigures.For("mosei", "emotions", SplitOptions.Given).Where(figure => figure.WeightedAccuracy is not null))
+        foreach (var figure in PublishedFigures.For("mosei", "emotions", SplitOptions.Given)
+            .Where(figure => figure.WeightedAccuracy is not null))
         {
-            Assert.That(figure.Classes.Values.Average(emotion => emotion.WeightedAccuracy), Is.EqualTo(figure.WeightedAccuracy).Within(0.003), figure.Method);
+            Assert.That(
+                figure.Classes.Values.Average(emotion => emotion.WeightedAccuracy),
+                Is.EqualTo(figure.WeightedAccuracy).Within(0.003),
+                figure.Method);
         }
     }
 
     [Test]
     public void Every_figure_is_marked_as_quoted_and_has_a_source() => Assert.That(
         Ways.SelectMany(by => PublishedFigures.For("mosei", "emotions", by).Concat(Ravdess(by))),
-        Has.All.Property(nameof(PublishedFigure.Quoted)).True.And.All.Property(nameof(PublishedFigure.Source)).Contains("Franceschini et al. 2022, Table"));
+        Has.All.Property(nameof(PublishedFigure.Quoted)).True.And.All.Property(nameof(PublishedFigure.Source))
+            .Contains("Franceschini et al. 2022, Table"));
 
     [TestCase("manifest", "emotion")]
     [TestCase("mosei", "sentiment")]

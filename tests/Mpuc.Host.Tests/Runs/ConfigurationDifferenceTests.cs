@@ -23,7 +23,8 @@ public sealed class ConfigurationDifferenceTests
     [TestCase("\"learningRate\":0.1", "\"learningRate\":0.2", "'training.learningRate' was 0.1 and is now 0.2")]
     [TestCase("\"views\":2", "\"views\":3", "'data.window.views' was 2 and is now 3")]
     [TestCase("\"seed\":0", "\"seed\":1", "'seed' was 0 and is now 1")]
-    [TestCase("\"audio\":{\"kind\":\"audio\"}", "\"text\":{\"kind\":\"text\"}", "'modalities.audio' was {\"kind\":\"audio\"} and is now not set")]
+    [TestCase(
+        "\"audio\":{\"kind\":\"audio\"}", "\"text\":{\"kind\":\"text\"}", "'modalities.audio' was {\"kind\":\"audio\"} and is now not set")]
     public void What_changes_weights_is_named_with_both_values(string from, string to, string difference) =>
         Assert.That(Find(Before, Before.Replace(from, to, StringComparison.Ordinal)), Is.EqualTo(difference));
 

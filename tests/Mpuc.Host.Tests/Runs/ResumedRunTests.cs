@@ -79,7 +79,8 @@ public sealed class ResumedRunTests
         _run.Train();
         _run.Training = _run.Training with { LearningRate = 0.5 };
         Assert.That(
-            () => _run.Train(resume: true), Throws.TypeOf<MpucException>().With.Message.Contains("'training.learningRate' was 0.01 and is now 0.5"));
+            () => _run.Train(resume: true),
+            Throws.TypeOf<MpucException>().With.Message.Contains("'training.learningRate' was 0.01 and is now 0.5"));
         Assert.That(_run.Directory.IsFinished, Is.True);
     }
 

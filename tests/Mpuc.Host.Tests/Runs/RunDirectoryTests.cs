@@ -86,7 +86,8 @@ public sealed class RunDirectoryTests
     public void Resuming_in_a_folder_with_something_else_is_refused()
     {
         File.WriteAllText(_folder.File("thesis.tex"), "years of work");
-        Assert.That(() => RunDirectory.ForTraining(_folder.Path, resume: true), Throws.TypeOf<MpucException>().With.Message.Contains("is no run"));
+        Assert.That(
+            () => RunDirectory.ForTraining(_folder.Path, resume: true), Throws.TypeOf<MpucException>().With.Message.Contains("is no run"));
     }
 
     [Test]

@@ -36,7 +36,9 @@ public sealed class RunEvaluationTests
         var result = Evaluate();
 
         Assert.That((result.TrainingRecordings, result.TestRecordings, result.Classes.Count), Is.EqualTo((20, 10, 2)));
-        Assert.That((result.Run, result.Objective, result.Epochs, result.Unsupervised, result.Label), Is.EqualTo(("run", "clip", 2, true, "emotion")));
+        Assert.That(
+            (result.Run, result.Objective, result.Epochs, result.Unsupervised, result.Label),
+            Is.EqualTo(("run", "clip", 2, true, "emotion")));
         Assert.That(result.Representation!.Retrieval.Select(row => row.Recordings), Is.All.EqualTo(10).And.Exactly(2).Items);
     }
 
@@ -49,13 +51,15 @@ public sealed class RunEvaluationTests
         var recordings = split.Training.Concat(split.Test).Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings);
         using var untrained = run.CreateUntrained();
-        using var features = FeatureExtractor.Extract(untrained, run.Configuration.EvaluationWindows(recordings, store, untrained.Modalities), default);
+        using var features = FeatureExtractor.Extract(
+            untrained, run.Configuration.EvaluationWindows(recordings, store, untrained.Modalities), default);
         using var frames = FeatureExtractor.Pool(recordings, store);
 
         Assert.That(Row(result, "untrained"), Is.EqualTo(Probe(features)));
         Assert.That(Row(result, "none"), Is.EqualTo(Probe(frames)));
 
-        IReadOnlyList<bool> Probe(FeatureTable table) => new Evaluator(split, "emotion", run.Configuration.Evaluation, run.Configuration.Seed)
+        IReadOnlyList<bool> Probe(FeatureTable table) =>
+            new Evaluator(split, "emotion", run.Configuration.Evaluation, run.Configuration.Seed)
             .Evaluate(new EvaluatedRun("x", "x", 1, true, false), table, table, table).Measurements[0].Correct;
     }
 
@@ -68,8 +72,10 @@ public sealed class RunEvaluationTests
         using var noGradient = no_grad();
         var test = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(test);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(test, store, run.Model.Modalities), default);
-        var embeddings = features.Modalities.Select(name => Rows(run.Model.Project(name, features.Concatenate(features.RecordingIds, [name])))).ToList();
+        using var features = FeatureExtractor.Extract(
+            run.Model, run.Configuration.EvaluationWindows(test, store, run.Model.Modalities), default);
+        var embeddings = features.Modalities.Select(name =>
+            Rows(run.Model.Project(name, features.Concatenate(features.RecordingIds, [name])))).ToList();
 
         var distances = embeddings[0].Zip(embeddings[1], (left, right) => left.Zip(right, (x, y) => Math.Pow(x - y, 2)).Sum());
         Assert.That(measured.Alignment["audio, text"], Is.EqualTo(distances.Average()).Within(1e-5));
@@ -97,9 +103,11 @@ public sealed class RunEvaluationTests
 
         Assert.That(
             () => RunEvaluation.Evaluate(run, null, default),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"The configuration of {run.Directory.Path} names no label to predict; set 'data.label'."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"The configuration of {run.Directory.Path} names no label to predict; set 'data.label'."));
         var result = RunEvaluation.EvaluateWithoutLabels(run, null, default);
-        Assert.That((result.Recordings, result.HeldOut, result.Run, result.Epochs, result.Objective), Is.EqualTo((10, true, "run", 2, "clip")));
+        Assert.That(
+            (result.Recordings, result.HeldOut, result.Run, result.Epochs, result.Objective), Is.EqualTo((10, true, "run", 2, "clip")));
         Assert.That(result.Representation.Alignment.Keys, Is.EqualTo(new[] { "audio, text" }));
     }
 
@@ -109,7 +117,8 @@ public sealed class RunEvaluationTests
         using var toy = new ToyRun { Training = _toy.Training };
         File.WriteAllText(toy.Manifest, File.ReadAllText(toy.Manifest).Replace(",test,", ",train,", StringComparison.Ordinal));
         toy.Train();
-        using var run = TrainedRun.Load(toy.Directory, toy.Configuration with { Resolved = Configuration.Resolved }, new ToyCatalog(), Logger.None);
+        using var run = TrainedRun.Load(
+            toy.Directory, toy.Configuration with { Resolved = Configuration.Resolved }, new ToyCatalog(), Logger.None);
 
         var result = RunEvaluation.EvaluateWithoutLabels(run, null, default);
 
@@ -124,7 +133,9 @@ public sealed class RunEvaluationTests
         cancelled.Cancel();
 
         Assert.That(
-            LiveTensors.LeftBy(() => Assert.That(() => RunEvaluation.Evaluate(run, null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>())), Is.Zero);
+            LiveTensors.LeftBy(() =>
+                Assert.That(() => RunEvaluation.Evaluate(run, null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>())),
+            Is.Zero);
         
         // The layers of all its probes and linear classifiers, of two parameters each.
         Assert.That(LiveTensors.LeftBy(() => RunEvaluation.Evaluate(run, null, default), parameters: 40), Is.Zero);

@@ -40,7 +40,8 @@ public class RuntimeStartTests
 
         Assert.That(
             () => new RuntimeOptions { Device = device }.Start(),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'runtime.device' is '{device}', but libtorch finds no CUDA device; 'cpu' would be right."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'runtime.device' is '{device}', but libtorch finds no CUDA device; 'cpu' would be right."));
     }
 
     private static void RequireNone()

@@ -53,7 +53,14 @@ internal sealed class ToyRun : IDisposable
     {
         Seed = 7,
         Runtime = new RuntimeOptions(),
-        Data = new DataOptions { Root = Manifest, Label = Label, Cache = _folder.File("cache"), Workers = Workers, MemoryLimit = MemoryLimit },
+        Data = new DataOptions
+        {
+            Root = Manifest,
+            Label = Label,
+            Cache = _folder.File("cache"),
+            Workers = Workers,
+            MemoryLimit = MemoryLimit,
+        },
         DatasetOptions = new OptionValues(OptionSchema.Empty),
         Window = new WindowOptions { Seconds = 1, Views = 2 },
         Split = new SplitOptions { By = SplitOptions.Given, IsTransductive = IsTransductive },
@@ -67,12 +74,16 @@ internal sealed class ToyRun : IDisposable
         Training = Training,
         Evaluation = new EvaluationOptions(),
         Plugins = new PluginOptions(),
-        Resolved = new JsonObject { ["training"] = new JsonObject { ["epochs"] = Training.Epochs, ["learningRate"] = Training.LearningRate } },
+        Resolved = new JsonObject
+        {
+            ["training"] = new JsonObject { ["epochs"] = Training.Epochs, ["learningRate"] = Training.LearningRate },
+        },
     };
 
     public TrainingSummary Train(
         bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new TrainingRun(Configuration, new ToyCatalog(), new HostLog(Log)) { Progress = progress }.Execute(Output, resume, cancellationToken);
+        new TrainingRun(Configuration, new ToyCatalog(), new HostLog(Log)) { Progress = progress }
+            .Execute(Output, resume, cancellationToken);
 
     public TrainedRun Load(string pluginVersion = "1.0.0") => TrainedRun.Load(Directory, Configuration, new ToyCatalog(pluginVersion), Log);
 

@@ -35,7 +35,8 @@ public sealed class TrainedRunTests
         using var run = _run.Load();
         using var untrained = run.CreateUntrained();
         Assert.That(
-            untrained.state_dict().ToDictionary(weight => weight.Key, weight => weight.Value.bytes.ToArray()), Is.EqualTo(frozen.Weights("step-000000012.safetensors")));
+            untrained.state_dict().ToDictionary(weight => weight.Key, weight => weight.Value.bytes.ToArray()),
+            Is.EqualTo(frozen.Weights("step-000000012.safetensors")));
     }
 
     [Test]
@@ -45,7 +46,8 @@ public sealed class TrainedRunTests
         var test = run.ReadData().Split.Test.Select(recording => recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(test);
         using var all = run.OpenStore([.. run.ReadData().Split.Training.Select(recording => recording.WithoutLabels())]);
-        var mean = torch.stack([.. run.ReadData().Split.Training.Select(recording => all.Read(recording.WithoutLabels(), run.Modalities[0])!.Values)]).mean();
+        var mean = torch.stack(
+            [.. run.ReadData().Split.Training.Select(recording => all.Read(recording.WithoutLabels(), run.Modalities[0])!.Values)]).mean();
         Assert.That(mean.item<float>(), Is.Zero.Within(1e-5), "training recordings have zero mean");
         Assert.That(store.Read(test[0], run.Modalities[0]), Is.Not.Null);
     }

@@ -70,7 +70,10 @@ public sealed class TrainingRunTests
     {
         _run.IsTransductive = true;
         _run.Objective = new ObjectiveOptions { Variant = ObjectiveVariant.Supcon };
-        Assert.That(() => _run.Train(), Throws.TypeOf<MpucException>().With.Message.StartsWith("data.split.transductive lets the encoders learn from the test recordings"));
+        Assert.That(
+            () => _run.Train(),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith(
+                "data.split.transductive lets the encoders learn from the test recordings"));
     }
 
     [Test]

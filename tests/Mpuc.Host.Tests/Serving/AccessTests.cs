@@ -13,7 +13,8 @@ public class AccessTests
         () => new ServeOptions { Address = IPAddress.Any }.Check(), Throws.TypeOf<MpucException>().With.Message.Contains("--token-file"));
 
     [Test]
-    public void With_a_token_any_address_is_listened_at() => Assert.That(() => new ServeOptions { Address = IPAddress.Any, Token = Token }.Check(), Throws.Nothing);
+    public void With_a_token_any_address_is_listened_at() =>
+        Assert.That(() => new ServeOptions { Address = IPAddress.Any, Token = Token }.Check(), Throws.Nothing);
 
     [TestCase("short")]
     [TestCase("with spaces in between")]
@@ -76,7 +77,10 @@ public class AccessTests
     public async Task The_machines_own_names_are_answered(string name)
     {
         await using var server = await ServerFixture.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/model") { Headers = { Host = $"{name}:{server.Server.Address.Port}" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/model")
+        {
+            Headers = { Host = $"{name}:{server.Server.Address.Port}" },
+        };
         using var answer = await server.Client.SendAsync(request);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -86,9 +90,12 @@ public class AccessTests
     {
         await using var server = await ServerFixture.StartAsync();
         Assert.That(
-            async () => await ModelServer.StartAsync(new FakeServedModel(), new ServeOptions { Port = server.Server.Address.Port }, Serilog.Core.Logger.None),
+            async () =>
+                await ModelServer.StartAsync(
+                    new FakeServedModel(), new ServeOptions { Port = server.Server.Address.Port }, Serilog.Core.Logger.None),
             Throws.TypeOf<MpucException>().With.Message.Contains($"port {server.Server.Address.Port}"));
     }
 
-    private static void Refuse(ServeOptions options, string name) => Assert.That(options.Check, Throws.TypeOf<MpucException>().With.Message.Contains(name));
+    private static void Refuse(ServeOptions options, string name) =>
+        Assert.That(options.Check, Throws.TypeOf<MpucException>().With.Message.Contains(name));
 }

@@ -24,7 +24,8 @@ public class BadUploadTests
         _server.RefusesAsync(ServerFixture.File("noise", "My clip.wav"), 422, "Recording 'My clip': 'My clip.wav' cannot be decoded.");
 
     [Test]
-    public Task An_empty_file_is_refused() => _server.RefusesAsync(ServerFixture.File("", "clip.wav"), 400, "'clip.wav' is empty (0 bytes)");
+    public Task An_empty_file_is_refused() =>
+        _server.RefusesAsync(ServerFixture.File("", "clip.wav"), 400, "'clip.wav' is empty (0 bytes)");
 
     [TestCase("clip.pdf")]
     [TestCase("clip.zip")]
@@ -38,7 +39,9 @@ public class BadUploadTests
         _server.RefusesAsync(ServerFixture.File("x", "a.txt", "voice"), 415, "must end in .wav, .mp4.");
 
     [Test]
-    public Task A_file_for_a_modality_that_there_is_not_is_refused() => _server.RefusesAsync(ServerFixture.File("x", "a.wav", "smell"), 400, "There is no field 'smell' for files; there are file, voice, words");
+    public Task A_file_for_a_modality_that_there_is_not_is_refused() =>
+        _server.RefusesAsync(
+            ServerFixture.File("x", "a.wav", "smell"), 400, "There is no field 'smell' for files; there are file, voice, words");
 
     [TestCase("../../../etc/cron.d/evil.wav")]
     [TestCase("..\\..\\evil.wav")]
@@ -67,7 +70,8 @@ public class BadUploadTests
         _server.RefusesAsync(ServerFixture.With(ServerFixture.File("sound"), field, value), 400, message);
 
     [Test]
-    public Task A_form_without_a_file_is_refused() => _server.RefusesAsync(ServerFixture.With([], "timeline", "true"), 400, "The upload has no file");
+    public Task A_form_without_a_file_is_refused() =>
+        _server.RefusesAsync(ServerFixture.With([], "timeline", "true"), 400, "The upload has no file");
 
     [Test]
     public Task Two_files_of_one_type_are_refused() =>
@@ -76,7 +80,8 @@ public class BadUploadTests
     [Test]
     public Task More_parts_than_any_recording_has_are_refused()
     {
-        var form = Enumerable.Range(0, 40).Aggregate(new MultipartFormDataContent(), (form, number) => ServerFixture.Add(form, "x", $"{number}.wav"));
+        var form = Enumerable.Range(0, 40).Aggregate(
+            new MultipartFormDataContent(), (form, number) => ServerFixture.Add(form, "x", $"{number}.wav"));
         return _server.RefusesAsync(form, 400, "more than 32 parts");
     }
 
@@ -102,15 +107,21 @@ public class BadUploadTests
     }
 
     [Test]
-    public Task A_part_without_a_name_is_refused() => _server.RefusesAsync(Raw("X-Other: 1\r\n\r\nsound"), 400, "A part of the upload has no name");
+    public Task A_part_without_a_name_is_refused() =>
+        _server.RefusesAsync(Raw("X-Other: 1\r\n\r\nsound"), 400, "A part of the upload has no name");
 
     [Test]
-    public Task An_upload_that_says_it_is_too_large_is_refused() => _server.RefusesAsync(ServerFixture.File(new string('x', 400_000)), 413, "larger than this server takes, 0.095 MiB");
+    public Task An_upload_that_says_it_is_too_large_is_refused() =>
+        _server.RefusesAsync(ServerFixture.File(new string('x', 400_000)), 413, "larger than this server takes, 0.095 MiB");
 
     [Test]
     public async Task An_upload_that_turns_out_too_large_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predict") { Content = ServerFixture.File(new string('x', 150_000)), Headers = { TransferEncodingChunked = true } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predict")
+        {
+            Content = ServerFixture.File(new string('x', 150_000)),
+            Headers = { TransferEncodingChunked = true },
+        };
         using var answer = await _server.Client.SendAsync(request);
         await ServerFixture.CheckAsync(answer, 413, "larger than this server takes");
     }
@@ -128,7 +139,10 @@ public class BadUploadTests
     public async Task A_list_of_other_files_is_refused_whatever_it_is_called()
     {
         RequireFfprobe();
-        await _server.RefusesAsync(ServerFixture.File("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n", "clip.mp4"), 415, "'clip.mp4' is a list of other files");
+        await _server.RefusesAsync(
+            ServerFixture.File("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n", "clip.mp4"),
+            415,
+            "'clip.mp4' is a list of other files");
         Assert.That(_server.Model.Asked, Is.Empty);
     }
 
@@ -210,7 +224,9 @@ public class BadUploadTests
 
     private static void RequireFfprobe()
     {
-        if (!(Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ffprobe"))))
+        if (!(
+            Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder =>
+                File.Exists(Path.Combine(folder, "ffprobe"))))
         {
             Assert.Ignore("ffprobe is not installed (Debian: apt-get install ffmpeg).");
         }

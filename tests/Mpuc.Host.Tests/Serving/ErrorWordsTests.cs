@@ -12,7 +12,11 @@ public class ErrorWordsTests
     public async Task A_callers_request_id_changes_no_word_of_an_error(string id)
     {
         await using var server = await ServerFixture.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predict") { Content = ServerFixture.File("noise", "my clip.wav"), Headers = { { "X-Request-Id", id } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predict")
+        {
+            Content = ServerFixture.File("noise", "my clip.wav"),
+            Headers = { { "X-Request-Id", id } },
+        };
 
         using var answer = await server.Client.SendAsync(request);
 
@@ -26,7 +30,9 @@ public class ErrorWordsTests
     {
         using var parent = new TemporaryFolder();
         var folder = Directory.CreateDirectory(parent.File("upload")).FullName;
-        var files = Enumerable.Range(0, 12).Select(number => new UploadedFile("file", $"clip {number}.wav", ".wav", Path.Combine(folder, $"{number}"), 1)).ToList();
+        var files = Enumerable.Range(0, 12)
+            .Select(number => new UploadedFile("file", $"clip {number}.wav", ".wav", Path.Combine(folder, $"{number}"), 1))
+            .ToList();
         using var upload = new Upload(folder, files, new Dictionary<string, string>());
 
         foreach (var file in files)
@@ -40,7 +46,8 @@ public class ErrorWordsTests
     {
         using var parent = new TemporaryFolder();
         var folder = Directory.CreateDirectory(parent.File("upload")).FullName;
-        using var upload = new Upload(folder, [new UploadedFile("file", "clip.wav", ".wav", Path.Combine(folder, "0"), 1)], new Dictionary<string, string>());
+        using var upload = new Upload(
+            folder, [new UploadedFile("file", "clip.wav", ".wav", Path.Combine(folder, "0"), 1)], new Dictionary<string, string>());
 
         Assert.That(upload.InTheirWords($"'{Path.Combine(folder, "decoded.pcm")}' is empty."), Is.EqualTo("'decoded.pcm' is empty."));
     }

@@ -8,7 +8,8 @@ public class LoadTests
     [Test]
     public async Task One_more_than_there_is_room_for_is_told_to_come_again_and_the_others_are_served()
     {
-        await using var server = await ServerFixture.StartAsync(new ServeOptions { Concurrency = 1, Queue = 1, Timeout = ServerFixture.Limit });
+        await using var server = await ServerFixture.StartAsync(
+            new ServeOptions { Concurrency = 1, Queue = 1, Timeout = ServerFixture.Limit });
         var first = server.PostAsync(ServerFixture.File("wait"));
         await server.Model.Waiting.WaitAsync(ServerFixture.Limit);
         var second = server.PostAsync(ServerFixture.File("sound"));
@@ -61,9 +62,13 @@ public class LoadTests
     [TestCase(1000, Category = "Slow")]
     public async Task Many_uploads_at_once_are_each_answered_or_refused_and_nothing_stays(int uploads)
     {
-        await using var server = await ServerFixture.StartAsync(new ServeOptions { Concurrency = 2, Queue = 10, Timeout = ServerFixture.Limit });
-        var answers = await Task.WhenAll(Enumerable.Range(0, uploads).Select(number => server.PostAsync(ServerFixture.File("sound", $"{number}.wav"))));
-        Assert.That(answers.Select(answer => answer.Status), Has.All.AnyOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.RequestTimeout));
+        await using var server = await ServerFixture.StartAsync(
+            new ServeOptions { Concurrency = 2, Queue = 10, Timeout = ServerFixture.Limit });
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, uploads).Select(number => server.PostAsync(ServerFixture.File("sound", $"{number}.wav"))));
+        Assert.That(
+            answers.Select(answer => answer.Status),
+            Has.All.AnyOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.RequestTimeout));
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.GreaterThan(0).And.EqualTo(server.Model.Asked.Count));
         Assert.That((await server.PostAsync(ServerFixture.File("sound"))).Status, Is.EqualTo(HttpStatusCode.OK));
         await server.LeavesNothingAsync();

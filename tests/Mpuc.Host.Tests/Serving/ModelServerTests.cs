@@ -16,7 +16,8 @@ public class ModelServerTests
     [Test]
     public async Task A_recording_is_judged_under_its_own_name_and_nothing_of_it_stays()
     {
-        var form = ServerFixture.With(ServerFixture.With(ServerFixture.Add(ServerFixture.File("sound"), "hello", "clip.txt"), "timeline", "true"), "hop", "0.5");
+        var form = ServerFixture.With(
+            ServerFixture.With(ServerFixture.Add(ServerFixture.File("sound"), "hello", "clip.txt"), "timeline", "true"), "hop", "0.5");
         var (status, answer) = await _server.PostAsync(form);
         var (recording, options) = _server.Model.Asked.Single();
         Assert.Multiple(() =>
@@ -84,9 +85,12 @@ public class ModelServerTests
     public async Task The_document_describes_every_path_and_the_answers_have_what_it_requires()
     {
         var document = JsonNode.Parse(await _server.Client.GetStringAsync("openapi.json"))!;
-        Assert.That(document["paths"]!.AsObject().Select(path => path.Key), Is.EquivalentTo(new[] { "/health", "/metrics", "/v1/model", "/v1/predict", "/v1/features" }));
+        Assert.That(
+            document["paths"]!.AsObject().Select(path => path.Key),
+            Is.EquivalentTo(new[] { "/health", "/metrics", "/v1/model", "/v1/predict", "/v1/features" }));
         Require(document, "model", JsonNode.Parse(await _server.Client.GetStringAsync("v1/model"))!);
-        var (_, answer) = await _server.PostAsync(ServerFixture.With(ServerFixture.With(ServerFixture.File("sound"), "preview", "true"), "timeline", "true"));
+        var (_, answer) = await _server.PostAsync(
+            ServerFixture.With(ServerFixture.With(ServerFixture.File("sound"), "preview", "true"), "timeline", "true"));
         Require(document, "answer", answer);
         Require(document, "prediction", answer["prediction"]!);
         Require(document, "window", answer["prediction"]!["timeline"]![0]!);
@@ -121,7 +125,9 @@ public class ModelServerTests
     public async Task Browsers_are_told_to_load_nothing_from_elsewhere()
     {
         using var answer = await _server.Client.GetAsync("health");
-        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none';").And.Not.Contains("unsafe").And.Not.Contains("http"));
+        Assert.That(
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.StartWith("default-src 'none';").And.Not.Contains("unsafe").And.Not.Contains("http"));
         Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         Assert.That(answer.Headers.Contains("Server"), Is.False);
     }
@@ -138,7 +144,8 @@ public class ModelServerTests
     [Test]
     public async Task A_model_without_classifier_extracts_features_alone()
     {
-        await using var server = await ServerFixture.StartAsync(model: new FakeServedModel { Description = _server.Model.Description with { Label = null, Classes = [] } });
+        await using var server = await ServerFixture.StartAsync(
+            model: new FakeServedModel { Description = _server.Model.Description with { Label = null, Classes = [] } });
         await server.RefusesAsync(ServerFixture.File("sound"), 404, "no classifier");
         Assert.That((await server.PostAsync(ServerFixture.File("sound"), "v1/features")).Status, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -14,7 +14,8 @@ internal sealed class ServerFixture : IAsyncDisposable
 
     private readonly List<string> _log;
 
-    private ServerFixture(ModelServer server, FakeServedModel model, List<string> log) => (Server, Model, _log, Client) = (server, model, log, new HttpClient { BaseAddress = server.Address, Timeout = Limit });
+    private ServerFixture(ModelServer server, FakeServedModel model, List<string> log) =>
+        (Server, Model, _log, Client) = (server, model, log, new HttpClient { BaseAddress = server.Address, Timeout = Limit });
 
     public ModelServer Server { get; }
 
@@ -37,16 +38,22 @@ internal sealed class ServerFixture : IAsyncDisposable
     {
         var (served, log) = (model ?? new FakeServedModel(), new List<string>());
         var logger = new LoggerConfiguration().WriteTo.Sink(new ListSink(log)).CreateLogger();
-        return new ServerFixture(await ModelServer.StartAsync(served, (options ?? new ServeOptions()) with { Port = 0 }, logger), served, log);
+        return new ServerFixture(
+            await ModelServer.StartAsync(served, (options ?? new ServeOptions()) with { Port = 0 }, logger), served, log);
     }
 
     /// <summary>One file in a form.</summary>
-    public static MultipartFormDataContent File(string content, string name = "clip.wav", string field = "file") => Add([], content, name, field);
+    public static MultipartFormDataContent File(string content, string name = "clip.wav", string field = "file") =>
+        Add([], content, name, field);
 
     public static MultipartFormDataContent Add(MultipartFormDataContent form, string content, string name, string field = "file")
     {
         var part = new StringContent(content);
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{field}\"", FileName = $"\"{name}\"" };
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = $"\"{field}\"",
+            FileName = $"\"{name}\"",
+        };
         part.Headers.ContentType = null;
         form.Add(part);
         return form;

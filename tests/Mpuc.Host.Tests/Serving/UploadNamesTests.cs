@@ -11,7 +11,8 @@ public class UploadNamesTests
     [TestCase(null, "upload")]
     [TestCase("cl\r\nip\u2028.wav", "clip.wav")]
     [TestCase("Größe 10%.mp4", "Größe 10%.mp4")]
-    public void A_name_keeps_its_last_part_without_what_breaks_lines(string? given, string clean) => Assert.That(FileNames.Clean(given), Is.EqualTo(clean));
+    public void A_name_keeps_its_last_part_without_what_breaks_lines(string? given, string clean) =>
+        Assert.That(FileNames.Clean(given), Is.EqualTo(clean));
 
     [Test]
     public void A_long_name_keeps_its_end_with_the_extension() =>

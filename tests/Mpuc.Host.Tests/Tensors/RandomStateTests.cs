@@ -72,7 +72,9 @@ public sealed class RandomStateTests
     {
         using var before = get_rng_state();
 
-        Assert.That(() => RandomState.Restore(state), Throws.TypeOf<MpucException>().With.Message.StartsWith("The state of the random generator is damaged"));
+        Assert.That(
+            () => RandomState.Restore(state),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith("The state of the random generator is damaged"));
 
         using var after = get_rng_state();
         Assert.That(after.bytes.SequenceEqual(before.bytes));

@@ -8,7 +8,13 @@ namespace Mpuc.Host.Tests.Training;
 /// <summary>A batch in parts takes the step of the whole batch.</summary>
 public sealed class AccumulationTests
 {
-    private static readonly TrainingOptions Options = new() { Epochs = 4, BatchSize = 8, LearningRate = 0.05, Schedule = ScheduleKind.Constant };
+    private static readonly TrainingOptions Options = new()
+    {
+        Epochs = 4,
+        BatchSize = 8,
+        LearningRate = 0.05,
+        Schedule = ScheduleKind.Constant,
+    };
 
     [Test]
     public void Parts_take_the_steps_of_the_whole(

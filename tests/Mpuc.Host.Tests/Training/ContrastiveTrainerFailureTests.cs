@@ -51,7 +51,8 @@ public sealed class ContrastiveTrainerFailureTests
         var exception = Assert.Throws<MpucException>(() => trainer.Train(fake.Epoch, 3, null, new TrainingLog(), default));
         Assert.That(
             exception!.Message,
-            Does.StartWith("Training stopped in epoch 2 at step 6: the epoch's mean loss ").And.Contain("exceeds 1.5, 1.5 times the first epoch's"));
+            Does.StartWith(
+                "Training stopped in epoch 2 at step 6: the epoch's mean loss ").And.Contain("exceeds 1.5, 1.5 times the first epoch's"));
         Assert.That(exception.Message, Does.Contain("'training.learningRate'"));
         Assert.That(exception.Message, Does.Contain("in the pair audio>text").Or.Contain("in the pair text>audio"));
     }

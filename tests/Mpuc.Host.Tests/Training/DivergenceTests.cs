@@ -15,7 +15,8 @@ public class DivergenceTests
     [TestCase(-4, 3, 12.1, "12.1 exceeds 12, 3 times the first epoch's")]
     [TestCase(0.1, 3, 3.5, "3.5 exceeds 3, 3 times the first epoch's")]
     [TestCase(0, 1.5, 1.6, "1.6 exceeds 1.5, 1.5 times the first epoch's")]
-    public void Beyond_it_the_training_diverges_and_a_small_first_loss_counts_as_one(double first, double factor, double loss, string sentence) =>
+    public void Beyond_it_the_training_diverges_and_a_small_first_loss_counts_as_one(
+        double first, double factor, double loss, string sentence) =>
         Assert.That(Divergence.Find(Epoch(loss), first, factor), Does.Contain($"the epoch's mean loss {sentence}"));
 
     [Test]

@@ -34,7 +34,8 @@ public class EncoderOptimizerTests
     public void AdamW_takes_the_steps_of_its_formula([Values(0, 0.1)] double decay)
     {
         var (weights, average, square) = (Start.ToArray(), new double[Start.Length], new double[Start.Length]);
-        var steps = Steps(new TrainingOptions { Optimizer = OptimizerKind.AdamW, LearningRate = Rate, WeightDecay = decay }, (step, gradient) =>
+        var steps =
+            Steps(new TrainingOptions { Optimizer = OptimizerKind.AdamW, LearningRate = Rate, WeightDecay = decay }, (step, gradient) =>
         {
             for (var i = 0; i < weights.Length; i++)
             {

@@ -33,7 +33,11 @@ internal sealed class FakeModalities(int recordings = 24, int views = 2, int bat
     {
         var settings = new ModalitySettings
         {
-            Name = name, Kind = "vectors", Source = name, Normalization = Normalization.None, Options = new OptionValues(OptionSchema.Empty),
+            Name = name,
+            Kind = "vectors",
+            Source = name,
+            Normalization = Normalization.None,
+            Options = new OptionValues(OptionSchema.Empty),
             Backbone = backbone, BackboneOptions = new OptionValues(OptionSchema.Empty),
         };
         var plugin = new PluginIdentity("test.vectors", version, "00");

@@ -17,7 +17,8 @@ public sealed class LossTotalsTests
 
     [Test]
     public void A_pairs_mean_counts_the_batches_that_allowed_it() => Assert.That(
-        TwoBatches.MeanPairLosses(), Is.EqualTo(new Dictionary<string, double> { ["audio>text"] = ((1 * 8) + (5 * 4)) / 12.0, ["text>audio"] = 3 }));
+        TwoBatches.MeanPairLosses(),
+        Is.EqualTo(new Dictionary<string, double> { ["audio>text"] = ((1 * 8) + (5 * 4)) / 12.0, ["text>audio"] = 3 }));
 
     [Test]
     public void Totals_survive_as_json_exactly()

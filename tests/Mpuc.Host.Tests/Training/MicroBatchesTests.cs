@@ -39,7 +39,8 @@ public class MicroBatchesTests
             }
 
             var whole = batch.Modalities["audio"];
-            return found.Keys.SequenceEqual(whole.Rows) && found.Values.SequenceEqual(whole.Rows.Select((_, place) => Window(whole, place)));
+            return found.Keys.SequenceEqual(whole.Rows)
+                && found.Values.SequenceEqual(whole.Rows.Select((_, place) => Window(whole, place)));
         }).HoldsForAll();
 
     [Test]
@@ -82,7 +83,8 @@ public class MicroBatchesTests
 
     private static WindowBatch Batch(int recordings)
     {
-        var batch = new FakeModalities(views: Views) { Lacks = (name, id) => name == "text" && id > 0 && id % 2 == 0 }.Batch([.. Enumerable.Range(0, recordings)]);
+        var batch = new FakeModalities(views: Views) { Lacks = (name, id) => name == "text" && id > 0 && id % 2 == 0 }
+            .Batch([.. Enumerable.Range(0, recordings)]);
 
         // Lengths that tell windows apart.
         foreach (var windows in batch.Modalities.Values)

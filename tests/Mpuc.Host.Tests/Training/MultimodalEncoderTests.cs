@@ -124,6 +124,7 @@ public sealed class MultimodalEncoderTests
     /// <summary>Every feature is the sum of the window.</summary>
     private sealed class SumBackbone() : Backbone(nameof(SumBackbone))
     {
-        public override Tensor forward(Tensor values, Tensor lengths) => values.flatten(1).sum(dim: 1, keepdim: true).expand(-1, FeatureSize);
+        public override Tensor forward(Tensor values, Tensor lengths) =>
+            values.flatten(1).sum(dim: 1, keepdim: true).expand(-1, FeatureSize);
     }
 }

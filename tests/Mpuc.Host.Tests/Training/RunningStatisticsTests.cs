@@ -31,7 +31,9 @@ public class RunningStatisticsTests
             expected = [.. expected.Select((mean, i) => ((1 - Momentum) * mean) + (Momentum * part.Average(row => (double)row[i])))];
         }
 
-        var buffers = model.named_buffers().Where(buffer => buffer.name.StartsWith("audio.", StringComparison.Ordinal)).ToDictionary(buffer => buffer.name.Split('.')[^1], buffer => buffer.buffer);
+        var buffers = model.named_buffers()
+            .Where(buffer => buffer.name.StartsWith("audio.", StringComparison.Ordinal))
+            .ToDictionary(buffer => buffer.name.Split('.')[^1], buffer => buffer.buffer);
         Assert.That(buffers["running_mean"].data<float>().ToArray(), Is.EqualTo(expected).Within(1e-5));
         Assert.That(buffers["num_batches_tracked"].item<long>(), Is.EqualTo(parts));
     }
@@ -53,7 +55,8 @@ public class RunningStatisticsTests
         Assert.That(Buffers(model), Is.EqualTo(before));
     }
 
-    private static List<float> Buffers(nn.Module model) => [.. model.buffers().SelectMany(buffer => buffer.to(ScalarType.Float32).data<float>().ToArray())];
+    private static List<float> Buffers(nn.Module model) =>
+        [.. model.buffers().SelectMany(buffer => buffer.to(ScalarType.Float32).data<float>().ToArray())];
 
     private static MultimodalEncoder Model(FakeModalities fake) => new(
         [.. fake.Modalities.Select(modality => new Modality(modality.Settings, modality.Encoder, modality.Plugin, modality.BackbonePlugin, _ => new Normalizing()))],

@@ -9,7 +9,8 @@ public class TrainingStateTests
     [Test]
     public void Each_epoch_begins_with_no_batch_and_no_total()
     {
-        var state = new TrainingState { Epoch = 3, Batches = 7, Step = 40, Totals = new LossTotals { Recordings = 9, Loss = 4 } }.AfterEpoch(2, null);
+        var state = new TrainingState { Epoch = 3, Batches = 7, Step = 40, Totals = new LossTotals { Recordings = 9, Loss = 4 } }
+            .AfterEpoch(2, null);
 
         Assert.That((state.Epoch, state.Batches, state.Step), Is.EqualTo((4, 0, 40L)));
         Assert.That((state.Totals.Recordings, state.Totals.Loss), Is.EqualTo((0L, 0.0)));

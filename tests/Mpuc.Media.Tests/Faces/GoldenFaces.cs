@@ -19,7 +19,11 @@ internal static class GoldenFaces
             var box = face!["box"]!.AsArray().Select(edge => edge!.GetValue<double>()).ToArray();
             return new FaceDetection(new FaceBox(box[0], box[1], box[2], box[3]), face["score"]!.GetValue<double>())
             {
-                Points = [.. (face["points"]?.AsArray() ?? []).Select(point => new FacePoint(point![0]!.GetValue<double>(), point[1]!.GetValue<double>()))],
+                Points =
+                [
+                    .. (face["points"]?.AsArray() ?? []).Select(point =>
+                        new FacePoint(point![0]!.GetValue<double>(), point[1]!.GetValue<double>())),
+                ],
             };
         }).ToArray()),
     ];
@@ -29,7 +33,8 @@ internal static class GoldenFaces
         Tests.Video.Clips.Require();
         var reader = new VideoReader(new VideoReadingOptions { FrameRate = rate }, Logger.None);
         var faces = new List<IReadOnlyList<FaceDetection>>();
-        await foreach (var batch in (await reader.OpenAsync(new ModalitySource(path), CancellationToken.None)).ReadAsync(CancellationToken.None))
+        await foreach (var batch in (
+            await reader.OpenAsync(new ModalitySource(path), CancellationToken.None)).ReadAsync(CancellationToken.None))
         {
             faces.AddRange(detector.Detect(batch));
         }

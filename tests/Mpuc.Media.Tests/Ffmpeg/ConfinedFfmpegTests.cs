@@ -24,13 +24,17 @@ internal sealed class ConfinedFfmpegTests
     [TestCase("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{0}\n#EXT-X-ENDLIST\n", TestName = "A playlist")]
     [TestCase("ffconcat version 1.0\nfile '{0}'\n", TestName = "A list of parts")]
     [TestCase("<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" mediaPresentationDuration=\"PT1S\"><Period><AdaptationSet>"
-        + "<Representation id=\"1\" mimeType=\"video/mp4\"><BaseURL>{0}</BaseURL></Representation></AdaptationSet></Period></MPD>", TestName = "A manifest")]
-    [TestCase("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 96\na=rtpmap:96 H264/90000\n", TestName = "A description of a session")]
+        + "<Representation id=\"1\" mimeType=\"video/mp4\"><BaseURL>{0}</BaseURL></Representation></AdaptationSet></Period></MPD>",
+        TestName = "A manifest")]
+    [TestCase(
+        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 96\na=rtpmap:96 H264/90000\n",
+        TestName = "A description of a session")]
     [TestCase("[playlist]\nFile1={0}\nNumberOfEntries=1\n", TestName = "A list of songs")]
     public void What_names_other_files_is_refused_and_none_of_them_is_opened_or_named(string text)
     {
         var other = Clips.Colours(_folder.File("somebody-elses.mkv"), 0.2);
-        var path = _folder.Write("clip.mp4", string.Format(System.Globalization.CultureInfo.InvariantCulture, text.Replace("{0}", other), other));
+        var path = _folder.Write(
+            "clip.mp4", string.Format(System.Globalization.CultureInfo.InvariantCulture, text.Replace("{0}", other), other));
 
         Assert.That(
             () => OpenAsync(path),
@@ -89,7 +93,10 @@ internal sealed class ConfinedFfmpegTests
     {
         var (_, outcome) = await RunAsync("kill -XCPU $$", TimeSpan.FromSeconds(10));
 
-        Assert.That(outcome.RequireSuccess, Throws.TypeOf<MpucException>().With.Message.StartsWith("'clip.mp4' cannot be read as video: it takes ffmpeg more processor time"));
+        Assert.That(
+            outcome.RequireSuccess,
+            Throws.TypeOf<MpucException>().With.Message.StartsWith(
+                "'clip.mp4' cannot be read as video: it takes ffmpeg more processor time"));
     }
 
     [TestCase("[x @ 0x1] Failed to open segment '/etc/hostname'", "Failed to open segment [another file]")]
@@ -106,11 +113,17 @@ internal sealed class ConfinedFfmpegTests
     }
 
     private static Task<VideoRecording> OpenAsync(string path) =>
-        new VideoReader(new VideoReadingOptions { FrameRate = 10 }, Logger.None).OpenAsync(new ModalitySource(path), CancellationToken.None);
+        new VideoReader(new VideoReadingOptions { FrameRate = 10 }, Logger.None)
+            .OpenAsync(new ModalitySource(path), CancellationToken.None);
 
     private async Task<(string Output, FfmpegOutcome Outcome)> RunAsync(string script, TimeSpan timeout)
     {
-        var command = new FfmpegCommand("clip.mp4", []) { Program = _folder.WriteScript("fake-ffmpeg", script), Medium = "video", Timeout = timeout };
+        var command = new FfmpegCommand("clip.mp4", [])
+        {
+            Program = _folder.WriteScript("fake-ffmpeg", script),
+            Medium = "video",
+            Timeout = timeout,
+        };
         using var process = FfmpegProcess.Start(command, CancellationToken.None);
         var buffer = new byte[1000];
         var length = await process.ReadFullAsync(buffer);

@@ -29,7 +29,9 @@ internal sealed class FfmpegProcessTests
 
         Assert.That(_buffer[..3], Is.EqualTo("abc"u8.ToArray()));
         Assert.That((outcome.ExitCode, outcome.Complaint), Is.EqualTo((3, "first cause")));
-        Assert.That(outcome.RequireSuccess, Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: first cause."));
+        Assert.That(
+            outcome.RequireSuccess,
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: first cause."));
     }
 
     [Test]
@@ -39,7 +41,9 @@ internal sealed class FfmpegProcessTests
 
         var outcome = await process.EndAsync();
 
-        Assert.That(outcome.RequireSuccess, Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: ffmpeg ended with code 7."));
+        Assert.That(
+            outcome.RequireSuccess,
+            Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: ffmpeg ended with code 7."));
     }
 
     [Test]
@@ -52,7 +56,8 @@ internal sealed class FfmpegProcessTests
         Assert.That((outcome.Complaint, outcome.LacksTrack), Is.EqualTo(("it has no video track", true)));
         Assert.That(
             outcome.RequireSuccess,
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: it has no video track.").And.Property(nameof(MpucException.IsMissingModality)).True);
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "'clip.mp4' cannot be read as video: it has no video track.").And.Property(nameof(MpucException.IsMissingModality)).True);
     }
 
     [Test]
@@ -150,7 +155,8 @@ internal sealed class FfmpegProcessTests
         AssertProcessEnded();
     }
 
-    private FfmpegProcess Start(string script, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => FfmpegProcess.Start(
+    private FfmpegProcess Start(string script, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        FfmpegProcess.Start(
         new FfmpegCommand("clip.mp4", [])
         {
             Program = _folder.WriteScript("fake-ffmpeg", script),

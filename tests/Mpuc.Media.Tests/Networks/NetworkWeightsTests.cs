@@ -33,7 +33,8 @@ internal sealed class NetworkWeightsTests
     [Test]
     public void A_wrong_type_is_named()
     {
-        using var weights = new NetworkWeights("a net", "random.pt", new Dictionary<string, torch.Tensor> { ["a"] = torch.zeros(2, torch.ScalarType.Int64) });
+        using var weights = new NetworkWeights(
+            "a net", "random.pt", new Dictionary<string, torch.Tensor> { ["a"] = torch.zeros(2, torch.ScalarType.Int64) });
 
         AssertRefused(() => weights["a", 2], "'a' holds Int64 instead of Float32");
     }
@@ -45,7 +46,8 @@ internal sealed class NetworkWeightsTests
 
         Assert.That(weights.Kernels("a", 2, 3, 4, 5).shape, Is.EqualTo(new long[] { 5, 4, 2, 3 }));
         Assert.That(weights.Kernels("b", 2, 3, 4, 1, isDepthwise: true).shape, Is.EqualTo(new long[] { 4, 1, 2, 3 }));
-        Assert.That(weights.Kernels("a", 2, 3, 4, 5)[4, 3, 1, 2].item<float>(), Is.EqualTo(weights["a", 2, 3, 4, 5][1, 2, 3, 4].item<float>()));
+        Assert.That(
+            weights.Kernels("a", 2, 3, 4, 5)[4, 3, 1, 2].item<float>(), Is.EqualTo(weights["a", 2, 3, 4, 5][1, 2, 3, 4].item<float>()));
     }
 
     [Test]

@@ -28,7 +28,8 @@ internal static class RandomWeights
 
     public static NetworkWeights Output() => Of("O-Net", [
         .. Layer(1, 32, 3, 3), .. Layer(2, 64, 32, 3), .. Layer(3, 64, 64, 3), .. Layer(4, 128, 64, 2),
-        .. Dense("dense5", 256, 1152), ("prelu5.weight", [256]), .. Dense("dense6_1", 2, 256), .. Dense("dense6_2", 4, 256), .. Dense("dense6_3", 10, 256)]);
+        .. Dense("dense5", 256, 1152), (
+            "prelu5.weight", [256]), .. Dense("dense6_1", 2, 256), .. Dense("dense6_2", 4, 256), .. Dense("dense6_3", 10, 256)]);
 
     public static NetworkWeights Of(string network, IEnumerable<(string Name, long[] Shape)> shapes)
     {
@@ -41,5 +42,6 @@ internal static class RandomWeights
     private static (string, long[])[] Layer(int index, long outputs, long inputs, long kernel) =>
         [($"conv{index}.weight", [outputs, inputs, kernel, kernel]), ($"conv{index}.bias", [outputs]), ($"prelu{index}.weight", [outputs])];
 
-    private static (string, long[])[] Dense(string name, long outputs, long inputs) => [($"{name}.weight", [outputs, inputs]), ($"{name}.bias", [outputs])];
+    private static (string, long[])[] Dense(string name, long outputs, long inputs) =>
+        [($"{name}.weight", [outputs, inputs]), ($"{name}.bias", [outputs])];
 }

@@ -21,7 +21,9 @@ internal sealed class SquareBilinearTests
         // Twice as large: between 0 and 100 lies 50, and what lies beyond the last pixel repeats it.
         byte[] picture = [0, 0, 0, 100, 100, 100, 0, 0, 0, 100, 100, 100];
 
-        Assert.That(Resample(picture, 2, 2, 4).Take(12).Where((_, i) => i % 3 == 0).Select(value => value * 255), Is.EqualTo(new[] { 0, 50, 100, 100 }).Within(1e-3));
+        Assert.That(
+            Resample(picture, 2, 2, 4).Take(12).Where((_, i) => i % 3 == 0).Select(value => value * 255),
+            Is.EqualTo(new[] { 0, 50, 100, 100 }).Within(1e-3));
     }
 
     [Test]

@@ -36,7 +36,11 @@ internal sealed class SquareCropTests
 
         // libtorch sees only the part, so that the outermost pixels, which reach beyond it, differ.
         var expected = torch.nn.functional.interpolate(
-            pixels.narrow(1, 4, 30).narrow(2, 10, 30).unsqueeze(0), [size, size], mode: torch.InterpolationMode.Bilinear, align_corners: false, antialias: true)[0];
+            pixels.narrow(1, 4, 30).narrow(2, 10, 30).unsqueeze(0),
+            [size, size],
+            mode: torch.InterpolationMode.Bilinear,
+            align_corners: false,
+            antialias: true)[0];
 
         var edge = Math.Max(1, (size / 30) + 1);
         var inner = size - (2 * edge);

@@ -8,7 +8,10 @@ internal static class Clips
     /// <summary>A lossless video whose picture is grey, one level brighter in every frame, from 20 on.</summary>
     public static string Counting(string target, int frames, double rate, string size = "64x48", params string[] options) => Run(
         [
-            "-f", "lavfi", "-i", FormattableString.Invariant($"color=black:size={size}:rate={rate}:duration={frames / rate},format=gray,geq=lum=20+N"),
+            "-f",
+            "lavfi",
+            "-i",
+            FormattableString.Invariant($"color=black:size={size}:rate={rate}:duration={frames / rate},format=gray,geq=lum=20+N"),
             "-c:v", "ffv1", .. options,
         ],
         target);
@@ -20,7 +23,8 @@ internal static class Clips
     public static string Run(IEnumerable<string> arguments, string target)
     {
         Require();
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-y", "-v", "error", .. arguments, target]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("ffmpeg", ["-nostdin", "-y", "-v", "error", .. arguments, target]) { RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.That(process.ExitCode, Is.Zero, errors);

@@ -44,7 +44,8 @@ internal sealed class DamagedVideoTests
         var path = _folder.Write("a.mp4", [1]);
 
         AssertRefused(
-            new ModalitySource(path) { Start = 2, End = 2 }, $"The part of '{path}' from 2 s to 2 s holds no frame; the end must lie after the start.");
+            new ModalitySource(path) { Start = 2, End = 2 },
+            $"The part of '{path}' from 2 s to 2 s holds no frame; the end must lie after the start.");
     }
 
     [Test]
@@ -71,7 +72,9 @@ internal sealed class DamagedVideoTests
         var path = _folder.Write("a.mp4", [1]);
 
         AssertRefused(
-            new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.", new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None) { Ffprobe = probe });
+            new ModalitySource(path),
+            $"'{path}' has no video track; it must hold moving pictures.",
+            new VideoReader(new VideoReadingOptions { FrameRate = 5 }, Logger.None) { Ffprobe = probe });
     }
 
     [Test]
@@ -79,7 +82,8 @@ internal sealed class DamagedVideoTests
     {
         var cover = Clips.Colours(_folder.File("cover.png"), 0.04);
         var path = Clips.Run(
-            ["-f", "lavfi", "-i", "sine=duration=0.5", "-i", cover, "-map", "0", "-map", "1", "-disposition:v:0", "attached_pic"], _folder.File("song.mp3"));
+            ["-f", "lavfi", "-i", "sine=duration=0.5", "-i", cover, "-map", "0", "-map", "1", "-disposition:v:0", "attached_pic"],
+            _folder.File("song.mp3"));
 
         AssertRefused(new ModalitySource(path), $"'{path}' has no video track; it must hold moving pictures.", isMissing: true);
     }
@@ -97,7 +101,9 @@ internal sealed class DamagedVideoTests
     {
         var path = Clips.Colours(_folder.File("a.mp4"), 1);
 
-        AssertRefused(new ModalitySource(path) { Start = 60, End = 61.5 }, $"'{path}' has no picture from 60 s to 61.5 s; check the file and the span.");
+        AssertRefused(
+            new ModalitySource(path) { Start = 60, End = 61.5 },
+            $"'{path}' has no picture from 60 s to 61.5 s; check the file and the span.");
     }
 
     [Test]
@@ -157,7 +163,8 @@ internal sealed class DamagedVideoTests
     public void A_playlist_cannot_reach_the_network()
     {
         Clips.Require();
-        var path = _folder.Write("list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"u8.ToArray());
+        var path = _folder.Write(
+            "list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"u8.ToArray());
 
         Assert.That(() => CountAsync(new ModalitySource(path)), Throws.TypeOf<MpucException>());
     }
@@ -176,9 +183,11 @@ internal sealed class DamagedVideoTests
     private static VideoReader Reader(ILogger? logger = null) => new(new VideoReadingOptions { FrameRate = 5 }, logger ?? Logger.None);
 
     // Only what is sound and has no such track is a missing modality.
-    private static void AssertRefused(ModalitySource source, string message, VideoReader? reader = null, bool isMissing = false) => Assert.That(
+    private static void AssertRefused(ModalitySource source, string message, VideoReader? reader = null, bool isMissing = false) =>
+        Assert.That(
         () => CountAsync(source, reader),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality)).EqualTo(isMissing));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality))
+            .EqualTo(isMissing));
 
     private static async Task<int> CountAsync(ModalitySource source, VideoReader? reader = null) =>
         await CountAsync(await (reader ?? Reader()).OpenAsync(source, CancellationToken.None));

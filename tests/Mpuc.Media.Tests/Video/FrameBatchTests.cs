@@ -16,5 +16,6 @@ internal sealed class FrameBatchTests
 
     [Test]
     public void A_part_of_a_frame_is_refused() => Assert.That(
-        () => new FrameBatch(2, 2, new byte[13]), Throws.ArgumentException.With.Message.Contains("13 bytes are no whole number of frames of 2x2"));
+        () => new FrameBatch(2, 2, new byte[13]),
+        Throws.ArgumentException.With.Message.Contains("13 bytes are no whole number of frames of 2x2"));
 }

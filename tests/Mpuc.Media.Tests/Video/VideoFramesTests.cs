@@ -30,7 +30,9 @@ internal sealed class VideoFramesTests
 
     [Test]
     public async Task A_higher_rate_repeats_frames() =>
-        Assert.That(await LevelsAsync(Counting(frames: 5), 50), Is.EqualTo(new[] { 20, 21, 21, 22, 22, 23, 23, 24, 24, 24 }).Or.EqualTo(new[] { 20, 20, 21, 21, 22, 22, 23, 23, 24, 24 }));
+        Assert.That(
+            await LevelsAsync(Counting(frames: 5), 50),
+            Is.EqualTo(new[] { 20, 21, 21, 22, 22, 23, 23, 24, 24, 24 }).Or.EqualTo(new[] { 20, 20, 21, 21, 22, 22, 23, 23, 24, 24 }));
 
     [TestCase(0.0, 1.0, 20, 25)]
     [TestCase(1.0, 2.0, 45, 25)]
@@ -119,7 +121,8 @@ internal sealed class VideoFramesTests
     [Test]
     public async Task Colours_come_as_red_green_blue()
     {
-        var path = Clips.Run(["-f", "lavfi", "-i", "color=red:size=32x32:duration=0.2", "-c:v", "ffv1", "-pix_fmt", "bgr0"], _folder.File("red.mkv"));
+        var path = Clips.Run(
+            ["-f", "lavfi", "-i", "color=red:size=32x32:duration=0.2", "-c:v", "ffv1", "-pix_fmt", "bgr0"], _folder.File("red.mkv"));
         var video = await OpenAsync(new ModalitySource(path), 25);
 
         await foreach (var batch in video.ReadAsync(CancellationToken.None))
@@ -133,7 +136,8 @@ internal sealed class VideoFramesTests
     private static Task<VideoRecording> OpenAsync(ModalitySource source, double rate) =>
         new VideoReader(new VideoReadingOptions { FrameRate = rate }, Logger.None).OpenAsync(source, CancellationToken.None);
 
-    private static async Task<List<int>> LevelsAsync(ModalitySource source, double rate) => await LevelsAsync(await OpenAsync(source, rate));
+    private static async Task<List<int>> LevelsAsync(ModalitySource source, double rate) =>
+        await LevelsAsync(await OpenAsync(source, rate));
 
     private static async Task<List<int>> LevelsAsync(VideoRecording video)
     {

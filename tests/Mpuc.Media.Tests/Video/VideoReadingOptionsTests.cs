@@ -15,5 +15,7 @@ internal sealed class VideoReadingOptionsTests
         Is.EqualTo(new VideoReadingOptions { FrameRate = 4, MaxSide = 300, MaxSeconds = 10, DecodeTimeout = TimeSpan.FromSeconds(5) }));
 
     private static VideoReadingOptions Read(params (string Name, object Value)[] set) => VideoReadingOptions.From(
-        new OptionValues(new OptionSchema([.. VideoReadingOptions.Options]), set.ToDictionary(option => option.Name, option => option.Value)), 4);
+        new OptionValues(
+            new OptionSchema([.. VideoReadingOptions.Options]), set.ToDictionary(option => option.Name, option => option.Value)),
+        4);
 }

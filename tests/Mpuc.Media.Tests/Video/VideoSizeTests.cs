@@ -28,7 +28,8 @@ internal sealed class VideoSizeTests
     {
         // The left half is white; turned by a quarter to the right, the white half is on top.
         var plain = Clips.Run(
-            ["-f", "lavfi", "-i", "color=black:size=64x48:duration=1,drawbox=x=0:w=32:h=48:t=fill:color=white", "-c:v", "mpeg4"], _folder.File("plain.mp4"));
+            ["-f", "lavfi", "-i", "color=black:size=64x48:duration=1,drawbox=x=0:w=32:h=48:t=fill:color=white", "-c:v", "mpeg4"],
+            _folder.File("plain.mp4"));
         var video = await OpenAsync(Clips.Run(["-i", plain, "-c", "copy", "-metadata:s:v:0", "rotate=90"], _folder.File("turned.mp4")));
 
         Assert.That((video.Width, video.Height), Is.EqualTo((48, 64)));
@@ -54,11 +55,13 @@ internal sealed class VideoSizeTests
     public async Task A_photograph_is_read_as_its_own_note_says_it_was_held(byte orientation, int width, int height, string bright)
     {
         var stored = Clips.Run(
-            ["-f", "lavfi", "-i", "color=black:size=64x48,drawbox=x=0:w=32:h=48:t=fill:color=white", "-frames:v", "1", "-q:v", "2"], _folder.File("stored.jpg"));
+            ["-f", "lavfi", "-i", "color=black:size=64x48,drawbox=x=0:w=32:h=48:t=fill:color=white", "-frames:v", "1", "-q:v", "2"],
+            _folder.File("stored.jpg"));
         byte[] exif = [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
         var bytes = await File.ReadAllBytesAsync(stored);
 
-        var video = await OpenAsync(_folder.Write("held.jpg", [.. bytes[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. bytes[2..]]));
+        var video = await OpenAsync(
+            _folder.Write("held.jpg", [.. bytes[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. bytes[2..]]));
 
         Assert.That((video.Width, video.Height), Is.EqualTo((width, height)));
         await foreach (var batch in video.ReadAsync(CancellationToken.None))
@@ -80,7 +83,8 @@ internal sealed class VideoSizeTests
     [Test]
     public async Task A_large_video_is_scaled_down_while_it_is_read()
     {
-        var video = await OpenAsync(Clips.Run(["-f", "lavfi", "-i", "testsrc=size=3840x2160:rate=25", "-frames:v", "1", "-c:v", "mpeg4"], _folder.File("4k.mp4")));
+        var video = await OpenAsync(
+            Clips.Run(["-f", "lavfi", "-i", "testsrc=size=3840x2160:rate=25", "-frames:v", "1", "-c:v", "mpeg4"], _folder.File("4k.mp4")));
 
         Assert.That((video.Info.Width, video.Info.Height), Is.EqualTo((3840, 2160)));
         Assert.That((video.Width, video.Height), Is.EqualTo((1280, 720)));
@@ -98,7 +102,8 @@ internal sealed class VideoSizeTests
     {
         Clips.Colours(_folder.File("a.ts"), 0.4, "64x48", "-c:v", "mpeg2video");
         Clips.Colours(_folder.File("b.ts"), 0.4, "96x96", "-c:v", "mpeg2video");
-        var both = _folder.Write("both.ts", [.. await File.ReadAllBytesAsync(_folder.File("a.ts")), .. await File.ReadAllBytesAsync(_folder.File("b.ts"))]);
+        var both = _folder.Write(
+            "both.ts", [.. await File.ReadAllBytesAsync(_folder.File("a.ts")), .. await File.ReadAllBytesAsync(_folder.File("b.ts"))]);
         var video = await OpenAsync(both);
 
         await foreach (var batch in video.ReadAsync(CancellationToken.None))

@@ -85,8 +85,11 @@ internal sealed class BackboneTests(string name)
     private static float Difference(Tensor actual, Tensor expected) => (actual - expected).abs().max().item<float>();
 
     private Backbone Create() => name == AudioConstants.Tcn
-        ? new Tcn(new BackboneContext([Bands], 30), new OptionValues(TcnOptions.Schema, new Dictionary<string, object> { ["channels"] = 8, ["hidden"] = 10 }))
-        : new ConvNet(new BackboneContext([Bands], 30), new OptionValues(ConvNetOptions.Schema, new Dictionary<string, object> { ["channels"] = 8 }));
+        ? new Tcn(
+            new BackboneContext([Bands], 30),
+            new OptionValues(TcnOptions.Schema, new Dictionary<string, object> { ["channels"] = 8, ["hidden"] = 10 }))
+        : new ConvNet(
+            new BackboneContext([Bands], 30), new OptionValues(ConvNetOptions.Schema, new Dictionary<string, object> { ["channels"] = 8 }));
 
     private Tensor Features(Tensor windows, long length)
     {

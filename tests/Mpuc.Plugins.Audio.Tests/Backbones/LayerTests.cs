@@ -38,7 +38,9 @@ internal sealed class LayerTests
 
         AssertSame(
             layer.call,
-            values => nn.functional.conv1d(values.transpose(1, 2), weight, bias, padding: kernel / 2 * dilation, dilation: dilation, groups: 5).transpose(1, 2),
+            values =>
+                nn.functional.conv1d(values.transpose(1, 2), weight, bias, padding: kernel / 2 * dilation, dilation: dilation, groups: 5)
+                    .transpose(1, 2),
             weight,
             bias,
             frames);

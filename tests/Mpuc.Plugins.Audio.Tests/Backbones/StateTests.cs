@@ -8,8 +8,18 @@ internal sealed class StateTests
 {
     private static readonly string[] Block =
     [
-        "expand.weight [128,64,1]", "expand.bias [128]", "activation1.weight [1]", "norm1.weight [128]", "norm1.bias [128]", "depthwise.weight [128,1,3]",
-        "depthwise.bias [128]", "activation2.weight [1]", "norm2.weight [128]", "norm2.bias [128]", "reduce.weight [64,128,1]", "reduce.bias [64]",
+        "expand.weight [128,64,1]",
+        "expand.bias [128]",
+        "activation1.weight [1]",
+        "norm1.weight [128]",
+        "norm1.bias [128]",
+        "depthwise.weight [128,1,3]",
+        "depthwise.bias [128]",
+        "activation2.weight [1]",
+        "norm2.weight [128]",
+        "norm2.bias [128]",
+        "reduce.weight [64,128,1]",
+        "reduce.bias [64]",
     ];
 
     [Test]

@@ -27,7 +27,9 @@ internal sealed class TcnGoldenTests
         (features * Wave(9, type, features.shape)).sum().backward();
 
         var columns = features.detach().slice(1, 0, Backbone.FeatureSize, 64).to_type(ScalarType.Float64);
-        Assert.That(columns.data<double>().ToArray(), Is.EqualTo(expected["features"]!.AsArray().SelectMany(row => row!.Numbers())).Within(tolerance));
+        Assert.That(
+            columns.data<double>().ToArray(),
+            Is.EqualTo(expected["features"]!.AsArray().SelectMany(row => row!.Numbers())).Within(tolerance));
         foreach (var (name, gradient) in Gradients(tcn, windows))
         {
             Assert.That(gradient, Is.EqualTo((double)expected["gradients"]![name]!).Within(tolerance * 20), name);
@@ -67,7 +69,8 @@ internal sealed class TcnGoldenTests
 
     private static IEnumerable<(string Name, double Projection)> Gradients(Tcn tcn, Tensor windows)
     {
-        foreach (var (name, parameter) in tcn.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2)).Append(("input", windows)))
+        foreach (var (name, parameter) in tcn.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2))
+            .Append(("input", windows)))
         {
             var gradient = parameter.grad!.to_type(ScalarType.Float64);
             yield return (name, (gradient * Golden.Wave(11, gradient.numel()).reshape(gradient.shape)).sum().item<double>());

@@ -75,7 +75,9 @@ internal sealed class DamagedRecordingTests
         byte[] sizes = [.. BitConverter.GetBytes(100L), .. BitConverter.GetBytes(5_000_000_000L), .. new byte[12]];
         var file = new WavFile("RF64").Chunk("ds64", sizes).Format(1, 1, 16000, 16).Chunk("data", [1, 2], uint.MaxValue);
 
-        AssertRefused(file.ToBytes(), $"'{Path}' is truncated: its header promises 5000000000 bytes of samples, but 2 are there; copy or record it again.");
+        AssertRefused(
+            file.ToBytes(),
+            $"'{Path}' is truncated: its header promises 5000000000 bytes of samples, but 2 are there; copy or record it again.");
     }
 
     [Test]
@@ -143,7 +145,8 @@ internal sealed class DamagedRecordingTests
 
     private string Tone() => _folder.Write("some.wav", WavFile.Of(Signals.Tone(100, 1000, 1), 1000));
 
-    private void AssertRefused(byte[] content, string message) => AssertRefused(new ModalitySource(_folder.Write("some.wav", content)), message);
+    private void AssertRefused(byte[] content, string message) =>
+        AssertRefused(new ModalitySource(_folder.Write("some.wav", content)), message);
 
     private void AssertRefused(ModalitySource source, string message) =>
         Assert.That(() => _reader.ReadAsync(source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));

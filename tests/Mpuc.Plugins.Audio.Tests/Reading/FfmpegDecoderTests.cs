@@ -53,7 +53,8 @@ internal sealed class FfmpegDecoderTests
         var wav = _folder.Write("tone.wav", WavFile.Of(Signals.Tone(440, Rate, 1), Rate));
         var compressed = Ffmpeg.Encode(wav, _folder.File("a-law.wav"), "-c:a", "pcm_alaw");
 
-        var samples = await new AudioReader(new ReadingOptions(), Logger.None).ReadAsync(new ModalitySource(compressed), CancellationToken.None);
+        var samples = await new AudioReader(new ReadingOptions(), Logger.None)
+            .ReadAsync(new ModalitySource(compressed), CancellationToken.None);
 
         Assert.That(samples, Has.Length.EqualTo(Rate));
         Assert.That(Signals.Amplitude(samples, 440, Rate), Is.EqualTo(0.5).Within(0.01));
@@ -111,7 +112,8 @@ internal sealed class FfmpegDecoderTests
     public void A_playlist_cannot_reach_the_network()
     {
         Ffmpeg.Require();
-        var path = _folder.Write("list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"u8.ToArray());
+        var path = _folder.Write(
+            "list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"u8.ToArray());
 
         Assert.That(() => Decoder().ReadAsync(new ModalitySource(path), CancellationToken.None), Throws.TypeOf<MpucException>());
     }
@@ -135,7 +137,8 @@ internal sealed class FfmpegDecoderTests
         AssertRefused(
             new FfmpegDecoder(new ReadingOptions(), Logger.None, "ffmpeg-that-is-not-there"),
             new ModalitySource(path),
-            $"Reading '{path}' needs ffmpeg, but 'ffmpeg-that-is-not-there' was not found on the PATH; install it (Debian: apt-get install ffmpeg).");
+            $"Reading '{path}' needs ffmpeg, but 'ffmpeg-that-is-not-there' was not found on the PATH; install it (Debian: apt-get "
+                + "install ffmpeg).");
     }
 
     private static FfmpegDecoder Decoder(ReadingOptions? options = null) => new(options ?? new ReadingOptions(), Logger.None);
@@ -143,7 +146,8 @@ internal sealed class FfmpegDecoderTests
     // Only what is sound and has no such track is a missing modality.
     private static void AssertRefused(FfmpegDecoder decoder, ModalitySource source, string message, bool isMissing = false) => Assert.That(
         () => decoder.ReadAsync(source, CancellationToken.None),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality)).EqualTo(isMissing));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message).And.Property(nameof(MpucException.IsMissingModality))
+            .EqualTo(isMissing));
 
     private ModalitySource Tone(string name)
     {

@@ -61,7 +61,9 @@ internal sealed class FfmpegProcessTests
     {
         var decoder = Decoder($"echo $$ > pid; {Header}; cat /dev/zero", new ReadingOptions { MaxSeconds = 1 });
 
-        Assert.That(() => decoder.ReadAsync(_source, CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.Contains("longer than 1 s"));
+        Assert.That(
+            () => decoder.ReadAsync(_source, CancellationToken.None),
+            Throws.TypeOf<MpucException>().With.Message.Contains("longer than 1 s"));
         AssertProcessEnded();
     }
 
@@ -86,7 +88,8 @@ internal sealed class FfmpegProcessTests
         var log = new MemorySink();
         using var logger = new LoggerConfiguration().WriteTo.Sink(log).CreateLogger();
 
-        var waveform = await Decoder($"{Header}; head -c 4000 /dev/zero; echo 'Header missing' >&2", logger: logger).ReadAsync(_source, CancellationToken.None);
+        var waveform = await Decoder($"{Header}; head -c 4000 /dev/zero; echo 'Header missing' >&2", logger: logger)
+            .ReadAsync(_source, CancellationToken.None);
 
         Assert.That(waveform.Samples, Has.Length.EqualTo(1000));
         Assert.That(log.Messages, Has.One.Contains("Header missing"));

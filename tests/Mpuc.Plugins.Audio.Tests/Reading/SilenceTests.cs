@@ -29,7 +29,10 @@ internal sealed class SilenceTests
     {
         var path = await ReadAsync(WavFile.OfFloats(Enumerable.Repeat(level, 8000).ToArray(), 16000));
 
-        Assert.That(_sink.Messages, Is.EqualTo(new[] { $"There is nothing to hear in \"{path}\": it is silent: nothing in it is louder than -80 dB of full scale." }));
+        Assert.That(
+            _sink.Messages,
+            Is.EqualTo(
+                new[] { $"There is nothing to hear in \"{path}\": it is silent: nothing in it is louder than -80 dB of full scale." }));
     }
 
     [TestCase(-1f)]
@@ -83,13 +86,19 @@ internal sealed class SilenceTests
     [Test]
     public async Task A_size_that_the_file_belies_is_told()
     {
-        var path = await ReadAsync(new WavFile().Format(3, 1, 16000, 32).Chunk("data", [.. Signals.Noise(100, 1).SelectMany(BitConverter.GetBytes)], 0).ToBytes());
+        var path = await ReadAsync(
+            new WavFile().Format(3, 1, 16000, 32).Chunk("data", [.. Signals.Noise(100, 1).SelectMany(BitConverter.GetBytes)], 0).ToBytes());
 
-        Assert.That(_sink.Messages.Single(), Does.StartWith($"The size in \"{path}\" is not right: its header says 0 bytes of samples and 400 are there"));
+        Assert.That(
+            _sink.Messages.Single(),
+            Does.StartWith($"The size in \"{path}\" is not right: its header says 0 bytes of samples and 400 are there"));
     }
 
     private static byte[] Stereo(float[] left, Func<float, float> right) =>
-        new WavFile().Format(3, 2, 16000, 32).Data([.. left.SelectMany(sample => new[] { sample, right(sample) }).SelectMany(BitConverter.GetBytes)]).ToBytes();
+        new WavFile()
+            .Format(3, 2, 16000, 32)
+            .Data([.. left.SelectMany(sample => new[] { sample, right(sample) }).SelectMany(BitConverter.GetBytes)])
+            .ToBytes();
 
     private AudioReader Reader() => new(new ReadingOptions(), new LoggerConfiguration().WriteTo.Sink(_sink).CreateLogger());
 

@@ -37,7 +37,8 @@ internal sealed class WavFile(string form = "RIFF")
     /// <summary>WAVEFORMATEXTENSIBLE with the sub-format of the given tag.</summary>
     public WavFile ExtensibleFormat(int tag, int channels, int sampleRate, int bits)
     {
-        byte[] extension = [22, 0, (byte)bits, 0, 0, 0, 0, 0, (byte)tag, (byte)(tag >> 8), 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
+        byte[] extension =
+            [22, 0, (byte)bits, 0, 0, 0, 0, 0, (byte)tag, (byte)(tag >> 8), 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
         return Chunk("fmt ", [.. FormatBody(0xFFFE, channels, sampleRate, bits), .. extension]);
     }
 
@@ -56,5 +57,6 @@ internal sealed class WavFile(string form = "RIFF")
         return this;
     }
 
-    public byte[] ToBytes() => [.. Encoding.ASCII.GetBytes(form), .. BitConverter.GetBytes((uint)_chunks.Length + 4), .. "WAVE"u8, .. _chunks.ToArray()];
+    public byte[] ToBytes() =>
+        [.. Encoding.ASCII.GetBytes(form), .. BitConverter.GetBytes((uint)_chunks.Length + 4), .. "WAVE"u8, .. _chunks.ToArray()];
 }

@@ -83,7 +83,11 @@ internal sealed class WavReaderTests
     public void The_wide_size_of_RF64_counts()
     {
         byte[] sizes = [.. BitConverter.GetBytes(100L), .. BitConverter.GetBytes(4L), .. BitConverter.GetBytes(2L), 0, 0, 0, 0];
-        var file = new WavFile("RF64").Chunk("ds64", sizes).Format(1, 1, 16000, 16).Chunk("data", [0, 0x40, 0, 0xC0], uint.MaxValue).Chunk("LIST", new byte[6]);
+        var file = new WavFile("RF64")
+            .Chunk("ds64", sizes)
+            .Format(1, 1, 16000, 16)
+            .Chunk("data", [0, 0x40, 0, 0xC0], uint.MaxValue)
+            .Chunk("LIST", new byte[6]);
 
         Assert.That(Read(file.ToBytes()).Samples, Is.EqualTo(new[] { 0.5f, -0.5f }));
     }
@@ -208,7 +212,10 @@ internal sealed class WavReaderTests
     // The same file as WavFile writes, with every number turned round.
     private static byte[] BigEndian(int tag, int rate, int bits, byte[] data)
     {
-        var file = new WavFile("RIFX").Format(tag, 1, rate, bits).Data([.. data.Chunk(bits / 8).SelectMany(sample => sample.Reverse())]).ToBytes();
+        var file = new WavFile("RIFX")
+            .Format(tag, 1, rate, bits)
+            .Data([.. data.Chunk(bits / 8).SelectMany(sample => sample.Reverse())])
+            .ToBytes();
         foreach (var (offset, size) in new[] { (4, 4), (16, 4), (20, 2), (22, 2), (24, 4), (28, 4), (32, 2), (34, 2), (40, 4) })
         {
             Array.Reverse(file, offset, size);

@@ -6,7 +6,18 @@ namespace Mpuc.Plugins.Audio.Tests.Resampling;
 internal sealed class ResamplerTests
 {
     // Pairs of rates: speech and music rates, up, down, and one that shares no factor.
-    private static readonly int[][] Rates = [[44100, 16000], [48000, 16000], [22050, 16000], [8000, 16000], [16000, 44100], [16001, 16000], [96000, 8000], [47998, 16000], [191998, 16000]];
+    private static readonly int[][] Rates =
+    [
+        [44100, 16000],
+        [48000, 16000],
+        [22050, 16000],
+        [8000, 16000],
+        [16000, 44100],
+        [16001, 16000],
+        [96000, 8000],
+        [47998, 16000],
+        [191998, 16000],
+    ];
 
     private static readonly int[][] LowerRates = [.. Rates.Where(rates => rates[1] < rates[0])];
 

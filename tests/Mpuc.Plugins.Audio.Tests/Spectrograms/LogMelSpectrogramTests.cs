@@ -81,7 +81,9 @@ internal sealed class LogMelSpectrogramTests
         var samples = Signals.Noise(8000, 5);
         float[] quieter = [.. samples.Select(sample => sample / 64)];
 
-        Assert.That(Compute(new LogMelOptions(), quieter).SelectMany(frame => frame), Is.EqualTo(Compute(new LogMelOptions(), samples).SelectMany(frame => frame)).Within(1e-5));
+        Assert.That(
+            Compute(new LogMelOptions(), quieter).SelectMany(frame => frame),
+            Is.EqualTo(Compute(new LogMelOptions(), samples).SelectMany(frame => frame)).Within(1e-5));
     }
 
     [Test]
@@ -104,7 +106,15 @@ internal sealed class LogMelSpectrogramTests
     [Test]
     public void A_long_recording_equals_its_parts()
     {
-        var options = new LogMelOptions { FrameRate = 1000, FftSize = 64, WindowSize = 64, Bands = 4, Padding = EdgePadding.None, TopDb = 400 };
+        var options = new LogMelOptions
+        {
+            FrameRate = 1000,
+            FftSize = 64,
+            WindowSize = 64,
+            Bands = 4,
+            Padding = EdgePadding.None,
+            TopDb = 400,
+        };
         var samples = Signals.Noise(16 * 5000, 6);
         samples[32] = 20;
 

@@ -52,7 +52,8 @@ internal sealed class MelFilterBankTests
 
         var weights = MelFilterBank.Create(options);
 
-        var areas = Enumerable.Range(0, 20).Select(band => Enumerable.Range(0, weights.GetLength(0)).Sum(bin => weights[bin, band]) * binWidth);
+        var areas = Enumerable.Range(0, 20).Select(band =>
+            Enumerable.Range(0, weights.GetLength(0)).Sum(bin => weights[bin, band]) * binWidth);
         Assert.That(areas, Has.All.EqualTo(1).Within(1e-3));
     }
 
@@ -77,7 +78,9 @@ internal sealed class MelFilterBankTests
 
         var left = (fftSize - size) / 2;
         Assert.That(window, Has.Length.EqualTo(fftSize));
-        Assert.That(window[left..(left + size)], Is.EqualTo(Enumerable.Range(0, size).Select(n => Math.Pow(Math.Sin(Math.PI * n / size), 2))).Within(1e-15));
+        Assert.That(
+            window[left..(left + size)],
+            Is.EqualTo(Enumerable.Range(0, size).Select(n => Math.Pow(Math.Sin(Math.PI * n / size), 2))).Within(1e-15));
         Assert.That(window.Sum(), Is.EqualTo(size / 2.0).Within(1e-12));
     }
 }

@@ -37,7 +37,10 @@ internal sealed class PaddedSamplesTests
         {
             for (var length = 0; start + length <= whole.Length; length++)
             {
-                Assert.That(Part(Enum.Parse<EdgePadding>(padding), size, start, length), Is.EqualTo(whole[start..(start + length)]), $"{length} from {start}");
+                Assert.That(
+                    Part(Enum.Parse<EdgePadding>(padding), size, start, length),
+                    Is.EqualTo(whole[start..(start + length)]),
+                    $"{length} from {start}");
             }
         }
     }

@@ -21,12 +21,19 @@ internal sealed class FunctionalsTests
         for (var band = 0; band < Bands; band++)
         {
             var all = frames.Select(frame => (double)frame[band]).ToArray();
-            var loud = frames.OrderByDescending(frame => frame.Sum(value => (double)value)).Take((count + 1) / 2).Select(frame => (double)frame[band]).ToArray();
+            var loud = frames.OrderByDescending(frame => frame.Sum(value => (double)value))
+                .Take((count + 1) / 2)
+                .Select(frame => (double)frame[band])
+                .ToArray();
             var change = count == 1 ? 0 : all.Skip(1).Zip(all, (next, value) => Math.Abs(next - value)).Average();
-            double[] expected = [all.Average(), Deviation(all), loud.Average(), Deviation(loud), change, Percentile(all, 0.1), Percentile(all, 0.9)];
+            double[] expected =
+                [all.Average(), Deviation(all), loud.Average(), Deviation(loud), change, Percentile(all, 0.1), Percentile(all, 0.9)];
             for (var statistic = 0; statistic < expected.Length; statistic++)
             {
-                Assert.That(actual[(statistic * Bands) + band], Is.EqualTo(expected[statistic]).Within(1e-5), $"statistic {statistic}, band {band}");
+                Assert.That(
+                    actual[(statistic * Bands) + band],
+                    Is.EqualTo(expected[statistic]).Within(1e-5),
+                    $"statistic {statistic}, band {band}");
             }
         }
     }

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Face.Tests.Backbones;
 
-/// <summary>What these backbones promise beyond what every backbone does, tried on each. The clips are small, because the networks take frames of any size.</summary>
+/// <summary>
+/// What these backbones promise beyond what every backbone does, tried on each. The clips are small, because the networks take frames of
+/// any size.
+/// </summary>
 [TestFixture(FaceBackbones.R2Plus1d)]
 [TestFixture(FaceBackbones.Conv3d)]
 internal sealed class BackboneTests(string name)

@@ -20,11 +20,12 @@ internal sealed class R2Plus1dGoldenTests
 
         Assert.That(
             network.state_dict().Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]"),
-            Is.EquivalentTo(File["state"]!.AsObject().Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.Deserialize<long[]>()!)}]")));
+            Is.EquivalentTo(
+                File["state"]!.AsObject().Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.Deserialize<long[]>()!)}]")));
     }
 
-    // In single precision a ReLU's input near zero falls on the other side here and there, which PyTorch's own gradients show just as well: so gradients
-    // are compared in double precision.
+    // In single precision a ReLU's input near zero falls on the other side here and there, which PyTorch's own gradients show just as well:
+    // so gradients are compared in double precision.
     [TestCase(0)]
     [TestCase(1)]
     public void Features_and_gradients_are_torchvisions(int index)
@@ -38,8 +39,16 @@ internal sealed class R2Plus1dGoldenTests
         (features * Golden.Wave(9, features.shape)).sum().backward();
 
         AssertClose("features", Columns(features), Features(expected), 1e-9);
-        AssertClose("running mean", network.state_dict()["layer4.1.conv2.1.running_mean"].slice(0, 0, 512, 64), Numbers(expected["runningMean"]), 1e-9);
-        AssertClose("running variance", network.state_dict()["layer4.1.conv2.1.running_var"].slice(0, 0, 512, 64), Numbers(expected["runningVariance"]), 1e-9);
+        AssertClose(
+            "running mean",
+            network.state_dict()["layer4.1.conv2.1.running_mean"].slice(0, 0, 512, 64),
+            Numbers(expected["runningMean"]),
+            1e-9);
+        AssertClose(
+            "running variance",
+            network.state_dict()["layer4.1.conv2.1.running_var"].slice(0, 0, 512, 64),
+            Numbers(expected["runningVariance"]),
+            1e-9);
         var parameters = network.named_parameters().ToDictionary(pair => pair.name, pair => (Tensor)pair.parameter);
         foreach (var (name, projection) in expected["gradients"]!.AsObject())
         {
@@ -87,7 +96,8 @@ internal sealed class R2Plus1dGoldenTests
         using var noGrad = no_grad();
         var seed = 0;
         var state = network.state_dict();
-        foreach (var (name, _) in File["state"]!.AsObject().Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
+        foreach (var (name, _) in File["state"]!.AsObject()
+            .Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
         {
             using var scope = NewDisposeScope();
             var value = state[name];

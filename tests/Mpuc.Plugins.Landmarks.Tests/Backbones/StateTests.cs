@@ -20,7 +20,8 @@ internal sealed class StateTests
     public void Attention_adds_two_maps_per_block()
     {
         using var network = new Stgcn(
-            new BackboneContext([51, 2], 90), new OptionValues(StgcnOptions.Schema, new Dictionary<string, object> { ["attention"] = true }));
+            new BackboneContext([51, 2], 90),
+            new OptionValues(StgcnOptions.Schema, new Dictionary<string, object> { ["attention"] = true }));
 
         Assert.That(State(network).Where(name => name.StartsWith("block2.attention", StringComparison.Ordinal)), Is.EquivalentTo((string[])[
             "block2.attention.time.query.weight [10,84,1]", "block2.attention.time.query.bias [10]",
@@ -28,7 +29,9 @@ internal sealed class StateTests
             "block2.attention.time.value.weight [84,84,1]", "block2.attention.time.value.bias [84]", "block2.attention.time.gamma [1]",
             "block2.attention.space.query.weight [6,51,1]", "block2.attention.space.query.bias [6]",
             "block2.attention.space.key.weight [6,51,1]", "block2.attention.space.key.bias [6]",
-            "block2.attention.space.value.weight [51,51,1]", "block2.attention.space.value.bias [51]", "block2.attention.space.gamma [1]"]));
+            "block2.attention.space.value.weight [51,51,1]",
+            "block2.attention.space.value.bias [51]",
+            "block2.attention.space.gamma [1]"]));
     }
 
     [Test]
@@ -40,7 +43,10 @@ internal sealed class StateTests
             "input.weight [64,102]", "input.bias [64]",
             .. Enumerable.Range(0, 4).SelectMany(index => new[]
             {
-                $"blocks.{index}.conv.weight [64,192]", $"blocks.{index}.conv.bias [64]", $"blocks.{index}.norm.weight [64]", $"blocks.{index}.norm.bias [64]",
+                $"blocks.{index}.conv.weight [64,192]",
+                $"blocks.{index}.conv.bias [64]",
+                $"blocks.{index}.norm.weight [64]",
+                $"blocks.{index}.norm.bias [64]",
             }),
             "fc.weight [512,64]", "fc.bias [512]"]));
     }
@@ -53,7 +59,8 @@ internal sealed class StateTests
     ];
 
     private static IEnumerable<string> Gated(string name, int inputs, int outputs) =>
-        new[] { "a", "b", "c" }.SelectMany(part => new[] { $"{name}.{part}.weight [{outputs},{inputs},1,3]", $"{name}.{part}.bias [{outputs}]" });
+        new[] { "a", "b", "c" }.SelectMany(part =>
+            new[] { $"{name}.{part}.weight [{outputs},{inputs},1,3]", $"{name}.{part}.bias [{outputs}]" });
 
     private static IEnumerable<string> State(Backbone backbone) =>
         backbone.state_dict().Select(pair => $"{pair.Key} [{string.Join(',', pair.Value.shape)}]");

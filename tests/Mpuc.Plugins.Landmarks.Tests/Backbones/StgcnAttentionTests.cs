@@ -109,7 +109,8 @@ internal sealed class StgcnAttentionTests
         _backbone.call(rand(3, Frames, 51, 2), tensor(new long[] { Frames, valid, Frames })).square().sum().backward();
 
         // Softmax does not change when all its inputs do by the same amount, so a key's offset has no effect.
-        foreach (var (parameter, tensor) in _backbone.named_parameters().Where(parameter => !parameter.name.EndsWith("key.bias", StringComparison.Ordinal)))
+        foreach (var (parameter, tensor) in _backbone.named_parameters()
+            .Where(parameter => !parameter.name.EndsWith("key.bias", StringComparison.Ordinal)))
         {
             Assert.That(tensor.grad?.abs().max().item<float>(), Is.Not.Null.And.Positive, parameter);
         }

@@ -26,7 +26,11 @@ internal sealed class StgcnGoldenTests
 
         var tolerance = type == ScalarType.Float64 ? 1e-10 : 1e-5;
         var columns = features.detach().slice(1, 0, Backbone.FeatureSize, 32).to_type(ScalarType.Float64);
-        AssertClose("features", columns.data<double>().ToArray(), [.. expected["features"]!.AsArray().SelectMany(row => row!.Numbers())], tolerance);
+        AssertClose(
+            "features",
+            columns.data<double>().ToArray(),
+            [.. expected["features"]!.AsArray().SelectMany(row => row!.Numbers())],
+            tolerance);
         foreach (var (name, gradient) in Gradients(network, windows))
         {
             AssertClose(name, [gradient], [(double)expected["gradients"]![name]!], tolerance * 20);
@@ -70,14 +74,16 @@ internal sealed class StgcnGoldenTests
     private static void Refine(Stgcn network, int selfLoops, ScalarType type)
     {
         using var noGrad = no_grad();
-        var pattern = (network.state_dict()["adjacency"] > 0).to_type(ScalarType.Float64) + ((selfLoops - 1) * eye(51, dtype: ScalarType.Float64));
+        var pattern = (network.state_dict()["adjacency"] > 0).to_type(ScalarType.Float64)
+            + ((selfLoops - 1) * eye(51, dtype: ScalarType.Float64));
         var root = diag(pattern.sum(dim: 1).pow(-0.5));
         network.state_dict()["adjacency"].copy_(root.mm(pattern).mm(root).to_type(type));
     }
 
     private static IEnumerable<(string Name, double Projection)> Gradients(Stgcn network, Tensor windows)
     {
-        foreach (var (name, parameter) in network.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2)).Append(("input", windows)))
+        foreach (var (name, parameter) in network.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2))
+            .Append(("input", windows)))
         {
             var gradient = parameter.grad!.to_type(ScalarType.Float64);
             yield return (name, (gradient * Golden.Wave(11, gradient.numel()).reshape(gradient.shape)).sum().item<double>());

@@ -12,7 +12,8 @@ internal sealed class StgcnTests
     public void A_window_of_fewer_than_11_frames_is_refused_with_the_setting_to_change(int frames) => Assert.That(
         () => new Stgcn(new BackboneContext([51, 2], frames), new OptionValues(StgcnOptions.Schema)),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            $"A window has {frames} frames of landmarks, but 'stgcn' needs at least 11, because its five convolutions over time take two frames each; "
+            $"A window has {frames} frames of landmarks, but 'stgcn' needs at least 11, because its five convolutions over time take "
+                + "two frames each; "
             + "raise 'window.seconds', or choose the backbone 'tcn'."));
 
     [Test]

@@ -7,7 +7,10 @@ using TorchSharp;
 
 namespace Mpuc.Plugins.Landmarks.Tests.Detection;
 
-/// <summary>Real faces, where the GRID clips and the package's weights are there; the expected points are PyTorch's, from tests/golden/landmarks_68.py.</summary>
+/// <summary>
+/// Real faces, where the GRID clips and the package's weights are there; the expected points are PyTorch's, from
+/// tests/golden/landmarks_68.py.
+/// </summary>
 [TestFixture]
 internal sealed class GridFacesTests
 {
@@ -24,7 +27,13 @@ internal sealed class GridFacesTests
         using var network = Landmark68NetTests.PackageNetwork();
         var pixels = new float[3 * Landmark68Net.Side * Landmark68Net.Side];
         await ForFrameAsync(TestData.Shared("grid", $"{name}.mpg"), (int)file["frame"]!, (frame, width, height) =>
-            SquareCrop.Cut(frame, width, height, new FaceBox(square[0], square[1], square[0] + square[2], square[1] + square[2]), Landmark68Net.Side, pixels));
+            SquareCrop.Cut(
+                frame,
+                width,
+                height,
+                new FaceBox(square[0], square[1], square[0] + square[2], square[1] + square[2]),
+                Landmark68Net.Side,
+                pixels));
 
         using var crop = torch.tensor(pixels, 1, 3, Landmark68Net.Side, Landmark68Net.Side);
         using var points = network.Locate(crop);
@@ -39,12 +48,19 @@ internal sealed class GridFacesTests
         using var scope = torch.NewDisposeScope();
         using var encoder = new EncoderUnderTest([.. TestWeights.Options, ("frameRate", 25.0)]);
 
-        using var sequence = await encoder.Encoder.ReadAsync(new ModalitySource(TestData.Shared("grid", "bbaf2n.mpg")), CancellationToken.None);
+        using var sequence = await encoder.Encoder.ReadAsync(
+            new ModalitySource(TestData.Shared("grid", "bbaf2n.mpg")), CancellationToken.None);
 
         Assert.That(sequence.Length, Is.InRange(73, 76));
         var mean = sequence.Values.mean([0]);
-        Assert.That(mean.narrow(0, 0, 10).mean([0])[1].item<float>(), Is.LessThan(mean.narrow(0, 19, 12).mean([0])[1].item<float>()), "brows above eyes");
-        Assert.That(mean.narrow(0, 19, 12).mean([0])[1].item<float>(), Is.LessThan(mean.narrow(0, 31, 20).mean([0])[1].item<float>()), "eyes above lips");
+        Assert.That(
+            mean.narrow(0, 0, 10).mean([0])[1].item<float>(),
+            Is.LessThan(mean.narrow(0, 19, 12).mean([0])[1].item<float>()),
+            "brows above eyes");
+        Assert.That(
+            mean.narrow(0, 19, 12).mean([0])[1].item<float>(),
+            Is.LessThan(mean.narrow(0, 31, 20).mean([0])[1].item<float>()),
+            "eyes above lips");
 
         // How far apart the lips are, and how far the brows are from the eyes: what moves with the whole head cancels out.
         var lips = (sequence.Values[torch.TensorIndex.Colon, 49, 1] - sequence.Values[torch.TensorIndex.Colon, 45, 1]).std().item<float>();
@@ -57,7 +73,8 @@ internal sealed class GridFacesTests
     {
         using var encoder = new EncoderUnderTest(TestWeights.Options);
 
-        var preview = await encoder.Encoder.PreviewAsync(new ModalitySource(TestData.Shared("grid", "lrwp9a.mpg")), 4, CancellationToken.None);
+        var preview = await encoder.Encoder.PreviewAsync(
+            new ModalitySource(TestData.Shared("grid", "lrwp9a.mpg")), 4, CancellationToken.None);
 
         Assert.That(preview.Pictures, Has.Count.EqualTo(4));
         foreach (var picture in preview.Pictures)
@@ -65,7 +82,10 @@ internal sealed class GridFacesTests
             var box = picture.Boxes.Single(candidate => candidate.Used);
             Assert.That((picture.Width, picture.Height), Is.EqualTo((360, 288)));
             Assert.That(picture.Points, Has.Count.EqualTo(68));
-            Assert.That(picture.Points.Skip(17).All(point => point.X > box.Left && point.X < box.Right && point.Y > box.Top && point.Y < box.Bottom), Is.True);
+            Assert.That(
+                picture.Points.Skip(17).All(point =>
+                    point.X > box.Left && point.X < box.Right && point.Y > box.Top && point.Y < box.Bottom),
+                Is.True);
             Assert.That(picture.Pixels.ToArray().Max(), Is.Positive);
         }
     }

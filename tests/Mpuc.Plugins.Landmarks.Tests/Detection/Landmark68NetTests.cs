@@ -51,7 +51,8 @@ internal sealed class Landmark68NetTests
     public void Weights_of_another_network_are_refused_with_the_tensor_that_differs()
     {
         using var scope = NewDisposeScope();
-        var weights = new NetworkWeights("the 68-point landmark network", "tiny.json", new Dictionary<string, Tensor> { ["conv0/filters"] = zeros(1) });
+        var weights = new NetworkWeights(
+            "the 68-point landmark network", "tiny.json", new Dictionary<string, Tensor> { ["conv0/filters"] = zeros(1) });
 
         Assert.That(
             () => new Landmark68Net(weights),
@@ -72,7 +73,8 @@ internal sealed class Landmark68NetTests
         new(NetworkWeights.Read("the 68-point landmark network", new TestWeights(), TestWeights.Manifest("face_landmark_68_model")));
 
     private static void AssertClose(Tensor actual, double[] expected, double tolerance) => Assert.That(
-        actual.to_type(ScalarType.Float64).data<double>().ToArray(), Is.EqualTo(expected).Within(tolerance * Math.Max(1, expected.Max(Math.Abs))));
+        actual.to_type(ScalarType.Float64).data<double>().ToArray(),
+        Is.EqualTo(expected).Within(tolerance * Math.Max(1, expected.Max(Math.Abs))));
 
     /// <summary>Weights that both sides compute.</summary>
     internal static class FormulaWeights

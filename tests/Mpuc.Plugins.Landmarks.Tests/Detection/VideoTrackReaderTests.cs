@@ -5,7 +5,9 @@ using TorchSharp;
 
 namespace Mpuc.Plugins.Landmarks.Tests.Detection;
 
-/// <summary>Videos whose frames are faces already, so that only the 68-point network is needed, with weights from a file of the test's own.</summary>
+/// <summary>
+/// Videos whose frames are faces already, so that only the 68-point network is needed, with weights from a file of the test's own.
+/// </summary>
 [TestFixture]
 internal sealed class VideoTrackReaderTests
 {
@@ -43,15 +45,19 @@ internal sealed class VideoTrackReaderTests
         // The square around frames of 64x48 is 64 pixels wide and begins 8 pixels above the picture.
         using var scope = torch.NewDisposeScope();
         using var network = new Landmark68Net(Landmark68NetTests.FormulaWeights.Create());
-        await foreach (var crops in Media.Faces.Crops.FaceCrops.ReadAsync(face, new Media.Faces.Crops.CropOptions(112, 0), CancellationToken.None))
+        await foreach (var crops in Media.Faces.Crops.FaceCrops.ReadAsync(
+            face, new Media.Faces.Crops.CropOptions(112, 0), CancellationToken.None))
         {
             var expected = network.Locate(crops.Pixels)[3].data<float>().ToArray();
-            Assert.That(track.Frames[3].Points, Is.EqualTo(expected.Select((value, index) => (value * 64) - (index % 2 == 0 ? 0 : 8))).Within(1e-3));
+            Assert.That(
+                track.Frames[3].Points,
+                Is.EqualTo(expected.Select((value, index) => (value * 64) - (index % 2 == 0 ? 0 : 8))).Within(1e-3));
             crops.Dispose();
         }
 
         Assert.That(track.Frames, Has.Count.EqualTo(20));
-        Assert.That(track.Frames.Select(frame => frame.Seconds), Is.EqualTo(Enumerable.Range(0, 20).Select(index => index / 10.0)).Within(1e-9));
+        Assert.That(
+            track.Frames.Select(frame => frame.Seconds), Is.EqualTo(Enumerable.Range(0, 20).Select(index => index / 10.0)).Within(1e-9));
     }
 
     [Test]
@@ -72,9 +78,12 @@ internal sealed class VideoTrackReaderTests
         using var encoder = Encoder();
         var source = new ModalitySource(Video());
 
-        var sequences = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => encoder.ReadAsync(source, CancellationToken.None))));
+        var sequences = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => encoder.ReadAsync(source, CancellationToken.None))));
 
-        Assert.That(sequences.Select(sequence => sequence.Values.data<float>().ToArray()), Is.All.EqualTo(sequences[0].Values.data<float>().ToArray()).Within(1e-5));
+        Assert.That(
+            sequences.Select(sequence => sequence.Values.data<float>().ToArray()),
+            Is.All.EqualTo(sequences[0].Values.data<float>().ToArray()).Within(1e-5));
         Array.ForEach(sequences, sequence => sequence.Dispose());
     }
 
@@ -85,7 +94,9 @@ internal sealed class VideoTrackReaderTests
         Require();
         var path = _folder.Write("a.mp4", "no video");
 
-        Assert.That(() => encoder.ReadAsync(new ModalitySource(path), CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.Contains($"'{path}'"));
+        Assert.That(
+            () => encoder.ReadAsync(new ModalitySource(path), CancellationToken.None),
+            Throws.TypeOf<MpucException>().With.Message.Contains($"'{path}'"));
     }
 
     private static OptionValues Values() => new(
@@ -94,7 +105,8 @@ internal sealed class VideoTrackReaderTests
 
     private static void Require()
     {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ffmpeg"))))
+        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(
+            folder => File.Exists(Path.Combine(folder, "ffmpeg"))))
         {
             Assert.Ignore("ffmpeg is not installed.");
         }
@@ -107,7 +119,8 @@ internal sealed class VideoTrackReaderTests
     {
         Require();
         var path = Path.Combine(_folder.Path, "a.mkv");
-        string[] arguments = ["-nostdin", "-y", "-v", "error", "-f", "lavfi", "-i", "testsrc=duration=2:size=64x48:rate=25", "-c:v", "ffv1", path];
+        string[] arguments =
+            ["-nostdin", "-y", "-v", "error", "-f", "lavfi", "-i", "testsrc=duration=2:size=64x48:rate=25", "-c:v", "ffv1", path];
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", arguments))!;
         process.WaitForExit();
         return path;

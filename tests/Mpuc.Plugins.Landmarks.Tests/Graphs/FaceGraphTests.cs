@@ -19,7 +19,9 @@ internal sealed class FaceGraphTests
         var reached = new HashSet<int> { 0 };
         while (FaceGraph.Edges.Any(edge => reached.Contains(edge.From) != reached.Contains(edge.To)))
         {
-            reached.UnionWith(FaceGraph.Edges.Where(edge => reached.Contains(edge.From) || reached.Contains(edge.To)).SelectMany(edge => new[] { edge.From, edge.To }));
+            reached.UnionWith(
+                FaceGraph.Edges.Where(edge => reached.Contains(edge.From) || reached.Contains(edge.To))
+                    .SelectMany(edge => new[] { edge.From, edge.To }));
         }
 
         Assert.That(reached, Has.Count.EqualTo(51));
@@ -30,7 +32,10 @@ internal sealed class FaceGraphTests
     {
         var path = TestData.Shared("..", "design", "landmark-graph.csv");
 
-        var expected = File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(cells => (int.Parse(cells[0]), int.Parse(cells[1])));
+        var expected = File.ReadLines(path)
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Select(cells => (int.Parse(cells[0]), int.Parse(cells[1])));
 
         Assert.That(FaceGraph.Edges, Is.EqualTo(expected));
     }

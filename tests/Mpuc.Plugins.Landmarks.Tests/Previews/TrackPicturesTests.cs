@@ -29,7 +29,8 @@ internal sealed class TrackPicturesTests
     {
         var picture = (await PreviewAsync(TrackingTable.Of(5), 1)).Pictures.Single();
 
-        Assert.That(picture.Points.Select(point => point.Used), Is.EqualTo(Enumerable.Repeat(false, 17).Concat(Enumerable.Repeat(true, 51))));
+        Assert.That(
+            picture.Points.Select(point => point.Used), Is.EqualTo(Enumerable.Repeat(false, 17).Concat(Enumerable.Repeat(true, 51))));
         Assert.That(picture.Edges, Has.Count.EqualTo(65));
         Assert.That(picture.Edges.All(edge => edge.From >= 17 && edge.To < 68), Is.True);
     }
@@ -41,8 +42,10 @@ internal sealed class TrackPicturesTests
 
         foreach (var picture in pictures)
         {
-            Assert.That(picture.Points.All(point => point.X >= 0 && point.X < picture.Width && point.Y >= 0 && point.Y < picture.Height), Is.True);
-            Assert.That((picture.Points[1].Y - picture.Points[0].Y) / (picture.Points[1].X - picture.Points[0].X), Is.EqualTo(2).Within(1e-6));
+            Assert.That(
+                picture.Points.All(point => point.X >= 0 && point.X < picture.Width && point.Y >= 0 && point.Y < picture.Height), Is.True);
+            Assert.That(
+                (picture.Points[1].Y - picture.Points[0].Y) / (picture.Points[1].X - picture.Points[0].X), Is.EqualTo(2).Within(1e-6));
         }
     }
 
@@ -63,6 +66,7 @@ internal sealed class TrackPicturesTests
     private async Task<ModalityPreview> PreviewAsync(TrackingTable table, int pictures)
     {
         using var encoder = new EncoderUnderTest();
-        return await encoder.Encoder.PreviewAsync(new ModalitySource(_folder.Write("a.csv", table.ToString())), pictures, CancellationToken.None);
+        return await encoder.Encoder.PreviewAsync(
+            new ModalitySource(_folder.Write("a.csv", table.ToString())), pictures, CancellationToken.None);
     }
 }

@@ -144,7 +144,9 @@ internal sealed class CsvTrackReaderTests
     {
         var path = _folder.Write("a.csv", TrackingTable.Of(2).ToString());
 
-        Assert.That(() => Reader().Read(new ModalitySource(path), new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Reader().Read(new ModalitySource(path), new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     private static CsvTrackReader Reader() => new(new SamplingOptions());

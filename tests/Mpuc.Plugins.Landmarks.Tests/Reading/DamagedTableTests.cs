@@ -33,7 +33,8 @@ internal sealed class DamagedTableTests
     [Test]
     public void Of_many_missing_columns_three_are_named() => AssertRefused(
         "frame, timestamp, AU01_r\n1, 0, 0.5\n",
-        $"'{Path}' line 1: the columns x_0, y_0, x_1 and 133 more are missing; a table of 68 landmarks, as OpenFace writes it, has x_0 to x_67 and y_0 to y_67.");
+        $"'{Path}' line 1: the columns x_0, y_0, x_1 and 133 more are missing; a table of 68 landmarks, as OpenFace writes it, has x_0 "
+            + "to x_67 and y_0 to y_67.");
 
     [Test]
     public void Text_in_a_cell_is_named_with_line_and_column() => AssertRefused(
@@ -56,7 +57,9 @@ internal sealed class DamagedTableTests
             table.Set(row, "timestamp", row * step);
         }
 
-        AssertRefused(table.ToString(), $"'{Path}': its rows lie {shown} apart in 'timestamp', which looks like {unit}; times must be in seconds, such as 0.033.");
+        AssertRefused(
+            table.ToString(),
+            $"'{Path}': its rows lie {shown} apart in 'timestamp', which looks like {unit}; times must be in seconds, such as 0.033.");
     }
 
     [Test]
@@ -92,6 +95,8 @@ internal sealed class DamagedTableTests
     private void AssertRefused(string text, string message)
     {
         _folder.Write("a.csv", text);
-        Assert.That(() => Reader().Read(new ModalitySource(Path), CancellationToken.None), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+        Assert.That(
+            () => Reader().Read(new ModalitySource(Path), CancellationToken.None),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
     }
 }

@@ -11,7 +11,10 @@ internal sealed class InnerPointsTests
     {
         using var scope = torch.NewDisposeScope();
         var frames = Enumerable.Range(0, 4)
-            .Select(frame => Enumerable.Range(0, 68).SelectMany(point => new[] { TrackingTable.X(point, frame), TrackingTable.Y(point, frame) }).ToArray())
+            .Select(frame =>
+                Enumerable.Range(0, 68)
+                    .SelectMany(point => new[] { TrackingTable.X(point, frame), TrackingTable.Y(point, frame) })
+                    .ToArray())
             .ToArray();
 
         var points = InnerPoints.Scale(frames);
@@ -22,8 +25,10 @@ internal sealed class InnerPointsTests
             for (var point = 0; point < 51; point++)
             {
                 // x runs from 117 to 170 over the inner points and frames, y from 231 to 334.
-                Assert.That(points[frame, point, 0].item<float>(), Is.EqualTo((TrackingTable.X(point + 17, frame) - 117) / 53).Within(1e-6));
-                Assert.That(points[frame, point, 1].item<float>(), Is.EqualTo((TrackingTable.Y(point + 17, frame) - 231) / 103).Within(1e-6));
+                Assert.That(
+                    points[frame, point, 0].item<float>(), Is.EqualTo((TrackingTable.X(point + 17, frame) - 117) / 53).Within(1e-6));
+                Assert.That(
+                    points[frame, point, 1].item<float>(), Is.EqualTo((TrackingTable.Y(point + 17, frame) - 231) / 103).Within(1e-6));
             }
         }
     }

@@ -59,8 +59,10 @@ internal sealed class TrackSamplingTests
     }
 
     [TestCase(new[] { 0, 0.1, 2.2 }, new[] { 1, float.NaN, 1 }, "0 s to 2.2 s", TestName = "A_long_gap_is_refused_with_its_place(within)")]
-    [TestCase(new[] { 0, 1.5, 2.2 }, new[] { float.NaN, 1, 1 }, "0 s to 1.5 s", TestName = "A_long_gap_is_refused_with_its_place(at the start)")]
-    [TestCase(new[] { 0, 0.5, 2.2 }, new[] { 1, 1, float.NaN }, "0.5 s to 2.2 s", TestName = "A_long_gap_is_refused_with_its_place(at the end)")]
+    [TestCase(
+        new[] { 0, 1.5, 2.2 }, new[] { float.NaN, 1, 1 }, "0 s to 1.5 s", TestName = "A_long_gap_is_refused_with_its_place(at the start)")]
+    [TestCase(
+        new[] { 0, 0.5, 2.2 }, new[] { 1, 1, float.NaN }, "0.5 s to 2.2 s", TestName = "A_long_gap_is_refused_with_its_place(at the end)")]
     public void A_long_gap_is_refused_with_its_place(double[] seconds, float[] values, string span) => Assert.That(
         () => Sample(30, Track(seconds, values)),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(

@@ -3,14 +3,21 @@ using System.Text;
 
 namespace Mpuc.Plugins.Landmarks.Tests.Reading;
 
-/// <summary>Writes tables as a facial tracker does. Point p of frame t is at (100 + p + t, 200 + 2p - t) unless a test says otherwise.</summary>
+/// <summary>
+/// Writes tables as a facial tracker does. Point p of frame t is at (100 + p + t, 200 + 2p - t) unless a test says otherwise.
+/// </summary>
 internal sealed class TrackingTable
 {
     private readonly List<string> _columns;
     private readonly List<Dictionary<string, string>> _rows = [];
 
     public TrackingTable(params string[] columns) =>
-        _columns = [.. columns, .. Enumerable.Range(0, 68).Select(point => $"x_{point}"), .. Enumerable.Range(0, 68).Select(point => $"y_{point}")];
+        _columns =
+        [
+            .. columns,
+            .. Enumerable.Range(0, 68).Select(point => $"x_{point}"),
+            .. Enumerable.Range(0, 68).Select(point => $"y_{point}"),
+        ];
 
     /// <summary>What stands between two cells.</summary>
     public string Separator { get; init; } = ",";

@@ -86,8 +86,10 @@ internal sealed class BackboneTests(string name)
 
     private Backbone Create() => name == TextConstants.Transformer
         ? new Transformer(
-            new BackboneContext([Width], 30), new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["layers"] = 2, ["feedForward"] = 16 }))
-        : new MeanPerceptron(new BackboneContext([Width], 30), new OptionValues(MeanPerceptron.Schema, new Dictionary<string, object> { ["hidden"] = 16 }));
+            new BackboneContext([Width], 30),
+            new OptionValues(TransformerOptions.Schema, new Dictionary<string, object> { ["layers"] = 2, ["feedForward"] = 16 }))
+        : new MeanPerceptron(
+            new BackboneContext([Width], 30), new OptionValues(MeanPerceptron.Schema, new Dictionary<string, object> { ["hidden"] = 16 }));
 
     private Tensor Features(Tensor windows, long length)
     {

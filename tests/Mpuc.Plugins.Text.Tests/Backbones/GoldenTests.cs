@@ -30,7 +30,9 @@ internal sealed class GoldenTests(string name)
         (features * Wave(9, type, features.shape)).sum().backward();
 
         var columns = features.detach().slice(1, 0, Backbone.FeatureSize, 64).to_type(ScalarType.Float64);
-        Assert.That(columns.data<double>().ToArray(), Is.EqualTo(expected["features"]!.AsArray().SelectMany(row => row!.Numbers())).Within(tolerance));
+        Assert.That(
+            columns.data<double>().ToArray(),
+            Is.EqualTo(expected["features"]!.AsArray().SelectMany(row => row!.Numbers())).Within(tolerance));
         foreach (var (parameter, gradient) in Gradients(network, windows))
         {
             var projection = (double)expected["gradients"]![parameter]!;
@@ -47,12 +49,16 @@ internal sealed class GoldenTests(string name)
         var positions = SinusoidalPositions.Of(6, width, zeros(1, dtype: ScalarType.Float64));
 
         Assert.That(positions.shape, Is.EqualTo(new long[] { 6, width }));
-        Assert.That(positions.data<double>().ToArray(), Is.EqualTo(File["positions"]![index]!.AsArray().SelectMany(row => row!.Numbers())).Within(1e-12));
+        Assert.That(
+            positions.data<double>().ToArray(),
+            Is.EqualTo(File["positions"]![index]!.AsArray().SelectMany(row => row!.Numbers())).Within(1e-12));
     }
 
     private Backbone Network(JsonObject parameters, ScalarType type)
     {
-        var set = Sizes.AsObject().Where(size => size.Key is not ("width" or "frames")).ToDictionary(size => size.Key, size => (object)(int)size.Value!);
+        var set = Sizes.AsObject()
+            .Where(size => size.Key is not ("width" or "frames"))
+            .ToDictionary(size => size.Key, size => (object)(int)size.Value!);
         set["dropout"] = 0.0;
         var context = new BackboneContext([(int)Sizes["width"]!], (int)Sizes["frames"]!);
         Backbone network = name == TextConstants.Transformer
@@ -84,7 +90,8 @@ internal sealed class GoldenTests(string name)
 
     private static IEnumerable<(string Name, double Projection)> Gradients(Backbone network, Tensor windows)
     {
-        foreach (var (parameter, values) in network.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2)).Append(("input", windows)))
+        foreach (var (parameter, values) in network.named_parameters().Select(pair => (pair.Item1, (Tensor)pair.Item2))
+            .Append(("input", windows)))
         {
             var gradient = values.grad!.to_type(ScalarType.Float64);
             yield return (parameter, (gradient * Golden.Wave(11, gradient.numel()).reshape(gradient.shape)).sum().item<double>());

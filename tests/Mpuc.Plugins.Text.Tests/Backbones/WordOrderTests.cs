@@ -53,7 +53,8 @@ internal sealed class WordOrderTests
     [Test]
     public void A_width_that_the_heads_do_not_divide_is_refused_when_the_network_is_made() => Assert.That(
         () => new Transformer(new BackboneContext([128], 30), new OptionValues(TransformerOptions.Schema)),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo("'heads' is 5, which does not divide the 128 numbers of a word vector; choose a divisor such as 4."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "'heads' is 5, which does not divide the 128 numbers of a word vector; choose a divisor such as 4."));
 
     private static OptionValues Small(OptionSchema schema, params (string Name, object Value)[] set) =>
         new(schema, set.ToDictionary(option => option.Name, option => option.Value));

@@ -40,7 +40,8 @@ internal sealed class FrameBuilderTests
     }
 
     [Test]
-    public void Silence_in_a_frame_does_not_weaken_the_words_in_it() => Assert.That(Seconds(1, 1, ("b", 0.4, 0.6)), Is.EqualTo(new float[] { 10 }));
+    public void Silence_in_a_frame_does_not_weaken_the_words_in_it() =>
+        Assert.That(Seconds(1, 1, ("b", 0.4, 0.6)), Is.EqualTo(new float[] { 10 }));
 
     [Test]
     public void No_short_word_is_lost_and_none_without_duration() =>
@@ -59,7 +60,8 @@ internal sealed class FrameBuilderTests
     [TestCase(1.0, 10)]
     [TestCase(1.01, 11)]
     [TestCase(0.0, 1)]
-    public void The_last_frame_may_be_partly_behind_the_end(double duration, int frames) => Assert.That(Seconds(10, duration), Has.Length.EqualTo(frames));
+    public void The_last_frame_may_be_partly_behind_the_end(double duration, int frames) =>
+        Assert.That(Seconds(10, duration), Has.Length.EqualTo(frames));
 
     [Test]
     public void Overlapping_speakers_are_averaged() => Assert.That(Seconds(1, 1, ("a", 0, 1), ("c", 0, 1)), Is.EqualTo(new[] { 50.5f }));
@@ -105,7 +107,8 @@ internal sealed class FrameBuilderTests
 
         Assert.That(
             () => builder.Build(new SpokenText([], 3600)),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("360000 frames of 65536 numbers are more than fit into memory; lower 'frameRate' or 'maxSeconds'."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "360000 frames of 65536 numbers are more than fit into memory; lower 'frameRate' or 'maxSeconds'."));
     }
 
     private float[] Seconds(double frameRate, double duration, params (string Word, double Start, double End)[] words) =>

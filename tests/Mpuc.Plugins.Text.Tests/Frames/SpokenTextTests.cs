@@ -74,10 +74,13 @@ internal sealed class SpokenTextTests
         Assert.That(() => Create(new Transcript(string.Empty, [new TimedText("so", 0, 1)], 3), options), Refused(Message));
     }
 
-    private static NUnit.Framework.Constraints.Constraint Refused(string message) => Throws.TypeOf<MpucException>().With.Message.EqualTo(message);
+    private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(message);
 
-    private static SpokenText Create(Transcript transcript, FrameOptions? options = null) => SpokenText.Create(transcript, Lookup, options ?? new FrameOptions(), "a.txt");
+    private static SpokenText Create(Transcript transcript, FrameOptions? options = null) =>
+        SpokenText.Create(transcript, Lookup, options ?? new FrameOptions(), "a.txt");
 
     private static string Show(SpokenText text) => FormattableString.Invariant(
-        $"{string.Join(", ", text.Words.Select(word => FormattableString.Invariant($"{word.Token.Text} {word.Start}-{word.End}")))}; {text.Duration} s");
+        $"{string.Join(", ", text.Words.Select(word => FormattableString.Invariant($"{word.Token.Text} {word.Start}-{word.End}")))}; "
+            + $"{text.Duration} s");
 }

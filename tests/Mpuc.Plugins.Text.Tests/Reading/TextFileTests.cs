@@ -17,7 +17,8 @@ internal sealed class TextFileTests
     [TearDown]
     public void TearDown() => _folder.Dispose();
 
-    private static IEnumerable<Encoding> Encodings => [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
+    private static IEnumerable<Encoding> Encodings =>
+        [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
     [TestCaseSource(nameof(Encodings))]
     public void UTF_8_and_marked_UTF_16_are_read(Encoding encoding) =>
@@ -28,7 +29,9 @@ internal sealed class TextFileTests
     {
         var path = _folder.Write("a.txt", [.. "It"u8, 0x92, .. "s caf"u8, 0xE9, 0x85, .. "\u0097 yes"u8[2..]]);
 
-        Assert.That(Tokenizer.Split(TextFile.Read(path), keepMarks: false).Select(token => token.Text), Is.EqualTo(new[] { "It's", "caf\u00E9", "yes" }));
+        Assert.That(
+            Tokenizer.Split(TextFile.Read(path), keepMarks: false).Select(token => token.Text),
+            Is.EqualTo(new[] { "It's", "caf\u00E9", "yes" }));
     }
 
     [Test]
@@ -65,5 +68,6 @@ internal sealed class TextFileTests
         Refuses(_folder.File("large.txt"), $"'{_folder.File("large.txt")}' has 300 MiB; a table of transcripts may have 256 MiB.");
     }
 
-    private static void Refuses(string path, string message) => Assert.That(() => TextFile.Read(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+    private static void Refuses(string path, string message) =>
+        Assert.That(() => TextFile.Read(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 }

@@ -44,7 +44,10 @@ internal sealed class TranscriptReaderTests
 
     [TestCase("clip.words", "start,end,word\n0.5,0.75,so\n1.0,1.5,\"well, yes\"\n1.5,1.75,sp\n")]
     [TestCase("words.csv", "\uFEFFspeaker, Word ,End,START\nA,so,0.75,0.5\nB,\"well, yes\",1.5,1.0\nA,SP,1.75,1.5\n")]
-    [TestCase("words.jsonl", "{\"start\":0.5,\"end\":0.75,\"word\":\"so\"}\n\n{\"word\":\"well, yes\",\"start\":1,\"end\":1.5,\"p\":0.9}\r\n{\"start\":1.5,\"end\":1.75,\"word\":\"sp\"}")]
+    [TestCase(
+        "words.jsonl",
+        "{\"start\":0.5,\"end\":0.75,\"word\":\"so\"}\n\n{\"word\":\"well, "
+            + "yes\",\"start\":1,\"end\":1.5,\"p\":0.9}\r\n{\"start\":1.5,\"end\":1.75,\"word\":\"sp\"}")]
     public void Time_stamped_words_are_read_from_tables_and_JSON_lines(string name, string content)
     {
         var transcript = Read(name, content);
@@ -77,7 +80,8 @@ internal sealed class TranscriptReaderTests
         var path = _folder.Write("a.align", Align);
         double[] borders = [0, 0.5, 1.065, 1.5, 2.0, 2.98];
 
-        var words = borders.Zip(borders.Skip(1)).SelectMany(span => Reader().Read(new ModalitySource(path) { Start = span.First, End = span.Second }).Words!);
+        var words = borders.Zip(borders.Skip(1)).SelectMany(span =>
+            Reader().Read(new ModalitySource(path) { Start = span.First, End = span.Second }).Words!);
 
         Assert.That(words.Select(word => word.Text), Is.EqualTo(new[] { "bin", "blue", "at", "f", "two", "now" }));
     }
@@ -107,23 +111,45 @@ internal sealed class TranscriptReaderTests
     {
         var path = _folder.Write("a.align", Align);
 
-        Refuses(() => Reader().Read(new ModalitySource(path) { Start = start, End = end }), message.Replace("FILE", path, StringComparison.Ordinal));
+        Refuses(
+            () => Reader().Read(new ModalitySource(path) { Start = start, End = end }),
+            message.Replace("FILE", path, StringComparison.Ordinal));
     }
 
     [TestCase("a.align", "0 100 a\n50 40 b", "'FILE', line 2: the word 'b' ends at 0.0016 s, before its start at 0.002 s.")]
-    [TestCase("a.align", "0 100 a\n\n50 b", "'FILE', line 3: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in seconds with fractions, such as '0.95 1.18 bin'.")]
-    [TestCase("a.align", "0 x a", "'FILE', line 1: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in seconds with fractions, such as '0.95 1.18 bin'.")]
+    [TestCase(
+        "a.align",
+        "0 100 a\n\n50 b",
+        "'FILE', line 3: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in "
+            + "seconds with fractions, such as '0.95 1.18 bin'.")]
+    [TestCase(
+        "a.align",
+        "0 x a",
+        "'FILE', line 1: this is no alignment; a line must be START END WORD, with times in 1/25000 s, such as '23750 29500 bin', or in "
+            + "seconds with fractions, such as '0.95 1.18 bin'.")]
     [TestCase("a.align", "-25000 100 a", "'FILE', line 1: a word cannot be spoken from -1 s to 0.004 s; times count from 0.")]
     [TestCase("a.align", "0 NaN a", "'FILE', line 1: a word cannot be spoken from 0 s to NaN s; times count from 0.")]
     [TestCase("a.csv", "start,end,word\n1,0.5,so\n", "'FILE', line 2: the word 'so' ends at 0.5 s, before its start at 1 s.")]
     [TestCase("a.csv", "start,end,word\n1,late,so\n", "'FILE', line 2: 'late' is not a number of seconds.")]
-    [TestCase("a.csv", "start,word\n1,so\n", "'FILE', line 1: there is no column 'end'; a file of timed words needs start, end, word, and a table with one transcript per row is asked for by a key.")]
+    [TestCase(
+        "a.csv",
+        "start,word\n1,so\n",
+        "'FILE', line 1: there is no column 'end'; a file of timed words needs start, end, word, and a table with one transcript per "
+            + "row is asked for by a key.")]
     [TestCase("a.csv", "start,end,word\n1,2\n", "'FILE', line 2: there are 2 cells where the header names 3 columns.")]
     [TestCase("a.csv", "start,end,word\n", "'FILE' has a header but no row.")]
-    [TestCase("a.csv", "start,end,word\n1,2,\"so\n", "'FILE', line 2: the quotation marks are out of place; one inside a cell must be doubled, and the cell quoted.")]
-    [TestCase("a.jsonl", "{\"start\":0,\"end\":1,\"word\":\"a\"}\n{\"start\":0", "'FILE', line 2: this is not one JSON object on one line.")]
-    [TestCase("a.jsonl", "{\"start\":\"0\",\"end\":1,\"word\":\"a\"}", "'FILE', line 1: a line must be an object with a text 'word' and the numbers 'start' and 'end' in seconds.")]
-    [TestCase("a.jsonl", "[1]", "'FILE', line 1: a line must be an object with a text 'word' and the numbers 'start' and 'end' in seconds.")]
+    [TestCase(
+        "a.csv",
+        "start,end,word\n1,2,\"so\n",
+        "'FILE', line 2: the quotation marks are out of place; one inside a cell must be doubled, and the cell quoted.")]
+    [TestCase(
+        "a.jsonl", "{\"start\":0,\"end\":1,\"word\":\"a\"}\n{\"start\":0", "'FILE', line 2: this is not one JSON object on one line.")]
+    [TestCase(
+        "a.jsonl",
+        "{\"start\":\"0\",\"end\":1,\"word\":\"a\"}",
+        "'FILE', line 1: a line must be an object with a text 'word' and the numbers 'start' and 'end' in seconds.")]
+    [TestCase(
+        "a.jsonl", "[1]", "'FILE', line 1: a line must be an object with a text 'word' and the numbers 'start' and 'end' in seconds.")]
     [TestCase("a.jsonl", "{\"start\":2,\"end\":1,\"word\":\"a\"}", "'FILE', line 1: the word 'a' ends at 1 s, before its start at 2 s.")]
     public void A_broken_line_is_named(string name, string content, string message)
     {
@@ -132,7 +158,8 @@ internal sealed class TranscriptReaderTests
         Refuses(() => Reader().Read(new ModalitySource(path)), message.Replace("FILE", path, StringComparison.Ordinal));
     }
 
-    private static void Refuses(Action read, string message) => Assert.That(read, Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
+    private static void Refuses(Action read, string message) =>
+        Assert.That(read, Throws.TypeOf<MpucException>().With.Message.EqualTo(message));
 
     private static TranscriptReader Reader() => new(new ReadingOptions());
 

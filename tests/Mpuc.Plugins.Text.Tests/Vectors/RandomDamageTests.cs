@@ -4,7 +4,9 @@ using Mpuc.Plugins.Text.Vectors;
 
 namespace Mpuc.Plugins.Text.Tests.Vectors;
 
-/// <summary>Files of word vectors with a few bytes changed, doubled or removed: they are read, or refused in one sentence that names the file.</summary>
+/// <summary>
+/// Files of word vectors with a few bytes changed, doubled or removed: they are read, or refused in one sentence that names the file.
+/// </summary>
 [TestFixture("text")]
 [TestFixture("json")]
 [TestFixture("gzip")]
@@ -62,7 +64,8 @@ internal sealed class RandomDamageTests(string form)
     {
         if (form == "json")
         {
-            return Encoding.UTF8.GetBytes("{\"dimensions\":2,\"words\":[\"a\"],\"vectors\":{\"a\":[1,-2.5e-1,3],\"\\u00e9\":[4,5,6]},\"unkVector\":[0,0]}");
+            return Encoding.UTF8.GetBytes(
+                "{\"dimensions\":2,\"words\":[\"a\"],\"vectors\":{\"a\":[1,-2.5e-1,3],\"\\u00e9\":[4,5,6]},\"unkVector\":[0,0]}");
         }
 
         var lines = Encoding.UTF8.GetBytes("the 0.25 -1 1e-3\n, 2 3 4\n\u00E9t\u00E9 5 6 7\n. . . 8 9 10\n");

@@ -110,7 +110,9 @@ internal sealed class WordVectorStoreTests
         WriteSource("the 1 2\nof 3\n");
 
         Assert.That(() => Open(), Throws.TypeOf<MpucException>().With.Message.Contains("line 2"));
-        Assert.That(Directory.GetFiles(_folder.File("cache"), "*.index*", SearchOption.AllDirectories).Select(Path.GetExtension), Is.All.EqualTo(".lock"));
+        Assert.That(
+            Directory.GetFiles(_folder.File("cache"), "*.index*", SearchOption.AllDirectories).Select(Path.GetExtension),
+            Is.All.EqualTo(".lock"));
     }
 
     [Test]
@@ -129,7 +131,9 @@ internal sealed class WordVectorStoreTests
     {
         File.WriteAllText(_folder.File("cache"), "a file where a folder should be");
 
-        Assert.That(() => Open(), Throws.TypeOf<MpucException>().With.Message.StartsWith($"The index of the word vectors '{_source}' cannot be written to"));
+        Assert.That(
+            () => Open(),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith($"The index of the word vectors '{_source}' cannot be written to"));
     }
 
     private WordVectorStore Store() => new(new FakeWeights(_folder.File("cache")), _log.Logger);

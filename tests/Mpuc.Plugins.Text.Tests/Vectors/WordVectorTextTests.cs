@@ -94,7 +94,8 @@ internal sealed class WordVectorTextTests
         var random = new Random(1);
         var words = Enumerable.Range(0, 20_000).Select(i => $"w{i * 7919 % 20_011}\u00E9{(char)('a' + (i % 26))}").Distinct().ToArray();
         var values = words.ToDictionary(word => word, _ => Enumerable.Range(0, 5).Select(_ => (float)random.NextDouble() - 0.5f).ToArray());
-        var lines = words.Select(word => $"{word} {string.Join(' ', values[word].Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
+        var lines = words.Select(word =>
+            $"{word} {string.Join(' ', values[word].Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
 
         using var vectors = Read(string.Join('\n', lines));
 
@@ -122,16 +123,20 @@ internal sealed class WordVectorTextTests
     public void A_broken_line_is_named(string content, string message) => Refuses(Encoding.UTF8.GetBytes(content), message);
 
     [Test]
-    public void An_empty_file_holds_no_vectors() => Refuses([], "'FILE' holds no word vectors; every line must hold a word and its numbers.");
+    public void An_empty_file_holds_no_vectors() =>
+        Refuses([], "'FILE' holds no word vectors; every line must hold a word and its numbers.");
 
     [Test]
     public void A_line_without_end_is_refused_before_it_is_read() =>
-        Refuses(Encoding.UTF8.GetBytes("the 1 2\n" + new string('a', 3 << 20)), "'FILE', line 2: the line has more than 1048576 bytes; a line must hold one word and its vector.");
+        Refuses(
+            Encoding.UTF8.GetBytes("the 1 2\n" + new string('a', 3 << 20)),
+            "'FILE', line 2: the line has more than 1048576 bytes; a line must hold one word and its vector.");
 
     [Test]
     public void A_long_line_below_the_limit_is_read()
     {
-        using var vectors = Read("a " + string.Join(' ', Enumerable.Repeat("1", 65_536)) + "\nb " + string.Join(' ', Enumerable.Repeat("2", 65_536)));
+        using var vectors = Read(
+            "a " + string.Join(' ', Enumerable.Repeat("1", 65_536)) + "\nb " + string.Join(' ', Enumerable.Repeat("2", 65_536)));
 
         Assert.That((vectors.Width, vectors.Count), Is.EqualTo((65_536, 2)));
         Assert.That(vectors.Vector("b")![^1], Is.EqualTo(2));
@@ -139,7 +144,8 @@ internal sealed class WordVectorTextTests
 
     [Test]
     public void A_vector_of_too_many_numbers_is_refused() => Refuses(
-        Encoding.UTF8.GetBytes("a " + string.Join(' ', Enumerable.Repeat("1", 65_537))), "'FILE', line 1: a vector cannot have more than 65536 numbers.");
+        Encoding.UTF8.GetBytes("a " + string.Join(' ', Enumerable.Repeat("1", 65_537))),
+        "'FILE', line 1: a vector cannot have more than 65536 numbers.");
 
     private WordVectors Read(string content) => Indexed.Vectors(_folder.Write("vectors.txt", content));
 
@@ -147,6 +153,8 @@ internal sealed class WordVectorTextTests
     {
         var path = _folder.Write("vectors.txt", content);
 
-        Assert.That(() => Indexed.Vectors(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message.Replace("FILE", path, StringComparison.Ordinal)));
+        Assert.That(
+            () => Indexed.Vectors(path),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(message.Replace("FILE", path, StringComparison.Ordinal)));
     }
 }

@@ -11,7 +11,8 @@ internal sealed class TokenizerTests
     [TestCase("well--no, uh-huh...yes", "well|no|uh-huh|yes")]
     [TestCase("(laughs) [inaudible] <b>", "laughs|inaudible|b")]
     [TestCase("$5, 50% & more", "5|50|more")]
-    public void Words_are_what_lies_between_spaces_and_punctuation(string text, string expected) => Assert.That(Split(text), Is.EqualTo(expected));
+    public void Words_are_what_lies_between_spaces_and_punctuation(string text, string expected) =>
+        Assert.That(Split(text), Is.EqualTo(expected));
 
     [TestCase("don't", "don't")]
     [TestCase("he said 'hello there'", "he|said|'hello|there'")]
@@ -42,7 +43,8 @@ internal sealed class TokenizerTests
     [TestCase("at 5 a.m. sharp", "at|5|a.m.|sharp")]
     [TestCase("No.I said no.", "No|I|said|no")]
     [TestCase("i.Am", "i|Am")]
-    public void Abbreviations_of_single_letters_keep_their_dots(string text, string expected) => Assert.That(Split(text), Is.EqualTo(expected));
+    public void Abbreviations_of_single_letters_keep_their_dots(string text, string expected) =>
+        Assert.That(Split(text), Is.EqualTo(expected));
 
     [TestCase("caf\u00E9 na\u00EFve", "caf\u00E9|na\u00EFve")]
     [TestCase("cafe\u0301", "cafe\u0301")]

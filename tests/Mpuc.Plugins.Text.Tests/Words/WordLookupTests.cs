@@ -7,7 +7,25 @@ internal sealed class WordLookupTests
 {
     private static readonly string[] Plain =
     [
-        "do", "not", "can", "will", "it", "you", "know", "are", "let", "us", "because", "okay", "them", "mother", "talk", "talking", "no", "yes", "twenty",
+        "do",
+        "not",
+        "can",
+        "will",
+        "it",
+        "you",
+        "know",
+        "are",
+        "let",
+        "us",
+        "because",
+        "okay",
+        "them",
+        "mother",
+        "talk",
+        "talking",
+        "no",
+        "yes",
+        "twenty",
         "five", "one", "hundred", "pm", "cafe", "would", "have", "o", "clock", "system", "kl", "am", "ca", "in", "cool", "col", "is",
     ];
 
@@ -16,7 +34,8 @@ internal sealed class WordLookupTests
     public void A_word_is_found_in_lower_case(string word, string expected) => Assert.That(Find(Plain, word), Is.EqualTo(expected));
 
     [Test]
-    public void Where_only_the_capitalised_word_is_known_it_counts() => Assert.That(Find(["Phoebe", "paris", "Paris"], "Phoebe", "Paris", "phoebe"), Is.EqualTo("Phoebe paris ?phoebe"));
+    public void Where_only_the_capitalised_word_is_known_it_counts() =>
+        Assert.That(Find(["Phoebe", "paris", "Paris"], "Phoebe", "Paris", "phoebe"), Is.EqualTo("Phoebe paris ?phoebe"));
 
     [TestCase("don't", "do n't")]
     [TestCase("can't", "ca n't")]
@@ -40,10 +59,12 @@ internal sealed class WordLookupTests
     [TestCase("'em", "them")]
     [TestCase("y'know", "you know")]
     [TestCase("wouldn't've", "would not have")]
-    public void Where_the_vocabulary_has_no_apostrophes_it_is_written_out(string word, string expected) => Assert.That(Find(Plain, word), Is.EqualTo(expected));
+    public void Where_the_vocabulary_has_no_apostrophes_it_is_written_out(string word, string expected) =>
+        Assert.That(Find(Plain, word), Is.EqualTo(expected));
 
     [Test]
-    public void The_whole_word_comes_before_its_parts() => Assert.That(Find(["don't", "do", "n't", "twenty-five", "twenty", "five"], "Don't", "twenty-five"), Is.EqualTo("don't twenty-five"));
+    public void The_whole_word_comes_before_its_parts() =>
+        Assert.That(Find(["don't", "do", "n't", "twenty-five", "twenty", "five"], "Don't", "twenty-five"), Is.EqualTo("don't twenty-five"));
 
     [TestCase("twenty-five", "twenty five")]
     [TestCase("no-no-no", "no no no")]
@@ -55,7 +76,8 @@ internal sealed class WordLookupTests
     [TestCase("125", "one hundred twenty five")]
     [TestCase("5pm", "five pm")]
     [TestCase("3", "?three")]
-    public void A_number_is_spoken_where_its_digits_are_not_known(string word, string expected) => Assert.That(Find(Plain, word), Is.EqualTo(expected));
+    public void A_number_is_spoken_where_its_digits_are_not_known(string word, string expected) =>
+        Assert.That(Find(Plain, word), Is.EqualTo(expected));
 
     [Test]
     public void A_known_number_stays() => Assert.That(Find(["1,000", "one", "thousand"], "1,000"), Is.EqualTo("1,000"));
@@ -67,7 +89,8 @@ internal sealed class WordLookupTests
     [TestCase("in'", "in")]
     [TestCase("o'clock", "o clock")]
     [TestCase("'xyz'", "?xyz")]
-    public void Apostrophes_that_do_not_belong_to_the_word_are_left_out(string word, string expected) => Assert.That(Find(Plain, word), Is.EqualTo(expected));
+    public void Apostrophes_that_do_not_belong_to_the_word_are_left_out(string word, string expected) =>
+        Assert.That(Find(Plain, word), Is.EqualTo(expected));
 
     [TestCase("yesss", "yes")]
     [TestCase("nooooo", "no")]
@@ -78,7 +101,8 @@ internal sealed class WordLookupTests
         Assert.That(Find(Plain, word), Is.EqualTo(expected));
 
     [Test]
-    public void Accents_are_left_out_at_last() => Assert.That(Find(Plain, "caf\u00E9", "CAF\u00C9", "\u00FF\u00E5"), Is.EqualTo("cafe cafe ?\u00FF\u00E5"));
+    public void Accents_are_left_out_at_last() =>
+        Assert.That(Find(Plain, "caf\u00E9", "CAF\u00C9", "\u00FF\u00E5"), Is.EqualTo("cafe cafe ?\u00FF\u00E5"));
 
     [TestCase("!")]
     [TestCase("...")]
@@ -94,8 +118,11 @@ internal sealed class WordLookupTests
 
     [Test]
     public void Pieces_know_their_rows() =>
-        Assert.That(new WordLookup(new WordList("a", "b", "c")).Find("c-a"), Is.EqualTo(new[] { new WordPiece("c", 2), new WordPiece("a", 0) }));
+        Assert.That(
+            new WordLookup(new WordList("a", "b", "c")).Find("c-a"), Is.EqualTo(new[] { new WordPiece("c", 2), new WordPiece("a", 0) }));
 
     private static string Find(string[] vocabulary, params string[] words) =>
-        string.Join(' ', words.SelectMany(new WordLookup(new WordList(vocabulary)).Find).Select(piece => piece.IsKnown ? piece.Text : "?" + piece.Text));
+        string.Join(
+            ' ',
+            words.SelectMany(new WordLookup(new WordList(vocabulary)).Find).Select(piece => piece.IsKnown ? piece.Text : "?" + piece.Text));
 }

@@ -20,7 +20,8 @@ public sealed class NpmClientTests
     [Test]
     public void A_package_is_packed_into_the_folder_and_its_scripts_are_off()
     {
-        var client = Client($"echo \"$PWD|$*\" > {_folder.File("said")}; for last; do :; done; touch \"$last/scales-1.2.3.tgz\"; echo scales-1.2.3.tgz");
+        var client = Client(
+            $"echo \"$PWD|$*\" > {_folder.File("said")}; for last; do :; done; touch \"$last/scales-1.2.3.tgz\"; echo scales-1.2.3.tgz");
         Assert.That(client.Pack("@of/scales", "1.2.3", _folder.File("target")), Is.EqualTo(_folder.File("target/scales-1.2.3.tgz")));
         Assert.That(
             File.ReadAllText(_folder.File("said")),
@@ -44,7 +45,8 @@ public sealed class NpmClientTests
 
     [Test]
     public void A_client_that_packs_nothing_has_failed() => Assert.That(
-        () => Client("exit 0").Pack("scales", "1.2.3", _folder.File("target")), Throws.TypeOf<NpmFailure>().With.Message.EndsWith("with the exit code 0"));
+        () => Client("exit 0").Pack("scales", "1.2.3", _folder.File("target")),
+        Throws.TypeOf<NpmFailure>().With.Message.EndsWith("with the exit code 0"));
 
     [Test]
     public void A_client_that_hangs_is_ended() => Assert.That(

@@ -27,7 +27,9 @@ public sealed class NpmTarballTests
     public void Folders_are_made_for_files_alone()
     {
         var tarball = Tarball.Write(
-            _folder.File("p.tgz"), new PaxTarEntry(TarEntryType.Directory, "package/empty/"), new PaxTarEntry(TarEntryType.RegularFile, "package/none.txt"));
+            _folder.File("p.tgz"),
+            new PaxTarEntry(TarEntryType.Directory, "package/empty/"),
+            new PaxTarEntry(TarEntryType.RegularFile, "package/none.txt"));
         NpmTarball.Extract(tarball, _folder.File("out"));
         Assert.That(Files(), Is.EqualTo(new[] { "none.txt" }));
         Assert.That(_folder.File("out/empty"), Does.Not.Exist);
@@ -43,7 +45,9 @@ public sealed class NpmTarballTests
     public void A_file_outside_the_folder_is_refused(string name)
     {
         var tarball = Tarball.Write(_folder.File("p.tgz"), (name, "x"));
-        Assert.That(() => NpmTarball.Extract(tarball, _folder.File("out")), Throws.TypeOf<NpmFailure>().With.Message.Contains("which is no file inside its folder"));
+        Assert.That(
+            () => NpmTarball.Extract(tarball, _folder.File("out")),
+            Throws.TypeOf<NpmFailure>().With.Message.Contains("which is no file inside its folder"));
         Assert.That(Directory.GetFiles(_folder.Path, "escaped", SearchOption.AllDirectories), Is.Empty);
     }
 
@@ -52,13 +56,16 @@ public sealed class NpmTarballTests
     public void A_link_is_refused(TarEntryType type)
     {
         var tarball = Tarball.Write(_folder.File("p.tgz"), new PaxTarEntry(type, "package/passwd") { LinkName = "/etc/passwd" });
-        Assert.That(() => NpmTarball.Extract(tarball, _folder.File("out")), Throws.TypeOf<NpmFailure>().With.Message.Contains("'package/passwd', which is neither"));
+        Assert.That(
+            () => NpmTarball.Extract(tarball, _folder.File("out")),
+            Throws.TypeOf<NpmFailure>().With.Message.Contains("'package/passwd', which is neither"));
     }
 
     [Test]
     public void A_damaged_package_is_refused_wherever_it_is_cut_or_changed()
     {
-        var whole = File.ReadAllBytes(Tarball.Write(_folder.File("p.tgz"), Tarball.Plain("package/a", new string('a', 700)), Tarball.Plain("package/b", "b")));
+        var whole = File.ReadAllBytes(
+            Tarball.Write(_folder.File("p.tgz"), Tarball.Plain("package/a", new string('a', 700)), Tarball.Plain("package/b", "b")));
         for (var cut = 0; cut < whole.Length; cut += 7)
         {
             Try(whole[..cut]);
@@ -75,7 +82,10 @@ public sealed class NpmTarballTests
     [TestCase("uid", "x")]
     public void A_package_with_a_senseless_attribute_is_unpacked_without_it_or_refused(string attribute, string value)
     {
-        var entry = new PaxTarEntry(TarEntryType.RegularFile, "package/a", new Dictionary<string, string> { [attribute] = value }) { DataStream = new MemoryStream([1]) };
+        var entry = new PaxTarEntry(
+            TarEntryType.RegularFile,
+            "package/a",
+            new Dictionary<string, string> { [attribute] = value }) { DataStream = new MemoryStream([1]) };
         Try(File.ReadAllBytes(Tarball.Write(_folder.File("p.tgz"), entry)));
     }
 
@@ -83,7 +93,9 @@ public sealed class NpmTarballTests
     public void Text_that_is_no_package_is_refused()
     {
         File.WriteAllText(_folder.File("p.tgz"), "no package");
-        Assert.That(() => NpmTarball.Extract(_folder.File("p.tgz"), _folder.File("out")), Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package is damaged"));
+        Assert.That(
+            () => NpmTarball.Extract(_folder.File("p.tgz"), _folder.File("out")),
+            Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package is damaged"));
     }
 
     [Test]

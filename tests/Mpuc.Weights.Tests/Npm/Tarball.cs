@@ -8,7 +8,15 @@ namespace Mpuc.Weights.Tests.Npm;
 internal static class Tarball
 {
     public static string Write(string path, params (string Name, string Content)[] files) =>
-        Write(path, [.. files.Select(file => new PaxTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)) })]);
+        Write(
+            path,
+            [
+                .. files.Select(file =>
+                    new PaxTarEntry(TarEntryType.RegularFile, file.Name)
+                    {
+                        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)),
+                    }),
+            ]);
 
     /// <summary>A file in the old form, whose header is the same whenever and by whichever process it is written.</summary>
     public static TarEntry Plain(string name, string content) => new UstarTarEntry(TarEntryType.RegularFile, name)

@@ -13,7 +13,8 @@ public sealed class HostilePickleTests
     [TestCase("module.zip.pt", "torch.nn.modules.linear.Linear")]
     public void A_pickle_that_calls_a_function_is_refused_with_its_name(string file, string function) => Assert.That(
         () => WeightsReader.Read(TestData.GoldenFile($"hostile.{file}")),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"{TestData.GoldenFile($"hostile.{file}")} calls {function}; only tensors are read."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            $"{TestData.GoldenFile($"hostile.{file}")} calls {function}; only tensors are read."));
 
     [Test]
     public void A_file_of_another_kind_is_refused()
@@ -21,8 +22,10 @@ public sealed class HostilePickleTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("notes.txt"), "Once upon a time");
         Assert.That(
-            () => WeightsReader.Read(folder.File("notes.txt")), Throws.TypeOf<MpucException>().With.Message.Contains("none of the formats"));
+            () => WeightsReader.Read(folder.File("notes.txt")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("none of the formats"));
         Assert.That(
-            () => WeightsReader.Read(folder.File("missing.pt")), Throws.TypeOf<MpucException>().With.Message.EqualTo($"{folder.File("missing.pt")} does not exist."));
+            () => WeightsReader.Read(folder.File("missing.pt")),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"{folder.File("missing.pt")} does not exist."));
     }
 }

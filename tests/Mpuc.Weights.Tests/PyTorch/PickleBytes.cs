@@ -17,7 +17,8 @@ internal static class PickleBytes
 
     public static byte[] Ascii(string text) => Encoding.Latin1.GetBytes(text);
 
-    public static byte[] Text(string text) => [(byte)'X', .. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)];
+    public static byte[] Text(string text) =>
+        [(byte)'X', .. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)];
 
     public static byte[] Number(long number) => [0x8A, 8, .. BitConverter.GetBytes(number)];
 
@@ -38,5 +39,6 @@ internal static class PickleBytes
         [.. Tuple(Text("storage"), Global("torch", type), Text(key), Text("cpu"), Number(count)), (byte)'Q'];
 
     public static byte[] Tensor(byte[] storage, long offset, long[] shape, long[] strides) => Call(
-        Global("torch._utils", "_rebuild_tensor_v2"), Tuple(storage, Number(offset), Numbers(shape), Numbers(strides), False, EmptyDictionary));
+        Global("torch._utils", "_rebuild_tensor_v2"),
+        Tuple(storage, Number(offset), Numbers(shape), Numbers(strides), False, EmptyDictionary));
 }

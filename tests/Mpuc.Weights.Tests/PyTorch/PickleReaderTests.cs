@@ -43,7 +43,8 @@ public sealed class PickleReaderTests
     public void Dictionaries_have_texts_or_numbers_as_keys_and_keep_their_order()
     {
         var dictionary = (PickleDictionary)Read(Ascii("}(U\u0001zK\u0001K\u0007K\u0002uU\u0001aK\u0003s."))!;
-        Assert.That(dictionary.Select(entry => (entry.Key, entry.Value)), Is.EqualTo(new (string, object?)[] { ("z", 1L), ("7", 2L), ("a", 3L) }));
+        Assert.That(
+            dictionary.Select(entry => (entry.Key, entry.Value)), Is.EqualTo(new (string, object?)[] { ("z", 1L), ("7", 2L), ("a", 3L) }));
         Assert.That(((PickleDictionary)Read(Ascii("(U\u0001zK\u0001d."))!).Single().Value, Is.EqualTo(1L));
     }
 
@@ -113,14 +114,16 @@ public sealed class PickleReaderTests
     [TestCase("U\u0001\u00FF.", "not UTF-8")]
     [TestCase("\u0080\u0006.", "protocol 6")]
     [TestCase("\u0001.", "a byte 01 where an instruction is due")]
-    public void A_damaged_pickle_is_refused(string pickle, string problem) => Assert.That(Refusal(pickle), Does.StartWith("x.pt ").And.Contain(problem));
+    public void A_damaged_pickle_is_refused(string pickle, string problem) =>
+        Assert.That(Refusal(pickle), Does.StartWith("x.pt ").And.Contain(problem));
 
     [Test]
     public void A_name_without_end_is_refused() => Assert.That(Refusal("c" + new string('a', 400)), Does.Contain("longer than 256 bytes"));
 
     [Test]
     public void Instructions_are_counted() => Assert.That(
-        Refusal(new string('N', PickleReader.MaximumInstructions + 1)), Does.Contain($"more than {PickleReader.MaximumInstructions} instructions"));
+        Refusal(new string('N', PickleReader.MaximumInstructions + 1)),
+        Does.Contain($"more than {PickleReader.MaximumInstructions} instructions"));
 
     [Test]
     public void The_bytes_of_a_pickle_are_counted() => Assert.That(
@@ -133,7 +136,8 @@ public sealed class PickleReaderTests
         Assert.That(dictionary.Single(), Is.EqualTo(KeyValuePair.Create("a", (object?)1L)));
     }
 
-    private static TestCaseData Case(string name, string pickle, object? expected) => new TestCaseData(pickle, expected).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, string pickle, object? expected) =>
+        new TestCaseData(pickle, expected).SetArgDisplayNames(name);
 
     private static object? Read(byte[] pickle)
     {

@@ -44,7 +44,8 @@ public sealed class PickleStackTests
     public void An_item_of_another_type_is_refused_in_words()
     {
         Push(1L);
-        Assert.That(() => _stack.Peek<PickleDictionary>(), Throws.TypeOf<MpucException>().With.Message.Contains("where a dictionary is due"));
+        Assert.That(
+            () => _stack.Peek<PickleDictionary>(), Throws.TypeOf<MpucException>().With.Message.Contains("where a dictionary is due"));
         Assert.That(() => _stack.Peek<List<object?>>(), Throws.TypeOf<MpucException>().With.Message.Contains("where a list is due"));
         Assert.That(() => _stack.Peek<object?[]>(), Throws.TypeOf<MpucException>().With.Message.Contains("where a tuple is due"));
         Assert.That(() => _stack.Peek<PickleGlobal>(), Throws.TypeOf<MpucException>().With.Message.Contains("where a function is due"));

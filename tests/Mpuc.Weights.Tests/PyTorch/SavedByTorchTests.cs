@@ -19,7 +19,8 @@ public sealed class SavedByTorchTests
 
     [Test]
     public void A_state_dict_has_the_tensors_that_torch_saved(
-        [Values("types", "views", "module", "checkpoint", "parts", "wrapped", "parameters")] string content, [Values("zip", "legacy")] string form)
+        [Values("types", "views", "module", "checkpoint", "parts", "wrapped", "parameters")] string content,
+        [Values("zip", "legacy")] string form)
     {
         var tensors = WeightsReader.Read(TestData.GoldenFile($"{content}.{form}.pt"));
         var expected = TestData.Golden("expected.json")[content]!.AsObject();
@@ -33,7 +34,8 @@ public sealed class SavedByTorchTests
     [Test]
     public void A_newer_pickle_protocol_is_read() => Assert.That(
         WeightsReader.Read(TestData.GoldenFile("types.protocol4.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value)),
-        Is.EqualTo(WeightsReader.Read(TestData.GoldenFile("types.zip.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value))));
+        Is.EqualTo(
+            WeightsReader.Read(TestData.GoldenFile("types.zip.pt")).ToDictionary(tensor => tensor.Key, tensor => Describe(tensor.Value))));
 
     [Test]
     public void The_format_is_told_by_content()
@@ -66,8 +68,12 @@ public sealed class SavedByTorchTests
         foreach (var (name, tensor) in tensors)
         {
             Assert.That(tensor.shape, Is.EqualTo(expected[name]!["shape"].Deserialize<long[]>()), name);
-            Assert.That(tensor.to(ScalarType.Float64).sum().item<double>(), Is.EqualTo(expected[name]!["sum"]!.GetValue<double>()).Within(1e-9), name);
-            Assert.That(Convert.ToHexStringLower(SHA256.HashData(tensor.bytes)), Is.EqualTo(expected[name]!["sha256"]!.GetValue<string>()), name);
+            Assert.That(
+                tensor.to(ScalarType.Float64).sum().item<double>(),
+                Is.EqualTo(expected[name]!["sum"]!.GetValue<double>()).Within(1e-9),
+                name);
+            Assert.That(
+                Convert.ToHexStringLower(SHA256.HashData(tensor.bytes)), Is.EqualTo(expected[name]!["sha256"]!.GetValue<string>()), name);
         }
     }
 

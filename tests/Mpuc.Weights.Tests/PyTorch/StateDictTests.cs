@@ -10,20 +10,25 @@ public sealed class StateDictTests
 
     [Test]
     public void The_tensors_of_a_state_dict_keep_their_keys_and_order() => Assert.That(
-        Names(Dictionary(("module.b.weight", Tensor()), ("module.a.weight", Tensor()))), Is.EqualTo(new[] { "module.b.weight", "module.a.weight" }));
+        Names(Dictionary(("module.b.weight", Tensor()), ("module.a.weight", Tensor()))),
+        Is.EqualTo(new[] { "module.b.weight", "module.a.weight" }));
 
     [Test]
     public void Numbers_and_texts_beside_tensors_are_left_out() => Assert.That(
-        Names(Dictionary(("epoch", 3L), ("weight", Tensor()), ("name", "run"), ("best", null), ("rate", 0.1))), Is.EqualTo(new[] { "weight" }));
+        Names(Dictionary(("epoch", 3L), ("weight", Tensor()), ("name", "run"), ("best", null), ("rate", 0.1))),
+        Is.EqualTo(new[] { "weight" }));
 
     [TestCase("state_dict")]
     [TestCase("model_state_dict")]
     public void A_checkpoint_is_read_as_the_state_dict_in_it(string key) => Assert.That(
-        Names(Dictionary(("optimizer", Dictionary(("exp_avg", Tensor()))), (key, Dictionary(("weight", Tensor()))))), Is.EqualTo(new[] { "weight" }));
+        Names(Dictionary(("optimizer", Dictionary(("exp_avg", Tensor()))), (key, Dictionary(("weight", Tensor()))))),
+        Is.EqualTo(new[] { "weight" }));
 
     [Test]
     public void The_only_dictionary_with_tensors_is_unwrapped_however_deep() => Assert.That(
-        Names(Dictionary(("epoch", 3L), ("checkpoint", Dictionary(("args", Dictionary(("lr", 0.1))), ("net", Dictionary(("weight", Tensor()))))))),
+        Names(
+            Dictionary(
+                ("epoch", 3L), ("checkpoint", Dictionary(("args", Dictionary(("lr", 0.1))), ("net", Dictionary(("weight", Tensor()))))))),
         Is.EqualTo(new[] { "weight" }));
 
     [Test]
@@ -33,7 +38,8 @@ public sealed class StateDictTests
 
     [Test]
     public void Nested_dictionaries_beside_tensors_keep_their_prefix() => Assert.That(
-        Names(Dictionary(("weight", Tensor()), ("state_dict", Dictionary(("weight", Tensor()))))), Is.EqualTo(new[] { "weight", "state_dict.weight" }));
+        Names(Dictionary(("weight", Tensor()), ("state_dict", Dictionary(("weight", Tensor()))))),
+        Is.EqualTo(new[] { "weight", "state_dict.weight" }));
 
     [Test]
     public void Lists_and_tuples_count_their_tensors() => Assert.That(
@@ -48,7 +54,8 @@ public sealed class StateDictTests
     [TestCase(3L)]
     [TestCase("text")]
     public void What_holds_no_tensor_is_refused(object? root) =>
-        Assert.That(() => Names(root), Throws.TypeOf<MpucException>().With.Message.EqualTo("x.pt holds no tensor; save a network's state_dict()."));
+        Assert.That(
+            () => Names(root), Throws.TypeOf<MpucException>().With.Message.EqualTo("x.pt holds no tensor; save a network's state_dict()."));
 
     [Test]
     public void Too_many_tensors_are_refused()
@@ -69,7 +76,9 @@ public sealed class StateDictTests
         }
 
         Assert.That(Names(new object?[] { nested }).Count(), Is.EqualTo(1));
-        Assert.That(() => Names(new object?[] { new object?[] { nested } }), Throws.TypeOf<MpucException>().With.Message.Contains("deeper than 32"));
+        Assert.That(
+            () => Names(new object?[] { new object?[] { nested } }),
+            Throws.TypeOf<MpucException>().With.Message.Contains("deeper than 32"));
     }
 
     private static IEnumerable<string> Names(object? root) => StateDict.Read(root, Source).Keys;

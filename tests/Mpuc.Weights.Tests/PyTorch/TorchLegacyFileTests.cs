@@ -24,7 +24,9 @@ public sealed class TorchLegacyFileTests
     public void A_file_put_together_by_hand_is_read()
     {
         using var scope = torch.NewDisposeScope();
-        Assert.That(WeightsReader.Read(Write(Magic, Version, LittleEndian, Tensors, Keys, Elements))["w"].data<byte>().ToArray(), Is.EqualTo(new byte[] { 7, 8 }));
+        Assert.That(
+            WeightsReader.Read(Write(Magic, Version, LittleEndian, Tensors, Keys, Elements))["w"].data<byte>().ToArray(),
+            Is.EqualTo(new byte[] { 7, 8 }));
     }
 
     [Test]
@@ -35,7 +37,14 @@ public sealed class TorchLegacyFileTests
 
     [Test]
     public void A_big_endian_file_is_refused() =>
-        Refuses("was not written on a little-endian machine", Magic, Version, Whole(Dictionary(("little_endian", False))), Tensors, Keys, Elements);
+        Refuses(
+            "was not written on a little-endian machine",
+            Magic,
+            Version,
+            Whole(Dictionary(("little_endian", False))),
+            Tensors,
+            Keys,
+            Elements);
 
     [Test]
     public void A_storage_that_no_tensor_names_is_refused() =>
@@ -47,14 +56,16 @@ public sealed class TorchLegacyFileTests
 
     [Test]
     public void A_storage_that_is_twice_in_the_list_is_refused() =>
-        Refuses("does not name each one once", Magic, Version, LittleEndian, Tensors, Whole(List(Text("0"), Text("0"))), Elements, Elements);
+        Refuses(
+            "does not name each one once", Magic, Version, LittleEndian, Tensors, Whole(List(Text("0"), Text("0"))), Elements, Elements);
 
     [Test]
     public void A_storage_of_another_length_is_refused() => Refuses(
         "has 3 elements, where 2 are due", Magic, Version, LittleEndian, Tensors, Keys, [3, .. Elements[1..]]);
 
     [Test]
-    public void A_storage_that_is_cut_short_is_refused() => Refuses("the storage '0' of 2 bytes is not all there", Magic, Version, LittleEndian, Tensors, Keys, Elements[..^1]);
+    public void A_storage_that_is_cut_short_is_refused() =>
+        Refuses("the storage '0' of 2 bytes is not all there", Magic, Version, LittleEndian, Tensors, Keys, Elements[..^1]);
 
     [Test]
     public void Bytes_after_the_last_storage_are_refused() =>

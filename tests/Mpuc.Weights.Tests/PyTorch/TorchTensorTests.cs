@@ -47,7 +47,8 @@ public sealed class TorchTensorTests
 
     private static IEnumerable<long> Offsets(TorchTensor view, int dimension, long offset) => dimension == view.Shape.Length
         ? [offset]
-        : Enumerable.Range(0, (int)view.Shape[dimension]).SelectMany(index => Offsets(view, dimension + 1, offset + (index * view.Strides[dimension])));
+        : Enumerable.Range(0, (int)view.Shape[dimension])
+            .SelectMany(index => Offsets(view, dimension + 1, offset + (index * view.Strides[dimension])));
 
     private static TorchTensor View(long stored, long offset, long[] shape, long[] strides) =>
         new(new TorchStorage("0", torch.ScalarType.Float32, 4, stored), offset, shape, strides);

@@ -8,7 +8,8 @@ internal static class TorchZip
     public static string Write(TemporaryFolder folder, byte[] pickle, params (string Key, byte[] Data)[] storages) =>
         Write(folder, [("archive/data.pkl", pickle), .. storages.Select(storage => ($"archive/data/{storage.Key}", storage.Data))]);
 
-    public static string Write(TemporaryFolder folder, (string Name, byte[] Content)[] entries, CompressionLevel compression = CompressionLevel.NoCompression)
+    public static string Write(
+        TemporaryFolder folder, (string Name, byte[] Content)[] entries, CompressionLevel compression = CompressionLevel.NoCompression)
     {
         var path = folder.File("x.pt");
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);

@@ -28,7 +28,8 @@ public sealed class TorchZipFileTests
     [TestCase(new long[] { 8 }, new long[] { 1 }, 1, TestName = "An_offset_that_leaves_the_storage")]
     [TestCase(new long[] { 2, 2 }, new long[] { 7, 1 }, 0, TestName = "Strides_that_leave_the_storage")]
     [TestCase(new long[] { 2, 2 }, new long[] { 1 }, 0, TestName = "Fewer_strides_than_dimensions")]
-    [TestCase(new long[] { long.MaxValue, long.MaxValue }, new long[] { long.MaxValue, long.MaxValue }, 0, TestName = "Sizes_that_overflow")]
+    [TestCase(
+        new long[] { long.MaxValue, long.MaxValue }, new long[] { long.MaxValue, long.MaxValue }, 0, TestName = "Sizes_that_overflow")]
     [TestCase(new long[] { 2 }, new long[] { long.MaxValue }, long.MaxValue, TestName = "An_offset_that_overflows")]
     [TestCase(new long[] { 1 }, new long[] { 1 }, -1, TestName = "A_negative_offset")]
     public void Refuses_a_view_outside_its_storage(long[] shape, long[] strides, long offset) =>
@@ -39,12 +40,15 @@ public sealed class TorchZipFileTests
     {
         Refuses(Whole(Dictionary(("w", Tensor(Bytes(8), 0, [-1], [1])))), "calls torch._utils._rebuild_tensor_v2 with other arguments");
         Refuses(Whole(Dictionary(("w", Tensor(Bytes(8), 0, [2], [-1])))), "calls torch._utils._rebuild_tensor_v2 with other arguments");
-        Refuses(Whole(Dictionary(("w", Tensor(Bytes(8), 0, new long[65], new long[65])))), "calls torch._utils._rebuild_tensor_v2 with other arguments");
+        Refuses(
+            Whole(Dictionary(("w", Tensor(Bytes(8), 0, new long[65], new long[65])))),
+            "calls torch._utils._rebuild_tensor_v2 with other arguments");
     }
 
     [Test]
     public void A_tensor_that_repeats_a_storage_beyond_measure_is_refused() =>
-        Refuses(Whole(Dictionary(("w", Tensor(Bytes(8), 0, [1L << 40, 8], [0, 1])))), "describes tensors of 8796093022208 bytes in a file of");
+        Refuses(
+            Whole(Dictionary(("w", Tensor(Bytes(8), 0, [1L << 40, 8], [0, 1])))), "describes tensors of 8796093022208 bytes in a file of");
 
     [TestCase(7, "has 8 bytes, where 7 elements of 1 are due")]
     [TestCase(9, "has 8 bytes, where 9 elements of 1 are due")]
@@ -54,11 +58,14 @@ public sealed class TorchZipFileTests
 
     [Test]
     public void A_missing_storage_is_refused() =>
-        Refuses(Whole(Dictionary(("w", Tensor(Storage("ByteStorage", "1", 8), 0, [1], [1])))), "it has no entry data/1, which its tensors are in");
+        Refuses(
+            Whole(Dictionary(("w", Tensor(Storage("ByteStorage", "1", 8), 0, [1], [1])))),
+            "it has no entry data/1, which its tensors are in");
 
     [Test]
     public void A_storage_described_in_two_ways_is_refused() => Refuses(
-        Whole(Dictionary(("v", Tensor(Bytes(8), 0, [1], [1])), ("w", Tensor(Storage("IntStorage", "0", 2), 0, [1], [1])))), "describes the storage '0' in two ways");
+        Whole(Dictionary(("v", Tensor(Bytes(8), 0, [1], [1])), ("w", Tensor(Storage("IntStorage", "0", 2), 0, [1], [1])))),
+        "describes the storage '0' in two ways");
 
     [TestCase("ComplexFloatStorage")]
     [TestCase("QInt8Storage")]
@@ -78,19 +85,23 @@ public sealed class TorchZipFileTests
 
     [Test]
     public void A_list_in_itself_is_refused() =>
-        Refuses(Whole(Dictionary(("a", Join(Ascii("]q\0h\0a"))), ("w", Tensor(Bytes(8), 0, [1], [1])))), "nests its dictionaries deeper than 32");
+        Refuses(
+            Whole(Dictionary(("a", Join(Ascii("]q\0h\0a"))), ("w", Tensor(Bytes(8), 0, [1], [1])))),
+            "nests its dictionaries deeper than 32");
 
     [Test]
     public void Lists_of_lists_of_lists_without_end_are_refused()
     {
         var doubling = string.Concat(Enumerable.Range(0, 25).Select(index => $"]q{(char)(index + 1)}h{(char)index}ah{(char)index}a"));
-        Refuses(Whole(Ascii("]q\0"), Ascii(doubling), Ascii(string.Concat(Enumerable.Repeat("\u0086", 25)))), "has more than 1000000 items");
+        Refuses(
+            Whole(Ascii("]q\0"), Ascii(doubling), Ascii(string.Concat(Enumerable.Repeat("\u0086", 25)))), "has more than 1000000 items");
     }
 
     [Test]
     public void A_compressed_entry_is_refused()
     {
-        var path = TorchZip.Write(_folder, [("archive/data.pkl", Whole(None)), ("archive/data/0", new byte[1 << 20])], CompressionLevel.Optimal);
+        var path = TorchZip.Write(
+            _folder, [("archive/data.pkl", Whole(None)), ("archive/data/0", new byte[1 << 20])], CompressionLevel.Optimal);
         Assert.That(() => WeightsReader.Read(path), Throws.TypeOf<MpucException>().With.Message.Contains("compressed entry archive/data"));
     }
 
@@ -122,6 +133,7 @@ public sealed class TorchZipFileTests
     private void Refuses(byte[] pickle, string problem)
     {
         var path = TorchZip.Write(_folder, pickle, ("0", Eight));
-        Assert.That(() => WeightsReader.Read(path), Throws.TypeOf<MpucException>().With.Message.StartsWith(path).And.Message.Contains(problem));
+        Assert.That(
+            () => WeightsReader.Read(path), Throws.TypeOf<MpucException>().With.Message.StartsWith(path).And.Message.Contains(problem));
     }
 }

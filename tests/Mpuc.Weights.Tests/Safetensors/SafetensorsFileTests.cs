@@ -79,7 +79,12 @@ public sealed class SafetensorsFileTests
     [Test]
     public void Tensors_of_all_sizes_are_aligned_to_their_elements()
     {
-        var tensors = new Dictionary<string, Tensor> { ["a"] = ones(3).to(ScalarType.Bool), ["b"] = ones(5), ["c"] = ones(1).to(ScalarType.Float64) };
+        var tensors = new Dictionary<string, Tensor>
+        {
+            ["a"] = ones(3).to(ScalarType.Bool),
+            ["b"] = ones(5),
+            ["c"] = ones(1).to(ScalarType.Float64),
+        };
         SafetensorsFile.Write(_folder.File("x.safetensors"), tensors);
         using var file = SafetensorsFile.Open(_folder.File("x.safetensors"));
         Assert.That(
@@ -91,7 +96,9 @@ public sealed class SafetensorsFileTests
     public void Names_and_texts_beyond_ascii_survive()
     {
         SafetensorsFile.Write(
-            _folder.File("x.safetensors"), new Dictionary<string, Tensor> { ["ton \"ä\".gewicht"] = ones(1) }, new Dictionary<string, string> { ["wér"] = "ich \n 你" });
+            _folder.File("x.safetensors"),
+            new Dictionary<string, Tensor> { ["ton \"ä\".gewicht"] = ones(1) },
+            new Dictionary<string, string> { ["wér"] = "ich \n 你" });
         using var file = SafetensorsFile.Open(_folder.File("x.safetensors"));
         Assert.That(file.Entries.Keys, Is.EqualTo(new[] { "ton \"ä\".gewicht" }));
         Assert.That(file.Metadata["wér"], Is.EqualTo("ich \n 你"));
@@ -112,7 +119,8 @@ public sealed class SafetensorsFileTests
 
     [Test]
     public void A_type_that_the_format_lacks_is_refused() => Assert.That(
-        () => RoundTrip(zeros(2, dtype: ScalarType.ComplexFloat64)), Throws.TypeOf<MpucException>().With.Message.Contains("ComplexFloat64"));
+        () => RoundTrip(zeros(2, dtype: ScalarType.ComplexFloat64)),
+        Throws.TypeOf<MpucException>().With.Message.Contains("ComplexFloat64"));
 
     [Test]
     public void A_tensor_named_as_the_free_texts_is_refused() => Assert.That(

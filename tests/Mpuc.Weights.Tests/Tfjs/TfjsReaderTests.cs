@@ -81,17 +81,30 @@ public sealed class TfjsReaderTests
     [TestCase("a\\\\..\\\\secret.bin")]
     [TestCase("")]
     public void A_shard_outside_the_folder_is_refused(string shard) =>
-        Refuses($$"""[{"paths":["{{shard}}"],"weights":[{"name":"a","shape":[1],"dtype":"float32"}]}]""", "[0].paths[0] must be the path of a file in the manifest's own folder");
+        Refuses(
+            $$"""[{"paths":["{{shard}}"],"weights":[{"name":"a","shape":[1],"dtype":"float32"}]}]""",
+            "[0].paths[0] must be the path of a file in the manifest's own folder");
 
     [TestCase("""[{"paths":["none.bin"],"weights":[{"name":"a","shape":[1],"dtype":"float32"}]}]""", "none.bin, which is not beside it")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[2],"dtype":"float32"}]}]""", "describes 8 bytes of weights, while shard1.bin has 4")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[4611686018427387904,4611686018427387904],"dtype":"float32"}]}]""", "while shard1.bin has 4")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[-1],"dtype":"float32"}]}]""", "[0].weights[0].shape must be an array of whole numbers from 0 up")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"string"}]}]""", "[0].weights[0].dtype must be one of")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"float32","quantization":{"dtype":"uint8","scale":1}}]}]""", "[0].weights[0].quantization must be an object with the numbers scale and min")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[2],"dtype":"float32"}]}]""",
+        "describes 8 bytes of weights, while shard1.bin has 4")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[4611686018427387904,4611686018427387904],"dtype":"float32"}]}]""",
+        "while shard1.bin has 4")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[-1],"dtype":"float32"}]}]""",
+        "[0].weights[0].shape must be an array of whole numbers from 0 up")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"string"}]}]""", "[0].weights[0].dtype must be one of")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"float32","quantization":{"dtype":"uint8","scale":1}}]}]""",
+        "[0].weights[0].quantization must be an object with the numbers scale and min")]
     [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"float32","quantization":{"dtype":"uint4","scale":1,"min":0}}]}]""", "quantization must be an object with a dtype")]
     [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[4],"dtype":"bool","quantization":{"dtype":"uint8","scale":1,"min":0}}]}]""", "[0].weights[0].dtype must be float32 or int32")]
-    [TestCase("""[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"uint8"},{"name":"a","shape":[3],"dtype":"uint8"}]}]""", "a name of its own")]
+    [TestCase(
+        """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[1],"dtype":"uint8"},{"name":"a","shape":[3],"dtype":"uint8"}]}]""",
+        "a name of its own")]
     [TestCase("""{"weights":[]}""", "the file must be an array of groups")]
     [TestCase("""[]""", "names no weights")]
     [TestCase("""[{"paths":["shard1.bin"]""", "not sound JSON")]
@@ -110,8 +123,13 @@ public sealed class TfjsReaderTests
         foreach (var manifest in manifests)
         {
             var tensors = WeightsReader.Read(manifest);
-            Assert.That(tensors.Values.Where(tensor => tensor.is_floating_point()).All(tensor => tensor.isfinite().all().item<bool>()), Is.True, manifest);
-            TestContext.Out.WriteLine($"{Path.GetFileName(manifest)}: {tensors.Count} {tensors.Values.Sum(tensor => tensor.to(ScalarType.Float64).sum().item<double>()):R}");
+            Assert.That(
+                tensors.Values.Where(tensor => tensor.is_floating_point()).All(tensor => tensor.isfinite().all().item<bool>()),
+                Is.True,
+                manifest);
+            TestContext.Out.WriteLine(
+                $"{Path.GetFileName(manifest)}: {tensors.Count} "
+                    + $"{tensors.Values.Sum(tensor => tensor.to(ScalarType.Float64).sum().item<double>()):R}");
         }
     }
 
@@ -121,6 +139,8 @@ public sealed class TfjsReaderTests
     private void Refuses(string manifest, string problem)
     {
         var path = TfjsFiles.Write(_folder, manifest, [1, 2, 3, 4]);
-        Assert.That(() => WeightsReader.Read(path), Throws.TypeOf<MpucException>().With.Message.Contains(problem).And.Message.Contains("x-weights_manifest.json"));
+        Assert.That(
+            () => WeightsReader.Read(path),
+            Throws.TypeOf<MpucException>().With.Message.Contains(problem).And.Message.Contains("x-weights_manifest.json"));
     }
 }

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 
 /// <summary>
-/// The header of the AU format, in which ffmpeg hands over samples: of the formats that a pipe can carry it is the one that tells rate and channels at a fixed place.
+/// The header of the AU format, in which ffmpeg hands over samples: of the formats that a pipe can carry it is the one that tells rate and
+/// channels at a fixed place.
 /// </summary>
 /// <param name="Offset">Where the samples start.</param>
 /// <param name="SampleRate">Samples per second.</param>

@@ -6,8 +6,8 @@ using Serilog;
 namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 
 /// <summary>
-/// Decodes the first audio track of any file that ffmpeg knows, in a child process that writes the samples of all channels to a pipe. They are mixed down here,
-/// with the mean that a WAV file's channels become: ffmpeg's own mix makes two channels 3 dB louder and six 15 dB.
+/// Decodes the first audio track of any file that ffmpeg knows, in a child process that writes the samples of all channels to a pipe. They
+/// are mixed down here, with the mean that a WAV file's channels become: ffmpeg's own mix makes two channels 3 dB louder and six 15 dB.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="logger">Told of what ffmpeg complains about without failing.</param>
@@ -19,8 +19,12 @@ internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, stri
     /// <summary>Reads a recording.</summary>
     /// <param name="source">The file, or the part of a file, to read.</param>
     /// <param name="cancellationToken">Ends the process and the reading.</param>
-    /// <returns>The samples at the file's own rate; sample k is heard k / rate seconds after the start of the file, or of the part of it.</returns>
-    /// <exception cref="MpucException">ffmpeg is missing, cannot read the file, finds no samples or too many, or takes too long.</exception>
+    /// <returns>
+    /// The samples at the file's own rate; sample k is heard k / rate seconds after the start of the file, or of the part of it.
+    /// </returns>
+    /// <exception cref="MpucException">
+    /// ffmpeg is missing, cannot read the file, finds no samples or too many, or takes too long.
+    /// </exception>
     public async Task<Waveform> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         var command = new FfmpegCommand(source.Path, FfmpegArguments.For(source))
@@ -37,7 +41,8 @@ internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, stri
         if (waveform is not { Samples.Length: > 0 })
         {
             throw new MpucException(
-                $"'{source.Path}' has no audio from {source.Start:0.###} s {(source.End is { } end ? $"to {end:0.###} s" : "on")}; check the file and the span.");
+                $"'{source.Path}' has no audio from {source.Start:0.###} s {(source.End is { } end ? $"to {end:0.###} s" : "on")}; "
+                    + "check the file and the span.");
         }
 
         outcome.WarnOfDamage(logger);
@@ -52,7 +57,8 @@ internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, stri
             return null;
         }
 
-        var format = new WavFormat(WavEncoding.Float, header.Channels, header.SampleRate, sizeof(float), IsBigEndian: true).RequireRate(source.Path);
+        var format = new WavFormat(WavEncoding.Float, header.Channels, header.SampleRate, sizeof(float), IsBigEndian: true)
+            .RequireRate(source.Path);
         var limit = (long)(options.MaxSeconds * header.SampleRate);
         var (mono, power) = (new ArrayBufferWriter<float>(BlockSize), 0.0);
         var block = new byte[Math.Max(1, BlockSize / format.BytesPerFrame) * format.BytesPerFrame];

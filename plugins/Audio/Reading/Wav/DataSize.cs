@@ -3,13 +3,15 @@ using System.Text;
 namespace Mpuc.Plugins.Audio.Reading.Wav;
 
 /// <summary>
-/// How many bytes of samples a WAV file has, whatever its header says: a program that writes to a pipe, or is killed, cannot go back to put the size in its place.
+/// How many bytes of samples a WAV file has, whatever its header says: a program that writes to a pipe, or is killed, cannot go back to put
+/// the size in its place.
 /// </summary>
 /// <param name="Length">The bytes of samples, all present.</param>
 /// <param name="IsDoubtful">Whether the file belies its header.</param>
 internal readonly record struct DataSize(long Length, bool IsDoubtful)
 {
-    // sox leaves 0x7FFFF000, others 0x7FFFFFFF, 0x80000000 or 0xFFFFFFFF where they do not know; a recording of 2 GiB that was cut off is the rarer thing.
+    // sox leaves 0x7FFFF000, others 0x7FFFFFFF, 0x80000000 or 0xFFFFFFFF where they do not know; a recording of 2 GiB that was cut off is
+    // the rarer thing.
     private const uint MinPlaceholder = 0x7FFF_0000;
 
     // What other programs leave behind the samples without a chunk around it: padding, a tag.
@@ -38,5 +40,7 @@ internal readonly record struct DataSize(long Length, bool IsDoubtful)
     }
 
     private static bool StartsChunk(byte[] header, long rest, RiffByteOrder order) =>
-        header.Length == 8 && Encoding.ASCII.GetString(header, 0, 4).All(letter => letter is >= ' ' and <= '~') && order.ReadUInt32(header.AsSpan(4)) <= rest - 8;
+        header.Length == 8
+            && Encoding.ASCII.GetString(header, 0, 4).All(letter => letter is >= ' ' and <= '~')
+            && order.ReadUInt32(header.AsSpan(4)) <= rest - 8;
 }

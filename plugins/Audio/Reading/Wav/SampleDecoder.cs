@@ -1,8 +1,8 @@
 namespace Mpuc.Plugins.Audio.Reading.Wav;
 
 /// <summary>
-/// Turns the bytes of frames into mono samples, full scale at -1 and 1. This is the one rule of mixing down, whoever decoded the frames: the mean of all channels,
-/// none of them weighted.
+/// Turns the bytes of frames into mono samples, full scale at -1 and 1. This is the one rule of mixing down, whoever decoded the frames:
+/// the mean of all channels, none of them weighted.
 /// </summary>
 internal static class SampleDecoder
 {

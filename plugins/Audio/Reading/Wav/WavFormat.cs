@@ -22,5 +22,6 @@ internal readonly record struct WavFormat(WavEncoding Encoding, int Channels, in
     public WavFormat RequireRate(string path) => SampleRate is >= LowestRate and <= HighestRate
         ? this
         : throw new MpucException(
-            $"'{path}' says {SampleRate} samples per second, which no recording has; its header is damaged, for there are {LowestRate} to {HighestRate}.");
+            $"'{path}' says {SampleRate} samples per second, which no recording has; its header is damaged, for there are {LowestRate} "
+                + $"to {HighestRate}.");
 }

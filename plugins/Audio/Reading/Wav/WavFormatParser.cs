@@ -32,11 +32,15 @@ internal static class WavFormatParser
         if (channels == 0 || sampleRate is 0 or > int.MaxValue || bytesPerFrame == 0 || bytesPerFrame % channels != 0)
         {
             throw new MpucException(
-                $"'{path}' is damaged: its header says {channels} channels, {sampleRate} samples per second and {bytesPerFrame} bytes per frame.");
+                $"'{path}' is damaged: its header says {channels} channels, {sampleRate} samples per second and {bytesPerFrame} bytes "
+                    + "per frame.");
         }
 
         // The container's size counts: 20 bits of sound in 3 bytes are 24 bits whose last four are zero.
-        var format = new WavFormat((WavEncoding)tag, channels, (int)sampleRate, bytesPerFrame / channels, order.IsBigEndian).RequireRate(path);
-        return (format.Encoding, format.BytesPerSample) is (WavEncoding.Integer, >= 1 and <= 4) or (WavEncoding.Float, 4 or 8) ? format : null;
+        var format = new WavFormat((WavEncoding)tag, channels, (int)sampleRate, bytesPerFrame / channels, order.IsBigEndian)
+            .RequireRate(path);
+        return (format.Encoding, format.BytesPerSample) is (WavEncoding.Integer, >= 1 and <= 4) or (WavEncoding.Float, 4 or 8)
+            ? format
+            : null;
     }
 }

@@ -52,7 +52,9 @@ internal ref struct WavHeaderReader
         {
             (true, _, _) => null,
             (_, { } format, var (start, length, declared)) => new WavLayout(format, start, length, declared),
-            (_, null, _) => throw new MpucException($"'{_path}' is damaged: it starts as a WAV file but has no 'fmt ' chunk that says how its samples are stored."),
+            (_, null, _) =>
+                throw new MpucException(
+                    $"'{_path}' is damaged: it starts as a WAV file but has no 'fmt ' chunk that says how its samples are stored."),
             _ => throw new MpucException($"'{_path}' has a header but no samples: the 'data' chunk is missing; record or copy it again."),
         };
     }
@@ -85,7 +87,8 @@ internal ref struct WavHeaderReader
         if (DataSize.Of(size, _wideDataSize, present, (offset, most) => Peek(file, start + offset, most), _order) is not { } found)
         {
             throw new MpucException(
-                $"'{_path}' is truncated: its header promises {(ulong)declared} bytes of samples, but {present} are there; copy or record it again.");
+                $"'{_path}' is truncated: its header promises {(ulong)declared} bytes of samples, but {present} are there; copy or "
+                    + "record it again.");
         }
 
         _data = (start, found.Length, found.IsDoubtful ? declared : null);
@@ -106,7 +109,8 @@ internal ref struct WavHeaderReader
         if (body.Length < least || start + body.Length > _file.Length)
         {
             throw new MpucException(
-                $"'{_path}' is damaged: its '{name}' chunk should have at least {least} bytes and has {Math.Min(body.Length, _file.Length - start)}.");
+                $"'{_path}' is damaged: its '{name}' chunk should have at least {least} bytes and has "
+                    + $"{Math.Min(body.Length, _file.Length - start)}.");
         }
 
         _file.ReadExactly(body);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Mpuc.Plugins.Audio.Spectrograms.Fourier;
 
 /// <summary>
-/// The transform for any length (Bluestein 1970): with <c>2 k n = k^2 + n^2 - (k - n)^2</c> it is a convolution with a chirp, which transforms of a power of two
-/// compute.
+/// The transform for any length (Bluestein 1970): with <c>2 k n = k^2 + n^2 - (k - n)^2</c> it is a convolution with a chirp, which
+/// transforms of a power of two compute.
 /// </summary>
 internal sealed class ChirpTransform : FourierTransform
 {
@@ -59,6 +59,7 @@ internal sealed class ChirpTransform : FourierTransform
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<double> Real, Vector256<double> Imaginary) Multiply(Vector256<double> real, Vector256<double> imaginary, Complex factor) =>
+    private static (Vector256<double> Real, Vector256<double> Imaginary) Multiply(
+        Vector256<double> real, Vector256<double> imaginary, Complex factor) =>
         ((real * factor.Real) - (imaginary * factor.Imaginary), (real * factor.Imaginary) + (imaginary * factor.Real));
 }

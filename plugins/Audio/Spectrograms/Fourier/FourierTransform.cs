@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Mpuc.Plugins.Audio.Spectrograms.Fourier;
 
 /// <summary>
-/// The discrete Fourier transform of four complex signals side by side, one in each lane of a vector, in float64. Holds tables only: safe for use by several
-/// threads at once.
+/// The discrete Fourier transform of four complex signals side by side, one in each lane of a vector, in float64. Holds tables only: safe
+/// for use by several threads at once.
 /// </summary>
 internal abstract class FourierTransform
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Mpuc.Plugins.Audio.Spectrograms.Fourier;
 
 /// <summary>
-/// The transform for powers of two (Cooley and Tukey 1965), decimated in time and in place: two stages of radix 2 at a time, so that memory is passed over half
-/// as often, after one stage alone where their number is odd.
+/// The transform for powers of two (Cooley and Tukey 1965), decimated in time and in place: two stages of radix 2 at a time, so that memory
+/// is passed over half as often, after one stage alone where their number is odd.
 /// </summary>
 internal sealed class RadixTransform : FourierTransform
 {

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 
 /// <summary>
-/// Batch normalisation (Ioffe and Szegedy 2015) of the last dimension of <c>[B, T, H, W, C]</c>, with the state, starting values and constants of PyTorch's
-/// <c>BatchNorm3d</c>, whose operator takes several times as long in this memory order.
+/// Batch normalisation (Ioffe and Szegedy 2015) of the last dimension of <c>[B, T, H, W, C]</c>, with the state, starting values and
+/// constants of PyTorch's <c>BatchNorm3d</c>, whose operator takes several times as long in this memory order.
 /// </summary>
 internal sealed class ChannelBatchNorm : nn.Module<Tensor, Tensor>
 {

@@ -6,9 +6,10 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 
 /// <summary>
-/// A 3-D convolution without bias whose kernel extends over space or over time, not both. In memory order <c>[B, T, H, W, C]</c> each of the two is a
-/// 2-D convolution in channels-last order of a view: of B * T frames, or of B images with time down and all places of a frame across. On a CPU that takes
-/// three quarters of the time of the 3-D operator. Weight and starting values are those of torchvision's <c>Conv3d</c>.
+/// A 3-D convolution without bias whose kernel extends over space or over time, not both. In memory order <c>[B, T, H, W, C]</c> each of
+/// the two is a 2-D convolution in channels-last order of a view: of B * T frames, or of B images with time down and all places of a frame
+/// across. On a CPU that takes three quarters of the time of the 3-D operator. Weight and starting values are those of torchvision's
+/// <c>Conv3d</c>.
 /// </summary>
 internal sealed class FactoredConvolution : nn.Module<Tensor, Tensor>
 {
@@ -22,7 +23,8 @@ internal sealed class FactoredConvolution : nn.Module<Tensor, Tensor>
         : base(nameof(FactoredConvolution))
     {
         (_timeStride, _spaceStride) = (timeStride, spaceStride);
-        _weight = new Parameter(nn.init.kaiming_normal_(empty(shape), mode: nn.init.FanInOut.FanOut, nonlinearity: nn.init.NonlinearityType.ReLU));
+        _weight = new Parameter(
+            nn.init.kaiming_normal_(empty(shape), mode: nn.init.FanInOut.FanOut, nonlinearity: nn.init.NonlinearityType.ReLU));
         RegisterComponents();
     }
 
@@ -66,7 +68,8 @@ internal sealed class FactoredConvolution : nn.Module<Tensor, Tensor>
     {
         var (height, width) = (values.shape[2], values.shape[3]);
         var image = values.flatten(2, 3).permute(0, 3, 1, 2);
-        var result = nn.functional.conv2d(image, _weight.squeeze(4), strides: [_timeStride, 1], padding: [_weight.shape[2] / 2, 0]).permute(0, 2, 3, 1);
+        var result = nn.functional.conv2d(image, _weight.squeeze(4), strides: [_timeStride, 1], padding: [_weight.shape[2] / 2, 0])
+            .permute(0, 2, 3, 1);
         return result.reshape(result.shape[0], result.shape[1], height, width, result.shape[3]);
     }
 
@@ -75,7 +78,8 @@ internal sealed class FactoredConvolution : nn.Module<Tensor, Tensor>
         var frames = values.slice(1, 0, values.shape[1], _timeStride);
         var images = frames.flatten(0, 1).permute(0, 3, 1, 2);
         var padding = _weight.shape[3] / 2;
-        var result = nn.functional.conv2d(images, _weight.squeeze(2), strides: [_spaceStride, _spaceStride], padding: [padding, padding]).permute(0, 2, 3, 1);
+        var result = nn.functional.conv2d(images, _weight.squeeze(2), strides: [_spaceStride, _spaceStride], padding: [padding, padding])
+            .permute(0, 2, 3, 1);
         return result.reshape(frames.shape[0], frames.shape[1], result.shape[1], result.shape[2], result.shape[3]);
     }
 }

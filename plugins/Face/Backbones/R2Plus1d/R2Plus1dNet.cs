@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 
 /// <summary>
-/// The paper's backbone for faces (Sec. III-A): R(2+1)D with 18 layers (Tran et al. 2018), whose parameters have torchvision's names and shapes so that
-/// its checkpoints load; then dropout and a fully-connected layer to 512 features, as in the authors' released code. Every layer works on
-/// <c>[B, T, H, W, C]</c>.
+/// The paper's backbone for faces (Sec. III-A): R(2+1)D with 18 layers (Tran et al. 2018), whose parameters have torchvision's names and
+/// shapes so that its checkpoints load; then dropout and a fully-connected layer to 512 features, as in the authors' released code. Every
+/// layer works on <c>[B, T, H, W, C]</c>.
 /// </summary>
 internal sealed class R2Plus1dNet : Backbone
 {

@@ -4,9 +4,12 @@ namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 internal sealed record R2Plus1dOptions
 {
     private static readonly Option<string> WeightsOption = Option.Weights(
-        "weights", string.Empty, "Pretrained weights in torchvision's names: a file or a registered name; none starts from random weights.");
+        "weights",
+        string.Empty,
+        "Pretrained weights in torchvision's names: a file or a registered name; none starts from random weights.");
 
-    private static readonly Option<double> DropoutOption = Option.Number("dropout", 0.1, "The probability of dropout before the last layer.", 0, 0.95);
+    private static readonly Option<double> DropoutOption = Option.Number(
+        "dropout", 0.1, "The probability of dropout before the last layer.", 0, 0.95);
 
     /// <summary>All options.</summary>
     public static OptionSchema Schema { get; } = new(WeightsOption, DropoutOption);

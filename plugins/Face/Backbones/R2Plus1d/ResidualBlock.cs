@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 
-/// <summary>Two factored convolutions with a connection around them (Tran et al. 2018, Fig. 1e), in torchvision's nesting of names.</summary>
+/// <summary>
+/// Two factored convolutions with a connection around them (Tran et al. 2018, Fig. 1e), in torchvision's nesting of names.
+/// </summary>
 internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
 {
     [ComponentName(Name = "conv1")]
@@ -25,8 +27,8 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     public ResidualBlock(long inputs, long outputs, long stride)
         : base(nameof(ResidualBlock))
     {
-        // As many channels in between as give the factored pair the parameters of a full 3x3x3 convolution (Sec. 3.5). Torchvision uses the first
-        // convolution's number for both.
+        // As many channels in between as give the factored pair the parameters of a full 3x3x3 convolution (Sec. 3.5). Torchvision uses the
+        // first convolution's number for both.
         var middle = inputs * outputs * 27 / ((inputs * 9) + (3 * outputs));
         _conv1 = nn.Sequential(Factored(inputs, middle, outputs, stride), new ChannelBatchNorm(outputs), nn.ReLU(inplace: true));
         _conv2 = nn.Sequential(Factored(outputs, middle, outputs, stride: 1), new ChannelBatchNorm(outputs));

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Plugins.Face.Backbones.R2Plus1d;
 
-/// <summary>Starting weights in the form that torchvision saves: all of R(2+1)D-18 but the last layer, whose 400 action classes are of no use here.</summary>
+/// <summary>
+/// Starting weights in the form that torchvision saves: all of R(2+1)D-18 but the last layer, whose 400 action classes are of no use here.
+/// </summary>
 internal static class TorchvisionWeights
 {
     private const string LastLayer = "fc.";
@@ -24,7 +26,9 @@ internal static class TorchvisionWeights
     /// <param name="network">The network.</param>
     /// <param name="store">Reads the checkpoint.</param>
     /// <param name="nameOrPath">A registered name or a path.</param>
-    /// <exception cref="MpucException">The checkpoint cannot be read, or its tensors are not the network's; the message names one that differs.</exception>
+    /// <exception cref="MpucException">
+    /// The checkpoint cannot be read, or its tensors are not the network's; the message names one that differs.
+    /// </exception>
     public static void Load(R2Plus1dNet network, IWeightsStore store, string nameOrPath)
     {
         var checkpoint = store.Read(nameOrPath);
@@ -52,12 +56,16 @@ internal static class TorchvisionWeights
 
     private static void RequireSame(Dictionary<string, Tensor> state, IReadOnlyDictionary<string, Tensor> checkpoint, string nameOrPath)
     {
-        var missing = state.Keys.Where(name => !checkpoint.ContainsKey(name) && !name.EndsWith(Counter, StringComparison.Ordinal)).ToArray();
-        var unexpected = checkpoint.Keys.Where(name => !state.ContainsKey(name) && !name.StartsWith(LastLayer, StringComparison.Ordinal)).ToArray();
-        var misshapen = state.Where(entry => checkpoint.TryGetValue(entry.Key, out var stored) && !stored.shape.SequenceEqual(entry.Value.shape))
+        var missing = state.Keys.Where(name => !checkpoint.ContainsKey(name) && !name.EndsWith(Counter, StringComparison.Ordinal))
+            .ToArray();
+        var unexpected = checkpoint.Keys.Where(name => !state.ContainsKey(name) && !name.StartsWith(LastLayer, StringComparison.Ordinal))
+            .ToArray();
+        var misshapen = state.Where(entry =>
+            checkpoint.TryGetValue(entry.Key, out var stored) && !stored.shape.SequenceEqual(entry.Value.shape))
             .Select(entry => $"{entry.Key} is {Shape(checkpoint[entry.Key])} instead of {Shape(entry.Value)}")
             .ToArray();
-        string[] differences = [.. Describe("lacks", missing), .. Describe("has the unknown", unexpected), .. Describe("has other shapes:", misshapen)];
+        string[] differences =
+            [.. Describe("lacks", missing), .. Describe("has the unknown", unexpected), .. Describe("has other shapes:", misshapen)];
         if (differences.Length > 0)
         {
             throw new MpucException(

@@ -3,8 +3,9 @@ using Mpuc.Plugins.Landmarks.Graphs;
 namespace Mpuc.Plugins.Landmarks.Reading.Csv;
 
 /// <summary>
-/// Which columns of a facial-tracking table hold what, by the names that OpenFace gives them (Baltrusaitis et al. 2018): <c>x_0</c> to <c>x_67</c> and
-/// <c>y_0</c> to <c>y_67</c> in pixels, and, each optional, <c>timestamp</c> in seconds, <c>frame</c>, <c>confidence</c>, <c>success</c>, <c>face_id</c>.
+/// Which columns of a facial-tracking table hold what, by the names that OpenFace gives them (Baltrusaitis et al. 2018): <c>x_0</c> to
+/// <c>x_67</c> and <c>y_0</c> to <c>y_67</c> in pixels, and, each optional, <c>timestamp</c> in seconds, <c>frame</c>, <c>confidence</c>,
+/// <c>success</c>, <c>face_id</c>.
 /// </summary>
 internal sealed class CsvColumns
 {
@@ -105,9 +106,11 @@ internal sealed class CsvColumns
         var missing = Enumerable.Range(0, Timestamp).Where(slot => !_isFilled[slot]).Select(Name).ToArray();
         if (missing.Length > 0)
         {
-            var named = string.Join(", ", missing.Take(NamesShown)) + (missing.Length > NamesShown ? $" and {missing.Length - NamesShown} more" : string.Empty);
+            var named = string.Join(", ", missing.Take(NamesShown))
+                + (missing.Length > NamesShown ? $" and {missing.Length - NamesShown} more" : string.Empty);
             throw new MpucException(
-                $"'{path}' line 1: the {(missing.Length == 1 ? "column" : "columns")} {named} {(missing.Length == 1 ? "is" : "are")} missing; " +
+                $"'{path}' line 1: the {(missing.Length == 1 ? "column" : "columns")} {named} {(missing.Length == 1 ? "is" : "are")} "
+                    + "missing; " +
                 "a table of 68 landmarks, as OpenFace writes it, has x_0 to x_67 and y_0 to y_67.");
         }
     }

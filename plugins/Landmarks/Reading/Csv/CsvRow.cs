@@ -33,12 +33,14 @@ internal sealed class CsvRow(CsvColumns columns, int line)
 
             _values[slot] = MissingNumber.Is(cells.Cell)
                 ? double.NaN
-                : throw new MpucException($"'{path}' line {line}: '{cells.Cell}' in column {column + 1} ('{CsvColumns.Name(slot)}') is not a number.");
+                : throw new MpucException(
+                    $"'{path}' line {line}: '{cells.Cell}' in column {column + 1} ('{CsvColumns.Name(slot)}') is not a number.");
         }
 
         return column == columns.Count
             ? this
-            : throw new MpucException($"'{path}' line {line} has {column} cells, but the header has {columns.Count}; write the table again.");
+            : throw new MpucException(
+                $"'{path}' line {line} has {column} cells, but the header has {columns.Count}; write the table again.");
     }
 
     /// <summary>The value of a slot.</summary>
@@ -54,7 +56,9 @@ internal sealed class CsvRow(CsvColumns columns, int line)
     public TrackedFrame ToFrame(double seconds, double minConfidence)
     {
         var points = Array.ConvertAll(_values[..CsvColumns.Timestamp], value => (float)value);
-        var isValid = Value(CsvColumns.Success, 1) is not (0 or double.NaN) && Value(CsvColumns.Confidence, 1) >= minConfidence && Array.TrueForAll(points, float.IsFinite);
+        var isValid = Value(CsvColumns.Success, 1) is not (0 or double.NaN)
+            && Value(CsvColumns.Confidence, 1) >= minConfidence
+            && Array.TrueForAll(points, float.IsFinite);
         return new TrackedFrame(seconds, points, isValid);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class CsvTrackReader(SamplingOptions options)
             if (!(seconds > last) || !double.IsFinite(seconds))
             {
                 throw new MpucException(
-                    $"'{path}' line {row.Line}: the time {seconds:0.###} s does not lie after the row before, at {last:0.###} s; sort the table by time.");
+                    $"'{path}' line {row.Line}: the time {seconds:0.###} s does not lie after the row before, at {last:0.###} s; sort "
+                        + "the table by time.");
             }
 
             last = seconds;
@@ -82,14 +83,16 @@ internal sealed class CsvTrackReader(SamplingOptions options)
         return frames;
     }
 
-    // Pictures a second and more apart show no expression: the column holds another unit. The median, because a tracker may have stopped for a while.
+    // Pictures a second and more apart show no expression: the column holds another unit. The median, because a tracker may have stopped
+    // for a while.
     private static List<TrackedFrame> RequireSeconds(List<TrackedFrame> frames, string path)
     {
         var steps = frames.Zip(frames.Skip(1), (before, after) => after.Seconds - before.Seconds).Order().ToList();
         var step = steps.Count == 0 ? 0 : steps[steps.Count / 2];
         return step < (frames.Count < FewRows ? MinMilliseconds : MinImplausible) ? frames : throw new MpucException(string.Create(
             CultureInfo.InvariantCulture,
-            $"'{path}': its rows lie {step:0.##} apart in 'timestamp', which looks like {(step < MinMilliseconds ? "numbers of frames" : "milliseconds")}; times must be in seconds, such as 0.033."));
+            $"'{path}': its rows lie {step:0.##} apart in 'timestamp', which looks like "
+                + $"{(step < MinMilliseconds ? "numbers of frames" : "milliseconds")}; times must be in seconds, such as 0.033."));
     }
 
     private static List<TrackedFrame> Within(List<TrackedFrame> frames, ModalitySource source)

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Samples.Cepstrum.Backbones;
 
 /// <summary>
-/// What classical systems told emotions by, and a perceptron on it: mean and deviation over time of the cepstral coefficients of the log-mel frames, then
-/// fc, ReLU, dropout, fc to 512.
+/// What classical systems told emotions by, and a perceptron on it: mean and deviation over time of the cepstral coefficients of the
+/// log-mel frames, then fc, ReLU, dropout, fc to 512.
 /// </summary>
 internal sealed class CepstralNet : Backbone
 {
@@ -34,7 +34,8 @@ internal sealed class CepstralNet : Backbone
         var coefficients = values.Get(CoefficientsOption);
         if (coefficients > context.FrameSize)
         {
-            throw new MpucException($"'coefficients' is {coefficients}, but the frames have {context.FrameSize} bands; it must not be larger.");
+            throw new MpucException(
+                $"'coefficients' is {coefficients}, but the frames have {context.FrameSize} bands; it must not be larger.");
         }
 
         transform = CosineTransform.Matrix(context.FrameSize, coefficients);

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Samples.Cepstrum.Backbones;
 
-/// <summary>The discrete cosine transform, DCT-II with orthonormal rows, that makes a cepstrum of a log spectrum (Davis and Mermelstein 1980).</summary>
+/// <summary>
+/// The discrete cosine transform, DCT-II with orthonormal rows, that makes a cepstrum of a log spectrum (Davis and Mermelstein 1980).
+/// </summary>
 internal static class CosineTransform
 {
     /// <summary>Makes the matrix that a row of bands is multiplied with.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace Samples.Physiology.Backbones;
 
-/// <summary>Three residual convolutions over time, each looking twice as far as the one before (after Bai et al. 2018), the mean over real frames, fc to 512.</summary>
+/// <summary>
+/// Three residual convolutions over time, each looking twice as far as the one before (after Bai et al. 2018), the mean over real frames,
+/// fc to 512.
+/// </summary>
 internal sealed class DilatedNet : Backbone
 {
     /// <summary>The backbone's name in configurations.</summary>

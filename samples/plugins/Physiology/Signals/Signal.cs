@@ -41,7 +41,8 @@ internal sealed record Signal(string Name, IReadOnlyList<double> Times, IReadOnl
         if (to - from > maxGap)
         {
             throw new MpucException(
-                $"'{path}': the signal '{Name}' has no sample between {from:0.###} s and {to:0.###} s, which is longer than the {maxGap:0.###} s of 'maxGap'.");
+                $"'{path}': the signal '{Name}' has no sample between {from:0.###} s and {to:0.###} s, which is longer than the "
+                    + $"{maxGap:0.###} s of 'maxGap'.");
         }
 
         return before < 0 ? Values[after]

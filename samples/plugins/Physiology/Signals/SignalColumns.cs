@@ -24,7 +24,9 @@ internal sealed class SignalColumns
     public static SignalColumns Find(string path, string[] header, string timeColumn, IReadOnlyList<string> names)
     {
         var time = IndexOf(timeColumn);
-        var signals = names.Count == 0 ? Enumerable.Range(0, header.Length).Where(index => index != time).ToList() : [.. names.Select(IndexOf)];
+        var signals = names.Count == 0
+            ? Enumerable.Range(0, header.Length).Where(index => index != time).ToList()
+            : [.. names.Select(IndexOf)];
         return signals.Count > 0
             ? new SignalColumns(path, header, time, signals)
             : throw new MpucException($"'{path}' has a column '{timeColumn}' and no signal beside it.");
@@ -48,7 +50,8 @@ internal sealed class SignalColumns
         var time = Number(cells[_time], row) - (_first ??= Number(cells[_time], row));
         if (time <= _last)
         {
-            throw new MpucException($"'{_path}', row {row}: the time {cells[_time]} is not after that of the row before; rows must be in order of time.");
+            throw new MpucException(
+                $"'{_path}', row {row}: the time {cells[_time]} is not after that of the row before; rows must be in order of time.");
         }
 
         _last = time;

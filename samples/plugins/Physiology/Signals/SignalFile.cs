@@ -5,10 +5,17 @@ using Mpuc;
 
 namespace Samples.Physiology.Signals;
 
-/// <summary>A CSV table with a header: a column of times and a column for each signal. An empty cell is no sample, so signals may have rates of their own.</summary>
+/// <summary>
+/// A CSV table with a header: a column of times and a column for each signal. An empty cell is no sample, so signals may have rates of
+/// their own.
+/// </summary>
 internal static class SignalFile
 {
-    private static readonly CsvConfiguration Strict = new(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, DetectDelimiter = false };
+    private static readonly CsvConfiguration Strict = new(CultureInfo.InvariantCulture)
+    {
+        TrimOptions = TrimOptions.Trim,
+        DetectDelimiter = false,
+    };
 
     /// <summary>Reads signals.</summary>
     /// <param name="path">The file.</param>
@@ -17,7 +24,8 @@ internal static class SignalFile
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The signals, times counted from the first row.</returns>
     /// <exception cref="MpucException">The file is not there, or no such table.</exception>
-    public static IReadOnlyList<Signal> Read(string path, string timeColumn, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public static IReadOnlyList<Signal> Read(
+        string path, string timeColumn, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,12 +47,18 @@ internal static class SignalFile
         }
         catch (CsvHelperException e)
         {
-            throw new MpucException($"'{path}' is no CSV table that can be read: {e.Message.ReplaceLineEndings(" ").Split(" IReader state")[0].TrimEnd('.', ' ')}.", e);
+            throw new MpucException(
+                $"'{path}' is no CSV table that can be read: "
+                    + $"{e.Message.ReplaceLineEndings(" ").Split(" IReader state")[0].TrimEnd('.', ' ')}.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MpucException(
-                Path.Exists(path) ? $"'{path}' cannot be read: {e.Message}" : $"There is no file '{path}'; it must be a CSV table with a column '{timeColumn}'.", e);
+                Path.Exists(path)
+                    ? $"'{path}' cannot be read: {e.Message}"
+                    : $"There is no file '{path}'; it must be a CSV table with a column '{timeColumn}'.",
+                e);
         }
     }
 }

@@ -19,12 +19,15 @@ internal sealed record SignalGrid(double[] Times)
         if (source.Start > last || frames < 1)
         {
             throw new MpucException(
-                $"'{source.Path}' ends at {last:0.###} s, and the span from {source.Start:0.###} s to {source.End ?? last:0.###} s holds no frame at {frameRate:0.###} per second.");
+                $"'{source.Path}' ends at {last:0.###} s, and the span from {source.Start:0.###} s to {source.End ?? last:0.###} s "
+                    + $"holds no frame at {frameRate:0.###} per second.");
         }
 
         const double MaxFrames = 1 << 24;
         return frames <= MaxFrames
             ? new SignalGrid([.. Enumerable.Range(0, (int)frames).Select(frame => source.Start + (frame / frameRate))])
-            : throw new MpucException($"'{source.Path}' would make {frames:0} frames at {frameRate:0.###} per second; times must be in seconds, or 'frameRate' lower.");
+            : throw new MpucException(
+                $"'{source.Path}' would make {frames:0} frames at {frameRate:0.###} per second; times must be in seconds, or "
+                    + "'frameRate' lower.");
     }
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Samples.Vectors.Backbones;
 
-/// <summary>A multilayer perceptron on the mean over time: per hidden layer a linear layer, ReLU and dropout, then a linear layer to 512 features.</summary>
+/// <summary>
+/// A multilayer perceptron on the mean over time: per hidden layer a linear layer, ReLU and dropout, then a linear layer to 512 features.
+/// </summary>
 public sealed class Mlp : Backbone
 {
     internal const string Name = "mlp";

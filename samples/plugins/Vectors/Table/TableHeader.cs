@@ -35,7 +35,8 @@ internal sealed record TableHeader(IReadOnlyList<string> Names, int? KeyIndex, I
         var values = ColumnSelection.Of($"'{path}'", names, options.Columns).Where(index => index != key).ToList();
         return values.Count > 0
             ? new TableHeader(names, key, values)
-            : throw new MpucException($"'{path}', line 1: there is no column of numbers beside the key's; the header is {ColumnSelection.Shorten(names)}.");
+            : throw new MpucException(
+                $"'{path}', line 1: there is no column of numbers beside the key's; the header is {ColumnSelection.Shorten(names)}.");
     }
 
     private static int? KeyColumn(string path, IReadOnlyList<string> names, bool hasKeys, string keyColumn)

@@ -21,7 +21,9 @@ internal static class VectorTableReader
     /// <param name="hasKeys">Whether a column holds the recordings' keys; otherwise the file must have a single row.</param>
     /// <param name="options">Which columns, and what an empty cell means.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="MpucException">The file cannot be read or is damaged; the message names the line and, where it can, the column.</exception>
+    /// <exception cref="MpucException">
+    /// The file cannot be read or is damaged; the message names the line and, where it can, the column.
+    /// </exception>
     public static VectorTable Read(string path, bool hasKeys, VectorsOptions options)
     {
         try
@@ -35,12 +37,17 @@ internal static class VectorTableReader
         catch (CsvFormatException exception)
         {
             throw new MpucException(
-                $"'{path}', line {exception.LineNumber}: a quotation mark is out of place; a cell that holds one must be quoted, with the mark doubled.", exception);
+                $"'{path}', line {exception.LineNumber}: a quotation mark is out of place; a cell that holds one must be quoted, with "
+                    + "the mark doubled.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MpucException(
-                File.Exists(path) ? $"'{path}' cannot be read: {exception.Message}" : $"There is no file '{path}'; it must be a CSV table with a header.", exception);
+                File.Exists(path)
+                    ? $"'{path}' cannot be read: {exception.Message}"
+                    : $"There is no file '{path}'; it must be a CSV table with a header.",
+                exception);
         }
     }
 
@@ -52,10 +59,12 @@ internal static class VectorTableReader
             var (cells, line) = (Cells(path, reader), reader.LineNumber);
             if (cells.Length != header.Names.Count)
             {
-                throw new MpucException($"'{path}', line {line}: there are {cells.Length} cells where the header names {header.Names.Count} columns.");
+                throw new MpucException(
+                    $"'{path}', line {line}: there are {cells.Length} cells where the header names {header.Names.Count} columns.");
             }
 
-            var row = new VectorRow([.. header.ValueIndices.Select(index => Number(cells[index], header.Names[index], path, line, allowsEmpty))], line);
+            var row = new VectorRow(
+                [.. header.ValueIndices.Select(index => Number(cells[index], header.Names[index], path, line, allowsEmpty))], line);
             var key = hasKeys && header.KeyIndex is { } keyIndex ? cells[keyIndex] : string.Empty;
             if (!rows.TryAdd(key, row))
             {
@@ -83,11 +92,15 @@ internal static class VectorTableReader
             return allowsEmpty
                 ? float.NaN
                 : throw new MpucException(
-                    $"'{path}', line {line}, column '{column}': {(cell.Length == 0 ? "the cell is empty" : $"'{cell}' is not a finite number")}; fill it in, or set the option 'missing' to 'mean'.");
+                    $"'{path}', line {line}, column '{column}': "
+                        + $"{(cell.Length == 0 ? "the cell is empty" : $"'{cell}' is not a finite number")}; fill it in, or set the "
+                        + "option 'missing' to 'mean'.");
         }
 
         return float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
             ? number
-            : throw new MpucException($"'{path}', line {line}, column '{column}': '{cell}' is not a finite number; leave the column out with 'columns' or correct it.");
+            : throw new MpucException(
+                $"'{path}', line {line}, column '{column}': '{cell}' is not a finite number; leave the column out with 'columns' or "
+                    + "correct it.");
     }
 }

@@ -28,12 +28,14 @@ internal static class TimedVectors
 
         int[] columns = options.Columns.Count == 0 ? [.. Enumerable.Range(0, features.Width)]
             : features.Dimensions is { } names ? [.. ColumnSelection.Of(place, names, options.Columns)]
-            : throw new MpucException($"{place}: the file does not name the {features.Width} numbers of an entry, so 'columns' must not be set.");
+            : throw new MpucException(
+                $"{place}: the file does not name the {features.Width} numbers of an entry, so 'columns' must not be set.");
         var frames = Average(features, columns, options.FrameRate);
         var missing = options.ImputesMean ? -1 : Array.FindIndex(frames.Values, float.IsNaN);
         return missing < 0 ? frames : throw new MpucException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{place}: frame {missing / columns.Length} has no finite number {columns[missing % columns.Length] + 1} ({features.Name}); set the option 'missing' to 'mean'."));
+            $"{place}: frame {missing / columns.Length} has no finite number {columns[missing % columns.Length] + 1} ({features.Name}); "
+                + "set the option 'missing' to 'mean'."));
     }
 
     private static VectorFrames Average(TimedFeatures features, int[] columns, double frameRate)
@@ -49,7 +51,12 @@ internal static class TimedVectors
             for (var frame = (int)first; frame < count && frame < last; frame++)
             {
                 var time = isStatic ? last : Math.Min(last, frame + 1) - Math.Max(first, frame);
-                Add(values, columns, time > Tolerance ? time : 0, sums.AsSpan(frame * columns.Length), times.AsSpan(frame * columns.Length));
+                Add(
+                    values,
+                    columns,
+                    time > Tolerance ? time : 0,
+                    sums.AsSpan(frame * columns.Length),
+                    times.AsSpan(frame * columns.Length));
             }
         }
 

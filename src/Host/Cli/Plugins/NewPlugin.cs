@@ -10,7 +10,8 @@ internal sealed partial class NewPlugin(PackageFeed feed, TextWriter output)
     private const int LongestName = 64;
 
     // Namespaces that the plugin's own would hide.
-    private static readonly string[] Taken = ["Autofac", "Backbones", "Microsoft", "Mpuc", "NUnit", "Serilog", "System", "Tests", "TorchSharp"];
+    private static readonly string[] Taken =
+        ["Autofac", "Backbones", "Microsoft", "Mpuc", "NUnit", "Serilog", "System", "Tests", "TorchSharp"];
 
     /// <summary>Writes the project.</summary>
     /// <param name="name">The plugin's name.</param>
@@ -90,7 +91,8 @@ internal sealed partial class NewPlugin(PackageFeed feed, TextWriter output)
         if (!PascalCase().IsMatch(name) || name.Length > LongestName)
         {
             throw new MpucException(
-                $"'{name}' is no name for a plugin; a name is a C# identifier in Pascal case, of at most {LongestName} letters and digits, such as Gaze.");
+                $"'{name}' is no name for a plugin; a name is a C# identifier in Pascal case, of at most {LongestName} letters and "
+                    + "digits, such as Gaze.");
         }
 
         if (Taken.Contains(name, StringComparer.OrdinalIgnoreCase))

@@ -29,7 +29,8 @@ internal sealed record PackageFeed(string Folder, string Version)
         return contracts.Length == 1
             ? new PackageFeed(folder, Path.GetFileName(contracts[0])[Contract.Length..^Extension.Length])
             : throw new MpucException(
-                $"'{folder}' holds {contracts.Length} versions of the package Mpuc.Abstractions, and a plugin needs one; 'eng/pack' in mpuc's sources "
+                $"'{folder}' holds {contracts.Length} versions of the package Mpuc.Abstractions, and a plugin needs one; 'eng/pack' in "
+                    + "mpuc's sources "
                 + $"makes the packages, and {Variable} names their folder.");
     }
 }

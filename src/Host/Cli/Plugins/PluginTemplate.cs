@@ -15,7 +15,8 @@ internal sealed class PluginTemplate(string name, string packageVersion)
         get
         {
             var assembly = Assembly.GetExecutingAssembly();
-            foreach (var resource in assembly.GetManifestResourceNames().Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal)))
+            foreach (var resource in assembly.GetManifestResourceNames()
+                .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal)))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
                 yield return (PathOf(resource[Prefix.Length..]), Fill(reader.ReadToEnd()));

@@ -80,7 +80,9 @@ internal static class PluginsCommand
         command.SetAction(result =>
         {
             var test = new TestPlugin(
-                PluginSettings.From(new PluginOptions(), contact), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+                PluginSettings.From(new PluginOptions(), contact),
+                result.InvocationConfiguration.Output,
+                result.InvocationConfiguration.Error);
             return test.Run(result.GetRequiredValue(Folder), result.GetValue(samples), result.GetValue(SharedOptions.Json));
         });
         return command;
@@ -91,7 +93,8 @@ internal static class PluginsCommand
         var name = new Argument<string>("NAME") { Description = "The plugin's name, a C# identifier in Pascal case, such as Gaze." };
         var command = new ExampleCommand(
             "new",
-            "Write the project of a new plugin that works as it is: an encoder, a backbone, tests of the contract, an example to train with. "
+            "Write the project of a new plugin that works as it is: an encoder, a backbone, tests of the contract, an example to train "
+                + "with. "
             + "The contract's packages come along, so that 'dotnet test' there needs nothing else of mpuc.",
             "mpuc plugins new Gaze --output gaze")
         {
@@ -101,7 +104,8 @@ internal static class PluginsCommand
         command.SetAction(result =>
         {
             var plugin = result.GetRequiredValue(name);
-            return new NewPlugin(PackageFeed.Find(), result.InvocationConfiguration.Output).Run(plugin, result.GetValue(SharedOptions.Output) ?? plugin);
+            return new NewPlugin(PackageFeed.Find(), result.InvocationConfiguration.Output)
+                .Run(plugin, result.GetValue(SharedOptions.Output) ?? plugin);
         });
         return command;
     }

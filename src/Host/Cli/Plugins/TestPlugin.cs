@@ -102,7 +102,8 @@ internal sealed class TestPlugin(PluginSettings settings, TextWriter output, Tex
             output.WriteLine($"{result.Case.Target}: {result.Case.Promise}: {result.Message}");
         }
 
-        foreach (var message in results.Where(result => result.Outcome == ConformanceOutcome.NotTried).Select(result => result.Message).Distinct())
+        foreach (var message in results.Where(result => result.Outcome == ConformanceOutcome.NotTried).Select(result => result.Message)
+            .Distinct())
         {
             output.WriteLine(message);
         }
@@ -112,7 +113,8 @@ internal sealed class TestPlugin(PluginSettings settings, TextWriter output, Tex
             + $"{Count(results, ConformanceOutcome.NotTried)} not tried");
     }
 
-    private static int Count(List<ConformanceResult> results, ConformanceOutcome outcome) => results.Count(result => result.Outcome == outcome);
+    private static int Count(List<ConformanceResult> results, ConformanceOutcome outcome) =>
+        results.Count(result => result.Outcome == outcome);
 
     private static string Name(ConformanceOutcome outcome) => outcome switch
     {

@@ -19,7 +19,9 @@ internal sealed class ConfigurationErrors
     {
         if (Count > 0)
         {
-            var ordered = _errors.OrderBy(error => !error.Origin.IsFile).ThenBy(error => error.Origin.Line).ThenBy(error => error.Origin.Column);
+            var ordered = _errors.OrderBy(error => !error.Origin.IsFile)
+                .ThenBy(error => error.Origin.Line)
+                .ThenBy(error => error.Origin.Column);
             throw new MpucException(string.Join('\n', ordered.Select(error => error.Sentence).Distinct(StringComparer.Ordinal)));
         }
     }

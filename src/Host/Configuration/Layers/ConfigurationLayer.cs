@@ -61,7 +61,8 @@ internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode
     /// <param name="origin">Where the setting was made.</param>
     /// <param name="errors">Takes what is wrong with it.</param>
     /// <returns>The layer; null where it cannot be read.</returns>
-    public static ConfigurationLayer? FromSetting(IReadOnlyList<string> names, string value, SettingOrigin origin, ConfigurationErrors errors)
+    public static ConfigurationLayer? FromSetting(
+        IReadOnlyList<string> names, string value, SettingOrigin origin, ConfigurationErrors errors)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))

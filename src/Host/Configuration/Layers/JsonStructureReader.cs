@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Mpuc.Host.Configuration.Layers;
 
-/// <summary>Reads the structure of a JSON document with the place of every value. Comments and trailing commas are allowed, duplicate keys are not.</summary>
+/// <summary>
+/// Reads the structure of a JSON document with the place of every value. Comments and trailing commas are allowed, duplicate keys are not.
+/// </summary>
 /// <param name="json">The document in valid UTF-8, without a byte order mark.</param>
 /// <param name="document">Where the document comes from.</param>
 /// <param name="errors">Takes what is wrong with the document.</param>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Mpuc.Host.Configuration.Layers;
 
 /// <summary>
-/// A configuration's layers on top of each other, later ones winning. The values are read and layered by <c>Microsoft.Extensions.Configuration</c>;
-/// beside them stand the types, places and order that it forgets.
+/// A configuration's layers on top of each other, later ones winning. The values are read and layered by
+/// <c>Microsoft.Extensions.Configuration</c>; beside them stand the types, places and order that it forgets.
 /// </summary>
 internal sealed class LayeredSettings
 {
@@ -86,7 +86,9 @@ internal sealed class LayeredSettings
     }
 }
 
-/// <summary>What <c>Microsoft.Extensions.Configuration</c> forgets of a JSON value: its type, its place and its order. The value itself stays there.</summary>
+/// <summary>
+/// What <c>Microsoft.Extensions.Configuration</c> forgets of a JSON value: its type, its place and its order. The value itself stays there.
+/// </summary>
 /// <param name="Name">The property's name, or the index in a list.</param>
 /// <param name="Key">Where the value is found in an <c>IConfiguration</c>, such as <c>training:epochs</c>.</param>
 /// <param name="Kind">The JSON type.</param>
@@ -99,5 +101,6 @@ internal sealed record SettingNode(string Name, string Key, JsonValueKind Kind, 
     /// <summary>Whether the property has a given name, in the way its origin compares names.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True where it is the same.</returns>
-    public bool IsNamed(string name) => string.Equals(Name, name, Origin.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    public bool IsNamed(string name) =>
+        string.Equals(Name, name, Origin.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ internal static class Overrides
     /// <param name="environment">All variables.</param>
     /// <param name="errors">Takes what is wrong with them.</param>
     /// <returns>The layers, in the order of the variables' names.</returns>
-    public static IEnumerable<ConfigurationLayer?> FromEnvironment(IReadOnlyDictionary<string, string> environment, ConfigurationErrors errors)
+    public static IEnumerable<ConfigurationLayer?> FromEnvironment(
+        IReadOnlyDictionary<string, string> environment, ConfigurationErrors errors)
     {
         foreach (var (name, value) in environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
         {

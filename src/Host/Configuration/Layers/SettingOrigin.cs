@@ -23,5 +23,6 @@ internal sealed record SettingOrigin(string Source, string Folder)
     /// <summary>A place within.</summary>
     /// <param name="position">Line and column, from 1.</param>
     /// <returns>The place where this is a file, else this.</returns>
-    public SettingOrigin At((int Line, int Column) position) => IsFile ? this with { Line = position.Line, Column = position.Column } : this;
+    public SettingOrigin At((int Line, int Column) position) =>
+        IsFile ? this with { Line = position.Line, Column = position.Column } : this;
 }

@@ -6,8 +6,8 @@ using Mpuc.Host.Messages;
 namespace Mpuc.Host.Configuration.Reading;
 
 /// <summary>
-/// Reads the value of one option. In a file the JSON type must be the option's. An override has no quotes: there <c>05</c> may be a text, and
-/// <c>05,19</c> a list.
+/// Reads the value of one option. In a file the JSON type must be the option's. An override has no quotes: there <c>05</c> may be a text,
+/// and <c>05,19</c> a list.
 /// </summary>
 /// <param name="settings">Where the values' texts are.</param>
 /// <param name="errors">Takes what is wrong with them.</param>
@@ -61,7 +61,8 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
         return value is not null && option.Allows(value) ? value : Refuse(option, scalar, optionPath);
     }
 
-    private SettingScalar ScalarAt(SettingNode node, string path, bool isQuoted) => new(node.Kind, TextOf(node), path, node.Origin, isQuoted);
+    private SettingScalar ScalarAt(SettingNode node, string path, bool isQuoted) =>
+        new(node.Kind, TextOf(node), path, node.Origin, isQuoted);
 
     private string? TextOf(SettingNode node) => node.Kind switch
     {
@@ -90,8 +91,12 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
     private object? Refuse(Option option, SettingScalar scalar, string optionPath)
     {
         var subject = scalar.Path == optionPath ? "it" : optionPath;
-        var nearest = option.Choices is { } choices && scalar.Text is { } text && NearestName.Find(text, choices) is { } choice ? $"; did you mean '{choice}'?" : ".";
-        errors.Add(scalar.Origin, $"{scalar.Path} is {SettingPhrases.Show(scalar.Kind, scalar.Text)}; {subject} must be {option.DescribeAllowed()}{nearest}");
+        var nearest = option.Choices is { } choices && scalar.Text is { } text && NearestName.Find(text, choices) is { } choice
+            ? $"; did you mean '{choice}'?"
+            : ".";
+        errors.Add(
+            scalar.Origin,
+            $"{scalar.Path} is {SettingPhrases.Show(scalar.Kind, scalar.Text)}; {subject} must be {option.DescribeAllowed()}{nearest}");
         return null;
     }
 }

@@ -44,5 +44,6 @@ internal static class SettingPhrases
     /// <returns>The text or its beginning.</returns>
     public static string Shorten(string text) => text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}...";
 
-    private static bool IsPlain(string name) => name.Length is > 0 and <= LongestText && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+    private static bool IsPlain(string name) =>
+        name.Length is > 0 and <= LongestText && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
 }

@@ -14,7 +14,8 @@ internal sealed record SettingScalar(JsonValueKind Kind, string? Text, string Pa
 {
     /// <summary>The value as a number.</summary>
     /// <returns>The number; null where this is none.</returns>
-    public double? AsNumber() => Kind == JsonValueKind.Number ? double.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+    public double? AsNumber() =>
+        Kind == JsonValueKind.Number ? double.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The value as a text.</summary>
     /// <returns>The text; null where this is none.</returns>

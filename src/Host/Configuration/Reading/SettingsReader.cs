@@ -93,7 +93,8 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
             }
             else
             {
-                errors.Add(first.Origin, $"'{SettingPhrases.Shorten(first.Name)}' is no name for {path}; a name is {MapSchema.NameDescription}.");
+                errors.Add(
+                    first.Origin, $"'{SettingPhrases.Shorten(first.Name)}' is no name for {path}; a name is {MapSchema.NameDescription}.");
             }
         }
 
@@ -139,13 +140,16 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
 
     private void RefuseUnknown(IReadOnlyList<string> known, IReadOnlyList<SettingNode> objects, string path)
     {
-        foreach (var child in objects.SelectMany(node => node.Children).Where(child => !known.Any(child.IsNamed) && !IsSchemaReference(child, path)))
+        foreach (var child in objects.SelectMany(node => node.Children)
+            .Where(child => !known.Any(child.IsNamed) && !IsSchemaReference(child, path)))
         {
-            errors.Add(child.Origin, $"there is no setting {SettingPhrases.Join(path, child.Name)}; {SettingPhrases.Suggest(child.Name, known)}");
+            errors.Add(
+                child.Origin, $"there is no setting {SettingPhrases.Join(path, child.Name)}; {SettingPhrases.Suggest(child.Name, known)}");
         }
     }
 
-    private static bool IsSchemaReference(SettingNode node, string path) => path.Length == 0 && node.IsNamed(RunSchema.SchemaReference.Name);
+    private static bool IsSchemaReference(SettingNode node, string path) =>
+        path.Length == 0 && node.IsNamed(RunSchema.SchemaReference.Name);
 
     private IReadOnlyList<SettingNode> ObjectsAt(IReadOnlyList<SettingNode> nodes, string path)
     {

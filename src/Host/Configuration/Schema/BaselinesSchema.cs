@@ -42,7 +42,8 @@ internal static class BaselinesSchema
     {
         const string Description = "Supervised training of each modality alone.";
         return modalities is null
-            ? new MapSchema(Description, new SectionSchema("Supervised training of a modality alone.", BaselineOptions.UnimodalSchema.Schema))
+            ? new MapSchema(
+                Description, new SectionSchema("Supervised training of a modality alone.", BaselineOptions.UnimodalSchema.Schema))
             : new SectionSchema(
                 Description,
                 OptionSchema.Empty,

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Configuration.Schema;
 
 /// <summary>
-/// Writes a configuration's schema as JSON Schema (draft 2020-12), for editors that complete and check. It is made of the same declarations that
-/// configurations are read with. What depends on more than one place cannot be said in it: that a path exists, that pairs name configured modalities.
+/// Writes a configuration's schema as JSON Schema (draft 2020-12), for editors that complete and check. It is made of the same declarations
+/// that configurations are read with. What depends on more than one place cannot be said in it: that a path exists, that pairs name
+/// configured modalities.
 /// </summary>
 internal static class JsonSchemaWriter
 {
@@ -142,7 +143,8 @@ internal static class JsonSchemaWriter
     // An object must be there where something in it must be set.
     private static bool IsRequired(SettingsSchema schema) => schema switch
     {
-        SectionSchema section => section.Options.Options.Any(option => option.IsRequired) || section.Children.Any(child => IsRequired(child.Value)),
+        SectionSchema section =>
+            section.Options.Options.Any(option => option.IsRequired) || section.Children.Any(child => IsRequired(child.Value)),
         VariantSchema variant => variant.Discriminator.IsRequired
             || (variant.Discriminator.Default is { } value && variant.Cases.TryGetValue(value, out var section) && IsRequired(section)),
         MapSchema map => map.Example is not null,

@@ -44,9 +44,11 @@ internal static class ModalitySchema
         "unreadable",
         "refuse",
         ["refuse", Missing],
-        "What becomes of a recording that the encoder cannot read, such as a video without a face: an error, or one that lacks the modality.");
+        "What becomes of a recording that the encoder cannot read, such as a video without a face: an error, or one that lacks the "
+            + "modality.");
 
-    private static readonly IReadOnlyList<string> Normalizations = [.. Enum.GetNames<Mpuc.Normalization>().Select(name => name.ToLowerInvariant())];
+    private static readonly IReadOnlyList<string> Normalizations =
+        [.. Enum.GetNames<Mpuc.Normalization>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Composes the schema of the section <c>modalities</c>.</summary>
     /// <param name="catalog">The kinds of modality that the active plugins offer.</param>
@@ -64,7 +66,8 @@ internal static class ModalitySchema
         };
     }
 
-    private static SectionSchema CaseOf(ModalityDescriptor modality, Option<string> kind, IReadOnlyList<BackboneDescriptor> backbones) => new(
+    private static SectionSchema CaseOf(ModalityDescriptor modality, Option<string> kind, IReadOnlyList<BackboneDescriptor> backbones) =>
+        new(
         modality.Description,
         new OptionSchema(kind, Source, Table, NormalizationOf(modality), InputNoise, Unreadable),
         new(Options, new SectionSchema($"The options of {modality.Kind}.", modality.Options)),
@@ -88,6 +91,9 @@ internal static class ModalitySchema
             backbone.Description,
             new OptionSchema(name),
             new KeyValuePair<string, SettingsSchema>(Options, new SectionSchema($"The options of {backbone.Name}.", backbone.Options))));
-        return new("The trainable part.", name, cases) { WithoutCases = $"no active plugin offers a backbone for the kind {modality.Kind}" };
+        return new("The trainable part.", name, cases)
+        {
+            WithoutCases = $"no active plugin offers a backbone for the kind {modality.Kind}",
+        };
     }
 }

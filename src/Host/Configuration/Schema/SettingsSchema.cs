@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Configuration.Schema;
 
 /// <summary>
-/// What a part of a configuration may hold. Schemas are data, not code: the reader checks against them, and all that a JSON Schema needs can be read
-/// off them.
+/// What a part of a configuration may hold. Schemas are data, not code: the reader checks against them, and all that a JSON Schema needs
+/// can be read off them.
 /// </summary>
 /// <param name="description">One sentence for people.</param>
 internal abstract class SettingsSchema(string description)
@@ -15,7 +15,8 @@ internal abstract class SettingsSchema(string description)
 /// <param name="description">One sentence for people.</param>
 /// <param name="options">The values.</param>
 /// <param name="children">The objects inside, by key, in reading order.</param>
-internal sealed class SectionSchema(string description, OptionSchema options, params IReadOnlyList<KeyValuePair<string, SettingsSchema>> children)
+internal sealed class SectionSchema(
+    string description, OptionSchema options, params IReadOnlyList<KeyValuePair<string, SettingsSchema>> children)
     : SettingsSchema(description)
 {
     /// <summary>The values.</summary>

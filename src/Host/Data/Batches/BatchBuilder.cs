@@ -47,7 +47,8 @@ internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> 
             for (var view = 0; view < sampler.Views; view++)
             {
                 var row = (view * present.Length) + i;
-                using var window = Cut(sequence, modality, new TimeWindow(sampler.Start(recording, modality, view), sampler.Seconds), shape, recording.Id);
+                using var window = Cut(
+                    sequence, modality, new TimeWindow(sampler.Start(recording, modality, view), sampler.Seconds), shape, recording.Id);
                 using var place = values[row];
                 place.copy_(window.Values);
                 (rows[row], lengths[row]) = (((long)view * recordings.Count) + present[i], window.ValidLength);

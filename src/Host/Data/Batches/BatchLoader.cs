@@ -70,8 +70,8 @@ public enum BatchComposition
     Shuffled,
 
     /// <summary>
-    /// Recordings of one group (actor, speaker) at a time: what all recordings of a group share cannot tell a pair from its negatives, so the encoders have
-    /// no use for it.
+    /// Recordings of one group (actor, speaker) at a time: what all recordings of a group share cannot tell a pair from its negatives, so
+    /// the encoders have no use for it.
     /// </summary>
     Group,
 }

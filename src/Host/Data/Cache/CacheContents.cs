@@ -3,7 +3,8 @@ using Mpuc.Host.Data.Content;
 namespace Mpuc.Host.Data.Cache;
 
 /// <summary>
-/// All in a cache that runs make again where it is missing: sequences, synthetic sets, and the hashes of files. Weights, which are fetched, are none of it.
+/// All in a cache that runs make again where it is missing: sequences, synthetic sets, and the hashes of files. Weights, which are fetched,
+/// are none of it.
 /// </summary>
 internal sealed class CacheContents
 {
@@ -12,7 +13,8 @@ internal sealed class CacheContents
     private readonly SyntheticSets _sets;
 
     private CacheContents(string folder) =>
-        (_folder, _sequences, _sets, HashBytes) = (folder, CachedSequences.In(folder), SyntheticSets.In(folder), ContentHashes.BytesIn(folder));
+        (_folder, _sequences, _sets, HashBytes) = (
+            folder, CachedSequences.In(folder), SyntheticSets.In(folder), ContentHashes.BytesIn(folder));
 
     /// <summary>How many sequences there are.</summary>
     public int SequenceCount => _sequences.Entries.Count;
@@ -37,8 +39,8 @@ internal sealed class CacheContents
     public static CacheContents In(string folder) => new(folder);
 
     /// <summary>
-    /// Deletes what was used longest ago, as much as it takes, and what processes that were killed left half-written; only for one who owns the cache. Over the
-    /// limit, hashes of files that are gone are forgotten.
+    /// Deletes what was used longest ago, as much as it takes, and what processes that were killed left half-written; only for one who owns
+    /// the cache. Over the limit, hashes of files that are gone are forgotten.
     /// </summary>
     /// <param name="limit">The bytes that may stay.</param>
     /// <param name="kept">The paths of sequences that stay in any case; sets stay as long as a process has read them.</param>

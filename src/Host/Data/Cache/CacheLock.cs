@@ -1,7 +1,8 @@
 namespace Mpuc.Host.Data.Cache;
 
 /// <summary>
-/// Says who uses a cache of sequences, across processes and threads: any number of readers, or one who deletes. It is gone with the process that held it.
+/// Says who uses a cache of sequences, across processes and threads: any number of readers, or one who deletes. It is gone with the process
+/// that held it.
 /// </summary>
 internal static class CacheLock
 {
@@ -32,7 +33,9 @@ internal static class CacheLock
                 if (TimeProvider.System.GetElapsedTime(since) > Limit)
                 {
                     throw new MpucException(
-                        $"Another process has been deleting from the cache for more than {Limit.TotalMinutes:0} minutes and holds {path}; end it and try again.", exception);
+                        $"Another process has been deleting from the cache for more than {Limit.TotalMinutes:0} minutes and holds "
+                            + $"{path}; end it and try again.",
+                        exception);
                 }
 
                 Thread.Sleep(Pause);
@@ -43,7 +46,9 @@ internal static class CacheLock
     /// <summary>Keeps everybody else away, unless there is somebody.</summary>
     /// <param name="folder">The cache's folder.</param>
     /// <param name="interval">How long ago somebody last did, at least.</param>
-    /// <returns>Lets others in when disposed; null where the cache is in use, does not exist, cannot be written, or was owned so shortly ago.</returns>
+    /// <returns>
+    /// Lets others in when disposed; null where the cache is in use, does not exist, cannot be written, or was owned so shortly ago.
+    /// </returns>
     public static IDisposable? TryOwn(string folder, TimeSpan interval = default)
     {
         var path = PathOf(folder);

@@ -3,7 +3,9 @@ using Mpuc.Host.Data.Sequences;
 
 namespace Mpuc.Host.Data.Cache;
 
-/// <summary>The sequences in a cache, whoever they belong to; nothing else that lies there. A file's time of change is when it was last used.</summary>
+/// <summary>
+/// The sequences in a cache, whoever they belong to; nothing else that lies there. A file's time of change is when it was last used.
+/// </summary>
 internal sealed partial class CachedSequences
 {
     private readonly List<CacheEntry> _whole = [];

@@ -3,8 +3,8 @@ using Mpuc.Host.Data.Sequences;
 namespace Mpuc.Host.Data.Cache;
 
 /// <summary>
-/// A cache in the hands of a reader. As long as anybody has it open, nothing in it is deleted, since readers come back to their files again and again.
-/// Whoever closes it last brings it back to its limit.
+/// A cache in the hands of a reader. As long as anybody has it open, nothing in it is deleted, since readers come back to their files again
+/// and again. Whoever closes it last brings it back to its limit.
 /// </summary>
 internal sealed class OpenCache : IDisposable
 {
@@ -21,8 +21,8 @@ internal sealed class OpenCache : IDisposable
     /// <summary>Opens the cache that a configuration means.</summary>
     /// <param name="options">The configuration.</param>
     /// <param name="interval">
-    /// How long ago the cache was last brought to its limit, at least, for that to be done again: to look at a hundred thousand files takes about a second, which
-    /// is nothing to a run and much to an application that reads recording after recording.
+    /// How long ago the cache was last brought to its limit, at least, for that to be done again: to look at a hundred thousand files takes
+    /// about a second, which is nothing to a run and much to an application that reads recording after recording.
     /// </param>
     /// <returns>The cache.</returns>
     public static OpenCache Of(DataOptions options, TimeSpan interval = default)
@@ -35,7 +35,8 @@ internal sealed class OpenCache : IDisposable
             using var owned = CacheLock.TryOwn(folder, interval);
             if (owned is not null)
             {
-                CacheContents.In(folder).Shrink((long)options.CacheLimit << 20, cache.Used.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
+                CacheContents.In(folder).Shrink(
+                    (long)options.CacheLimit << 20, cache.Used.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
             }
         });
     }

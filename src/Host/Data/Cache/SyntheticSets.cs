@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Host.Data.Cache;
 
 /// <summary>
-/// The synthetic sets in a cache. A process that has read one comes back to its files until it ends, and so holds its answer until then; who wants to delete
-/// sets owns the cache (<see cref="CacheLock"/>), and leaves those alone that somebody holds. The answer's time of change is when its set was last used.
+/// The synthetic sets in a cache. A process that has read one comes back to its files until it ends, and so holds its answer until then;
+/// who wants to delete sets owns the cache (<see cref="CacheLock"/>), and leaves those alone that somebody holds. The answer's time of
+/// change is when its set was last used.
 /// </summary>
 internal sealed partial class SyntheticSets
 {
@@ -28,7 +29,12 @@ internal sealed partial class SyntheticSets
             }
             else if (SetName().IsMatch(set.Name) && answer.Exists)
             {
-                _whole.Add(new CacheEntry(set.FullName, set.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), answer.LastWriteTimeUtc, Delete));
+                _whole.Add(
+                    new CacheEntry(
+                        set.FullName,
+                        set.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length),
+                        answer.LastWriteTimeUtc,
+                        Delete));
             }
         }
     }
@@ -72,7 +78,8 @@ internal sealed partial class SyntheticSets
     }
 
     /// <summary>Deletes what processes that were killed left half-written or half-deleted; only for one who owns the cache.</summary>
-    public void DeleteUnfinished() => _unfinished.ForEach(path => CacheEntry.TryDelete(path, folder => Directory.Delete(folder, recursive: true)));
+    public void DeleteUnfinished() =>
+        _unfinished.ForEach(path => CacheEntry.TryDelete(path, folder => Directory.Delete(folder, recursive: true)));
 
     // Moved away at once, so that no run ever finds half of a set.
     private static void Delete(string set)

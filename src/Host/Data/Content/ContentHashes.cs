@@ -6,8 +6,9 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Data.Content;
 
 /// <summary>
-/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length, its inode or one of its
-/// times of change differs. Safe to use from several threads and processes at once; what one process learned may be lost to another's writing, never wrong.
+/// SHA-256 hashes of files, remembered between runs in the cache folder: a file is read again only where its length, its inode or one of
+/// its times of change differs. Safe to use from several threads and processes at once; what one process learned may be lost to another's
+/// writing, never wrong.
 /// </summary>
 internal sealed class ContentHashes
 {
@@ -155,7 +156,9 @@ internal sealed class ContentHashes
         public static (string Path, Known Known)? Parse(string line)
         {
             var parts = line.Split('\t', 3);
-            return parts.Length == 3 && parts[0].Length == 64 && parts[1].Contains(' ', StringComparison.Ordinal) ? (parts[2], new Known(parts[0], parts[1])) : null;
+            return parts.Length == 3 && parts[0].Length == 64 && parts[1].Contains(' ', StringComparison.Ordinal)
+                ? (parts[2], new Known(parts[0], parts[1]))
+                : null;
         }
 
         public string Format(string path) => path.Contains('\n', StringComparison.Ordinal) ? string.Empty : $"{Sha256}\t{State}\t{path}\n";

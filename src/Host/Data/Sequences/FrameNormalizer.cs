@@ -28,8 +28,8 @@ internal sealed class FrameNormalizer : IDisposable
     });
 
     /// <summary>
-    /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings, and a group of fewer than
-    /// 5 frames takes those of the training recordings.
+    /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings, and a group
+    /// of fewer than 5 frames takes those of the training recordings.
     /// </summary>
     /// <param name="modality">The modality.</param>
     /// <param name="training">The recordings to learn from; by group, each group learns from its own recordings instead.</param>

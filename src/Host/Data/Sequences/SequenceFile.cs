@@ -72,7 +72,9 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
         }
     }
 
-    /// <summary>Keeps the time of this use as the file's time of change, by which <see cref="CachedSequences"/> tells what was used longest ago.</summary>
+    /// <summary>
+    /// Keeps the time of this use as the file's time of change, by which <see cref="CachedSequences"/> tells what was used longest ago.
+    /// </summary>
     /// <returns>The sequence itself.</returns>
     public SequenceFile MarkUsed()
     {

@@ -12,7 +12,9 @@ internal static class SequenceLoading
     /// <param name="modalities">The modalities.</param>
     /// <param name="cache">Keeps them; told which are used.</param>
     /// <param name="workers">How many are read at once.</param>
-    /// <param name="unreadable">Told of recordings that turn out to lack a modality, and of those that cannot be read where they may lack it.</param>
+    /// <param name="unreadable">
+    /// Told of recordings that turn out to lack a modality, and of those that cannot be read where they may lack it.
+    /// </param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences on disk, by modality and by recording's id.</returns>

@@ -5,8 +5,8 @@ using TorchSharp;
 namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>
-/// Sequences that stay in memory, ready for windows to be cut, up to a limit. Those that come first stay: every epoch asks for each sequence once, in an order
-/// of its own, so giving one up for another would gain nothing. Safe to use from several threads at once.
+/// Sequences that stay in memory, ready for windows to be cut, up to a limit. Those that come first stay: every epoch asks for each
+/// sequence once, in an order of its own, so giving one up for another would gain nothing. Safe to use from several threads at once.
 /// </summary>
 internal sealed class SequenceMemory : IDisposable
 {

@@ -18,15 +18,19 @@ public sealed class SequenceStore : IDisposable
     private readonly IReadOnlyList<string> _unreadable;
 
     private SequenceStore(
-        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, OpenCache? cache = null, IReadOnlyList<string>? unreadable = null) =>
-        (_ids, Modalities, _cache, _unreadable) = (recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities, cache, unreadable ?? []);
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        OpenCache? cache = null,
+        IReadOnlyList<string>? unreadable = null) =>
+        (_ids, Modalities, _cache, _unreadable) = (
+            recordings.Select(recording => recording.Id).ToHashSet(StringComparer.Ordinal), modalities, cache, unreadable ?? []);
 
     /// <summary>The modalities, in the configuration's order.</summary>
     public IReadOnlyList<Modality> Modalities { get; }
 
     /// <summary>
-    /// What a user should know of recordings that lack a modality because of what their source holds, or because it could not be read, and of groups too small to be
-    /// normalised by themselves, a sentence each.
+    /// What a user should know of recordings that lack a modality because of what their source holds, or because it could not be read, and
+    /// of groups too small to be normalised by themselves, a sentence each.
     /// </summary>
     public IReadOnlyList<string> Warnings => [.. _unreadable, .. _prepared.Values.Select(prepared => prepared.Warning).OfType<string>()];
 
@@ -149,7 +153,8 @@ public sealed class SequenceStore : IDisposable
     }
 
     /// <summary>
-    /// Keeps sequences in memory from now on, as they are read, until they fill it; by default none is kept. What is read does not depend on it.
+    /// Keeps sequences in memory from now on, as they are read, until they fill it; by default none is kept. What is read does not depend
+    /// on it.
     /// </summary>
     /// <param name="bytes">How much they may take, at least 0.</param>
     public void KeepInMemory(long bytes) => _memory.Allow(bytes);
@@ -193,7 +198,8 @@ public sealed class SequenceStore : IDisposable
         {
             var unreadable = new UnreadableRecordings();
             var files = SequenceLoading.Read(all, modalities, cache, options.Workers, unreadable, progress, cancellationToken);
-            foreach (var modality in modalities.Where(modality => statistics is null && !training.Any(recording => files[modality].ContainsKey(recording.Id))))
+            foreach (var modality in modalities
+                .Where(modality => statistics is null && !training.Any(recording => files[modality].ContainsKey(recording.Id))))
             {
                 unreadable.RefuseToLearn(modality);
             }

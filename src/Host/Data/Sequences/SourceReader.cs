@@ -10,8 +10,8 @@ internal sealed class SourceReader(SequenceCache cache)
     private const long MaxValues = int.MaxValue / sizeof(float);
 
     /// <summary>
-    /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the data
-    /// set names its sources by file name extensions, in the first that the encoder reads.
+    /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the
+    /// data set names its sources by file name extensions, in the first that the encoder reads.
     /// </summary>
     /// <param name="recording">The recording.</param>
     /// <param name="modality">The modality.</param>
@@ -19,7 +19,8 @@ internal sealed class SourceReader(SequenceCache cache)
     public static ModalitySource? SourceOf(UnlabelledRecording recording, Modality modality) => modality.Settings.Table is { } table
         ? new ModalitySource(Path.GetFullPath(table)) { Key = recording.Id }
         : recording.Sources.GetValueOrDefault(modality.Settings.Source)
-            ?? modality.Extensions.Select(extension => recording.Sources.GetValueOrDefault(extension)).FirstOrDefault(source => source is not null);
+            ?? modality.Extensions.Select(extension => recording.Sources.GetValueOrDefault(extension))
+                .FirstOrDefault(source => source is not null);
 
     /// <summary>Finds a sequence in the cache or reads it through the encoder.</summary>
     /// <param name="recording">The recording.</param>
@@ -54,7 +55,8 @@ internal sealed class SourceReader(SequenceCache cache)
         {
             return sequence is null ? "it returned no sequence." : FaultOf(sequence);
         }
-        catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+        catch (Exception exception) when (
+            exception is ObjectDisposedException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
         {
             return "its frames are a tensor that is disposed.";
         }

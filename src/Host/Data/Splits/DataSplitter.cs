@@ -39,8 +39,11 @@ public static class DataSplitter
         SplitAuditor.Check(split, options.By == SplitOptions.ByGroup);
         return split with
         {
-            Training = options.LabelsPerClass == 0 ? split.Training : LabelSubsampling.Keep(split.Training, dataset.Label, options.LabelsPerClass, draw),
-            Warnings = [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By), .. SplitAuditor.FindUnlearned(split, dataset.Label)],
+            Training = options.LabelsPerClass == 0
+                ? split.Training
+                : LabelSubsampling.Keep(split.Training, dataset.Label, options.LabelsPerClass, draw),
+            Warnings =
+                [.. SplitAuditor.FindLeaks(split, dataset.Duplicates, options.By), .. SplitAuditor.FindUnlearned(split, dataset.Label)],
         };
     }
 }

@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Data.Splits;
 
 /// <summary>
-/// Deals names out to the folds of a cross-validation like cards: in random order, class after class, so that folds are of equal size but for
-/// one name, and so are the classes within them.
+/// Deals names out to the folds of a cross-validation like cards: in random order, class after class, so that folds are of equal size but
+/// for one name, and so are the classes within them.
 /// </summary>
 internal static class FoldDraw
 {
@@ -25,13 +25,15 @@ internal static class FoldDraw
 
         if (options.Test.Count > 0)
         {
-            throw new MpucException("data.split.test names the test groups and data.split.folds draws them; only one of the two can be set.");
+            throw new MpucException(
+                "data.split.test names the test groups and data.split.folds draws them; only one of the two can be set.");
         }
 
         if (options.Folds < 2 || options.Fold > options.Folds)
         {
             throw new MpucException(
-                $"data.split.fold is {options.Fold} of {options.Folds} folds; there must be at least 2 folds, and the one that tests is 1 to their number.");
+                $"data.split.fold is {options.Fold} of {options.Folds} folds; there must be at least 2 folds, and the one that tests is "
+                    + "1 to their number.");
         }
     }
 

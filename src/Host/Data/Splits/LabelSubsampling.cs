@@ -18,7 +18,8 @@ internal static class LabelSubsampling
         }
 
         var kept = training
-            .GroupBy(recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
+            .GroupBy(
+                recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
             .SelectMany(members => draw.Take("labels", members, perClass))
             .ToHashSet(StringComparer.Ordinal);
         return [.. training.Select(recording => kept.Contains(recording.Id) ? recording : recording with

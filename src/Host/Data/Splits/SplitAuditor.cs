@@ -80,7 +80,8 @@ internal static class SplitAuditor
         }
 
         var known = split.Training.SelectMany(Classes).ToHashSet(StringComparer.Ordinal);
-        var unknown = split.Test.SelectMany(recording => Classes(recording).Where(name => !known.Contains(name)).Select(name => (Class: name, recording.Id))).ToList();
+        var unknown = split.Test.SelectMany(recording =>
+            Classes(recording).Where(name => !known.Contains(name)).Select(name => (Class: name, recording.Id))).ToList();
         if (known.Count > 0 && unknown.Count > 0)
         {
             var classes = unknown.Select(pair => pair.Class).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -89,6 +90,7 @@ internal static class SplitAuditor
         }
 
         IEnumerable<string> Classes(Recording recording) =>
-            recording.Labels.GetValueOrDefault(label, string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            recording.Labels.GetValueOrDefault(label, string.Empty)
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

@@ -17,7 +17,8 @@ internal static class StratifiedSplit
         var label = dataset.Label ?? throw new MpucException(
             "data.split.by is 'stratified', which needs data.label, the label whose classes are divided alike.");
         var classes = dataset.Recordings
-            .GroupBy(recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
+            .GroupBy(
+                recording => recording.Labels.GetValueOrDefault(label, string.Empty), recording => recording.Id, StringComparer.Ordinal)
             .OrderBy(members => members.Key, StringComparer.Ordinal).Select(members => members.ToList()).ToList();
         var test = options.Folds > 0 ? FoldDraw.Test(classes, "recordings", options, draw) : Draw(classes, options.TestFraction, draw);
         var rest = dataset.Recordings.Select(recording => recording.Id).Where(id => !test.Contains(id)).ToList();

@@ -3,8 +3,8 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Folders;
 
 /// <summary>
-/// A folder of recordings as they are: files that differ in their extension alone are one recording, in sub-folders as well. Its sources are
-/// named by the extensions (<c>.mp4</c>, <c>.txt</c>), its group is the folder that holds it, and it belongs to the split
+/// A folder of recordings as they are: files that differ in their extension alone are one recording, in sub-folders as well. Its sources
+/// are named by the extensions (<c>.mp4</c>, <c>.txt</c>), its group is the folder that holds it, and it belongs to the split
 /// <c>validation</c> or <c>test</c> where the first sub-folder has that name, else to <c>train</c>.
 /// </summary>
 internal sealed class FolderReader : IDatasetReader
@@ -37,7 +37,8 @@ internal sealed class FolderReader : IDatasetReader
     {
         if (!Directory.Exists(root))
         {
-            throw new MpucException(File.Exists(root) ? $"'{root}' is a file, where a folder of recordings is expected." : $"There is no folder '{root}'.");
+            throw new MpucException(
+                File.Exists(root) ? $"'{root}' is a file, where a folder of recordings is expected." : $"There is no folder '{root}'.");
         }
 
         var recordings = Group(root, FolderWalk.Files(root).Where(HasExtension));
@@ -56,7 +57,8 @@ internal sealed class FolderReader : IDatasetReader
             .Select(recording => ToRecording(recording.Key, recording)),
     ];
 
-    private static bool HasExtension(string file) => Path.GetFileName(file).IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot && dot < Path.GetFileName(file).Length - 1;
+    private static bool HasExtension(string file) =>
+        Path.GetFileName(file).IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot && dot < Path.GetFileName(file).Length - 1;
 
     private static Recording ToRecording(string id, IEnumerable<string> files)
     {

@@ -39,7 +39,8 @@ internal static class CsvManifest
             cells.GetValueOrDefault("id", string.Empty),
             cells.GetValueOrDefault("group", string.Empty),
             cells.GetValueOrDefault("split", string.Empty),
-            cells.Where(cell => !IsSource(cell.Key) && !Reserved.Contains(cell.Key) && !MissingCell.Is(cell.Value)).ToDictionary(StringComparer.Ordinal),
+            cells.Where(cell => !IsSource(cell.Key) && !Reserved.Contains(cell.Key) && !MissingCell.Is(cell.Value))
+                .ToDictionary(StringComparer.Ordinal),
             cells.Where(cell => IsSource(cell.Key)).ToDictionary(
                 cell => cell.Key[SourcePrefix.Length..], cell => new ManifestSource(cell.Value, null, start, end), StringComparer.Ordinal));
     }

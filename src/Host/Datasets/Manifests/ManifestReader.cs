@@ -31,7 +31,9 @@ internal sealed class ManifestReader : IDatasetReader
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">Its absolute path.</param>
-    /// <param name="requireFiles">Whether a file that is not there is the manifest's fault, or its recording's, for whoever reads that.</param>
+    /// <param name="requireFiles">
+    /// Whether a file that is not there is the manifest's fault, or its recording's, for whoever reads that.
+    /// </param>
     /// <returns>The recordings, at least one.</returns>
     /// <exception cref="MpucException">The manifest is wrong; the message names the line.</exception>
     public static IReadOnlyList<Recording> Read(string path, bool requireFiles)
@@ -96,7 +98,8 @@ internal sealed class ManifestReader : IDatasetReader
         }
     }
 
-    private static ModalitySource Resolve(string place, string manifest, ManifestSource source, Dictionary<string, bool> files, bool requireFiles)
+    private static ModalitySource Resolve(
+        string place, string manifest, ManifestSource source, Dictionary<string, bool> files, bool requireFiles)
     {
         if (source.Path.Length == 0)
         {
@@ -105,7 +108,9 @@ internal sealed class ManifestReader : IDatasetReader
 
         if (source.Path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new MpucException($"{place}: the path '{source.Path.Replace("\0", "\\0", StringComparison.Ordinal)}' holds a NUL character, which no file's name does.");
+            throw new MpucException(
+                $"{place}: the path '{source.Path.Replace("\0", "\\0", StringComparison.Ordinal)}' holds a NUL character, which no "
+                    + "file's name does.");
         }
 
         if (source.Start < 0 || source.End <= source.Start)

@@ -6,9 +6,10 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Datasets.Mosei;
 
 /// <summary>
-/// One computational sequence of the CMU Multimodal SDK (<c>.csd</c>): a group named after the sequence with <c>data/KEY/features</c> <c>[N, ...]</c>,
-/// <c>data/KEY/intervals</c> <c>[N, 2]</c> in seconds of the video, and <c>metadata/*</c>. A key is a video's id, or, after the SDK's alignment, that of a
-/// segment such as <c>abc[0]</c>. Only what is asked for is read. Safe to use from several threads at once.
+/// One computational sequence of the CMU Multimodal SDK (<c>.csd</c>): a group named after the sequence with <c>data/KEY/features</c>
+/// <c>[N, ...]</c>, <c>data/KEY/intervals</c> <c>[N, 2]</c> in seconds of the video, and <c>metadata/*</c>. A key is a video's id, or,
+/// after the SDK's alignment, that of a segment such as <c>abc[0]</c>. Only what is asked for is read. Safe to use from several threads at
+/// once.
 /// </summary>
 internal sealed class ComputationalSequence : IDisposable
 {
@@ -52,7 +53,8 @@ internal sealed class ComputationalSequence : IDisposable
         {
             var name = file.Names("/").FirstOrDefault(root => file.Contains($"/{root}/data"));
             return name is null
-                ? throw new MpucException($"'{path}' is an HDF5 file but no computational sequence: it has no group with a group 'data' in it.")
+                ? throw new MpucException(
+                    $"'{path}' is an HDF5 file but no computational sequence: it has no group with a group 'data' in it.")
                 : new ComputationalSequence(file, name);
         }
         catch
@@ -81,7 +83,8 @@ internal sealed class ComputationalSequence : IDisposable
         using var dataset = _file.OpenDataset(PathOf(key, "intervals"));
         if (dataset.Shape is not [_, 2] && dataset.Rows > 0)
         {
-            throw new MpucException($"'{Path}', {dataset.Path}: the shape is {Show(dataset)}, where a start and an end per entry, N x 2, is expected.");
+            throw new MpucException(
+                $"'{Path}', {dataset.Path}: the shape is {Show(dataset)}, where a start and an end per entry, N x 2, is expected.");
         }
 
         var numbers = dataset.ReadDoubles(0, dataset.Rows);
@@ -108,7 +111,10 @@ internal sealed class ComputationalSequence : IDisposable
     {
         var intervals = Intervals(key);
         var features = _file.OpenDataset(PathOf(key, "features"));
-        if (features.Rows == intervals.Count && features.Shape.Count > 0 && features.Width is > 0 and <= MaxDimensionValues && features.Kind != Hdf5Kind.Other)
+        if (features.Rows == intervals.Count
+            && features.Shape.Count > 0
+            && features.Width is > 0 and <= MaxDimensionValues
+            && features.Kind != Hdf5Kind.Other)
         {
             return features;
         }
@@ -116,7 +122,8 @@ internal sealed class ComputationalSequence : IDisposable
         using (features)
         {
             throw new MpucException(
-                $"'{Path}', {features.Path}: the shape is {Show(features)}; expected are {intervals.Count} rows, as many as there are intervals, of numbers or of texts.");
+                $"'{Path}', {features.Path}: the shape is {Show(features)}; expected are {intervals.Count} rows, as many as there are "
+                    + "intervals, of numbers or of texts.");
         }
     }
 
@@ -125,9 +132,11 @@ internal sealed class ComputationalSequence : IDisposable
 
     private string PathOf(string key, string part) => _keys.Contains(key)
         ? $"/{Name}/data/{key}/{part}"
-        : throw new MpucException($"'{Path}' has no entry '{key}'; {(Keys.Count == 0 ? "it has none" : $"its entries look like '{Keys[0]}'")}.");
+        : throw new MpucException(
+            $"'{Path}' has no entry '{key}'; {(Keys.Count == 0 ? "it has none" : $"its entries look like '{Keys[0]}'")}.");
 
-    private static string Show(Hdf5Dataset dataset) => dataset.Shape.Count == 0 ? "that of a single value" : string.Join(" x ", dataset.Shape);
+    private static string Show(Hdf5Dataset dataset) =>
+        dataset.Shape.Count == 0 ? "that of a single value" : string.Join(" x ", dataset.Shape);
 
     // A JSON text of its own by the SDK's rules. What it says is a help, so that a list of something else counts as none.
     private IReadOnlyList<string>? ReadDimensions()

@@ -24,10 +24,13 @@ internal sealed class ComputationalSequences : ITimedFeatureReader, IDisposable
         ArgumentNullException.ThrowIfNull(source);
         cancellationToken.ThrowIfCancellationRequested();
         var key = source.Key ?? throw new MpucException(
-            $"'{source.Path}' holds many recordings; a source in it needs the id of a video, as in '{Path.GetFileName(source.Path)}#VIDEO'.");
+            $"'{source.Path}' holds many recordings; a source in it needs the id of a video, as in "
+                + $"'{Path.GetFileName(source.Path)}#VIDEO'.");
         if (source.Start < 0 || source.End <= source.Start)
         {
-            throw new MpucException($"'{source.Path}', {key}: a recording must start at 0 s or later and end after its start, not run from {source.Start} s to {source.End} s.");
+            throw new MpucException(
+                $"'{source.Path}', {key}: a recording must start at 0 s or later and end after its start, not run from {source.Start} s "
+                    + $"to {source.End} s.");
         }
 
         var sequence = Open(source.Path);

@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Datasets.Mosei;
 
 /// <summary>
-/// What the seven numbers of a segment mean, in the order that the CMU SDK documents: sentiment from -3 to 3, then six emotions from 0 to 3.
-/// Emotions are present where they are above 0 (Zadeh et al. 2018; paper, Sec. IV-A), several at a time.
+/// What the seven numbers of a segment mean, in the order that the CMU SDK documents: sentiment from -3 to 3, then six emotions from 0 to
+/// 3. Emotions are present where they are above 0 (Zadeh et al. 2018; paper, Sec. IV-A), several at a time.
 /// </summary>
 internal static class MoseiAnnotation
 {
@@ -20,8 +20,8 @@ internal static class MoseiAnnotation
     /// <summary>Turns numbers into labels.</summary>
     /// <param name="numbers">The <see cref="Width"/> numbers.</param>
     /// <returns>
-    /// <c>emotions</c> as the present ones joined by <c>;</c>, <c>-</c> where none is; <c>sentiment</c> as <c>negative</c>, <c>neutral</c> or <c>positive</c>;
-    /// nothing where a number is not finite.
+    /// <c>emotions</c> as the present ones joined by <c>;</c>, <c>-</c> where none is; <c>sentiment</c> as <c>negative</c>, <c>neutral</c>
+    /// or <c>positive</c>; nothing where a number is not finite.
     /// </returns>
     public static IReadOnlyDictionary<string, string> ToLabels(ReadOnlySpan<float> numbers)
     {

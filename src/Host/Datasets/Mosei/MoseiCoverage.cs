@@ -18,8 +18,8 @@ internal sealed class MoseiCoverage
     /// <summary>Where a segment's entries lie.</summary>
     /// <param name="segment">The segment.</param>
     /// <returns>
-    /// The entry of the segment itself in an aligned sequence, else that of its video with the segment's span; null where no entry but pauses has
-    /// its middle in the segment.
+    /// The entry of the segment itself in an aligned sequence, else that of its video with the segment's span; null where no entry but
+    /// pauses has its middle in the segment.
     /// </returns>
     /// <exception cref="MpucException">The sequence is damaged.</exception>
     public ModalitySource? SourceOf(MoseiSegment segment)

@@ -3,15 +3,19 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Mosei;
 
 /// <summary>
-/// The whole videos and their sound, where they were downloaded: files named after the video's id, such as <c>Audio/Full/WAV_16000/abc.wav</c> and
-/// <c>Videos/Full/Combined/abc.mp4</c>, in any sub-folder. A segment is a span of them.
+/// The whole videos and their sound, where they were downloaded: files named after the video's id, such as
+/// <c>Audio/Full/WAV_16000/abc.wav</c> and <c>Videos/Full/Combined/abc.mp4</c>, in any sub-folder. A segment is a span of them.
 /// </summary>
 internal sealed class MoseiMedia
 {
     private const string Audio = "audio";
     private const string Video = "video";
 
-    private static readonly Dictionary<string, string> Sources = new(StringComparer.OrdinalIgnoreCase) { [".wav"] = Audio, [".mp4"] = Video };
+    private static readonly Dictionary<string, string> Sources = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".wav"] = Audio,
+        [".mp4"] = Video,
+    };
 
     private readonly Dictionary<(string Source, string Video), string> _files = [];
 

@@ -3,9 +3,9 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Mosei;
 
 /// <summary>
-/// CMU-MOSEI (Zadeh et al. 2018) as the CMU Multimodal SDK stores it: computational sequences anywhere below the root, and the raw audio and video where
-/// they are. Every annotated segment is a recording, also where parts of it are missing; its sources are those sequences (and files) that have something in its
-/// span. Its group is its video.
+/// CMU-MOSEI (Zadeh et al. 2018) as the CMU Multimodal SDK stores it: computational sequences anywhere below the root, and the raw audio
+/// and video where they are. Every annotated segment is a recording, also where parts of it are missing; its sources are those sequences
+/// (and files) that have something in its span. Its group is its video.
 /// </summary>
 internal sealed class MoseiReader : IDatasetReader
 {
@@ -18,7 +18,8 @@ internal sealed class MoseiReader : IDatasetReader
     private static readonly Option<string> FoldsOption = Option.Path(
         "folds",
         string.Empty,
-        $"The videos of each fold: JSON with the lists train, validation and test, or the SDK's {SdkFoldsName} (default: {FoldsName} or that file in data.root, where it is there).");
+        $"The videos of each fold: JSON with the lists train, validation and test, or the SDK's {SdkFoldsName} (default: {FoldsName} or "
+            + "that file in data.root, where it is there).");
 
     /// <inheritdoc/>
     public string Kind => DatasetKinds.Mosei;
@@ -64,7 +65,8 @@ internal sealed class MoseiReader : IDatasetReader
         ];
         return recordings.Count > 0
             ? new Dataset { Recordings = recordings, Warnings = [.. warnings, .. SourceWarnings.MissingSources(recordings)] }
-            : throw new MpucException($"'{root}' holds no annotated segment{(folds is null ? string.Empty : " of a video that the folds list")}.");
+            : throw new MpucException(
+                $"'{root}' holds no annotated segment{(folds is null ? string.Empty : " of a video that the folds list")}.");
     }
 
     private static ComputationalSequence FindLabels(
@@ -75,7 +77,9 @@ internal sealed class MoseiReader : IDatasetReader
 
     private static IReadOnlyDictionary<string, string>? FindFolds(string root, string path)
     {
-        var file = path.Length > 0 ? Path.GetFullPath(path) : new[] { FoldsName, SdkFoldsName }.Select(name => Path.Combine(root, name)).FirstOrDefault(File.Exists);
+        var file = path.Length > 0
+            ? Path.GetFullPath(path)
+            : new[] { FoldsName, SdkFoldsName }.Select(name => Path.Combine(root, name)).FirstOrDefault(File.Exists);
         return file is null ? null : MoseiFolds.Read(file);
     }
 

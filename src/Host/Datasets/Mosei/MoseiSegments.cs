@@ -10,7 +10,9 @@ internal static class MoseiSegments
     private const double Shortest = 1e-5;
 
     /// <summary>Reads all segments.</summary>
-    /// <param name="labels">The sequence: per video the segments' intervals and numbers; or, after alignment, one entry per segment.</param>
+    /// <param name="labels">
+    /// The sequence: per video the segments' intervals and numbers; or, after alignment, one entry per segment.
+    /// </param>
     /// <param name="warnings">Told of segments that are left out.</param>
     /// <returns>The segments, video by video, numbered from 0 as in the file.</returns>
     /// <exception cref="MpucException">The sequence is damaged or holds other labels.</exception>
@@ -61,7 +63,8 @@ internal static class MoseiSegments
         return features.Kind == Hdf5Kind.Number && features.Width == MoseiAnnotation.Width
             ? features.ReadSingles(0, segments)
             : throw new MpucException(
-                $"'{labels.Path}', {features.Path}: {features.Width} labels per segment, where {MoseiAnnotation.Width} are expected: sentiment, happy, sad, anger, "
+                $"'{labels.Path}', {features.Path}: {features.Width} labels per segment, where {MoseiAnnotation.Width} are expected: "
+                    + "sentiment, happy, sad, anger, "
                 + "surprise, disgust, fear, as in the SDK's CMU_MOSEI_Labels.csd.");
     }
 }

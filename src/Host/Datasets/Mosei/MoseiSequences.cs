@@ -19,12 +19,17 @@ internal static class MoseiSequences
     /// <param name="root">The folder.</param>
     /// <param name="open">Opens a file.</param>
     /// <param name="warnings">Told of files that are left out because another one is of the same kind.</param>
-    /// <returns>The sequences by their name as a source: <c>words</c>, <c>glove</c>, <c>covarep</c>, <c>openFace</c>, <c>facet</c>, <c>labels</c>; others by their own.</returns>
+    /// <returns>
+    /// The sequences by their name as a source: <c>words</c>, <c>glove</c>, <c>covarep</c>, <c>openFace</c>, <c>facet</c>, <c>labels</c>;
+    /// others by their own.
+    /// </returns>
     /// <exception cref="MpucException">A file is damaged.</exception>
-    public static IReadOnlyDictionary<string, ComputationalSequence> Find(string root, Func<string, ComputationalSequence> open, List<string> warnings)
+    public static IReadOnlyDictionary<string, ComputationalSequence> Find(
+        string root, Func<string, ComputationalSequence> open, List<string> warnings)
     {
         var found = new SortedDictionary<string, ComputationalSequence>(StringComparer.Ordinal);
-        foreach (var path in FolderWalk.Files(root).Where(path => path.EndsWith(ComputationalSequences.Extension, StringComparison.OrdinalIgnoreCase)))
+        foreach (var path in FolderWalk.Files(root)
+            .Where(path => path.EndsWith(ComputationalSequences.Extension, StringComparison.OrdinalIgnoreCase)))
         {
             var sequence = open(path);
             var name = NameOf(sequence.Name, Path.GetFileNameWithoutExtension(path));
@@ -51,8 +56,10 @@ internal static class MoseiSequences
             }
         }
 
-        var words = new string([.. sequence.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Select((word, place) => place == 0 ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..]));
+        var words = new string([.. sequence.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(
+            words.Select((word, place) => place == 0 ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..]));
     }
 
     private static string Plain(string name) => new([.. name.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);

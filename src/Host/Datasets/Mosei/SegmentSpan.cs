@@ -1,9 +1,13 @@
 namespace Mpuc.Host.Datasets.Mosei;
 
-/// <summary>Which entries of a video belong to a segment of it: those whose middle lies in it, so that no entry counts for two segments that touch.</summary>
+/// <summary>
+/// Which entries of a video belong to a segment of it: those whose middle lies in it, so that no entry counts for two segments that touch.
+/// </summary>
 internal static class SegmentSpan
 {
-    /// <summary>Finds the entries of a segment. Those without a proper time (not finite, or ending before they start) belong to none.</summary>
+    /// <summary>
+    /// Finds the entries of a segment. Those without a proper time (not finite, or ending before they start) belong to none.
+    /// </summary>
     /// <param name="intervals">The video's entries.</param>
     /// <param name="start">The segment's start in seconds.</param>
     /// <param name="end">Its end, which belongs to it no more; null for the video's end.</param>
@@ -23,5 +27,6 @@ internal static class SegmentSpan
     /// <summary>Whether an interval is one.</summary>
     /// <param name="interval">The interval.</param>
     /// <returns>Whether it is finite and does not end before it starts.</returns>
-    public static bool IsProper(TimedSpan interval) => double.IsFinite(interval.Start) && double.IsFinite(interval.End) && interval.End >= interval.Start;
+    public static bool IsProper(TimedSpan interval) =>
+        double.IsFinite(interval.Start) && double.IsFinite(interval.End) && interval.End >= interval.Start;
 }

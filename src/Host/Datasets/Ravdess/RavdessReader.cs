@@ -4,10 +4,10 @@ using Mpuc.Host.Data.Tables;
 namespace Mpuc.Host.Datasets.Ravdess;
 
 /// <summary>
-/// RAVDESS (Livingstone and Russo 2018) as it is distributed, in whatever folders: every file below the root whose name is one of the set's.
-/// Its sources are <c>audio</c> (<c>03-*.wav</c>, else the sound of <c>01-*.mp4</c>), <c>video</c> (<c>01-*.mp4</c> with sound, else
-/// <c>02-*.mp4</c> without), <c>facialTracking</c> (OpenFace's <c>*.csv</c>), and <c>actionUnits</c>, a row of <c>action-units.csv</c> in the root,
-/// keyed by the name of its video. A recording may lack any of them.
+/// RAVDESS (Livingstone and Russo 2018) as it is distributed, in whatever folders: every file below the root whose name is one of the
+/// set's. Its sources are <c>audio</c> (<c>03-*.wav</c>, else the sound of <c>01-*.mp4</c>), <c>video</c> (<c>01-*.mp4</c> with sound, else
+/// <c>02-*.mp4</c> without), <c>facialTracking</c> (OpenFace's <c>*.csv</c>), and <c>actionUnits</c>, a row of <c>action-units.csv</c> in
+/// the root, keyed by the name of its video. A recording may lack any of them.
 /// </summary>
 internal sealed class RavdessReader : IDatasetReader
 {

@@ -20,8 +20,8 @@ public sealed record BinaryCounts(int TruePositives, int FalsePositives, int Fal
     public double? Accuracy => Ratio(TruePositives + TrueNegatives, Positives + Negatives);
 
     /// <summary>
-    /// w-ACC = (TP * N / P + TN) / (2 N), the mean of recall and specificity (Tong et al. 2017; paper, Sec. IV-A); null without recordings of
-    /// either side.
+    /// w-ACC = (TP * N / P + TN) / (2 N), the mean of recall and specificity (Tong et al. 2017; paper, Sec. IV-A); null without recordings
+    /// of either side.
     /// </summary>
     public double? WeightedAccuracy =>
         Positives == 0 || Negatives == 0 ? null : ((TruePositives * ((double)Negatives / Positives)) + TrueNegatives) / (2.0 * Negatives);

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
-/// The loss of the paper's prediction layers (Sec. III-C and IV-B): cross-entropy for a single label, binary cross-entropy for several, there
-/// with the classes' positive weights. Owns its tensors.
+/// The loss of the paper's prediction layers (Sec. III-C and IV-B): cross-entropy for a single label, binary cross-entropy for several,
+/// there with the classes' positive weights. Owns its tensors.
 /// </summary>
 internal sealed class ClassificationLoss : IDisposable
 {
@@ -15,7 +15,9 @@ internal sealed class ClassificationLoss : IDisposable
 
     /// <summary>Takes what the loss needs from the training recordings.</summary>
     /// <param name="space">The classes.</param>
-    /// <param name="training">The training targets: a class's positive weight is its absent recordings over its present ones, each at least one.</param>
+    /// <param name="training">
+    /// The training targets: a class's positive weight is its absent recordings over its present ones, each at least one.
+    /// </param>
     /// <param name="threshold">The probability from which on a class of a multi-label task counts as present, above 0, below 1.</param>
     public ClassificationLoss(LabelSpace space, IReadOnlyList<long> training, double threshold)
     {

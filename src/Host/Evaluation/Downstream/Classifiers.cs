@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
-/// The classifiers that measure frozen features. Each learns from training rows and predicts test rows; all see features standardised by the
-/// training rows, and none ever changes an encoder (paper, Sec. III-C).
+/// The classifiers that measure frozen features. Each learns from training rows and predicts test rows; all see features standardised by
+/// the training rows, and none ever changes an encoder (paper, Sec. III-C).
 /// </summary>
 internal static class Classifiers
 {
@@ -46,8 +46,8 @@ internal static class Classifiers
     }
 
     /// <summary>
-    /// The majority among the k training rows of the greatest cosine similarity; a tie goes to the class of the nearest. Of a multi-label task,
-    /// every class that at least the threshold's fraction of them shows.
+    /// The majority among the k training rows of the greatest cosine similarity; a tie goes to the class of the nearest. Of a multi-label
+    /// task, every class that at least the threshold's fraction of them shows.
     /// </summary>
     /// <param name="problem">Features and training targets.</param>
     /// <param name="neighbours">k; at most all training rows vote.</param>
@@ -62,7 +62,8 @@ internal static class Classifiers
         var k = (int)Math.Min(neighbours, train.shape[0]);
         var (_, nearest) = test.mm(train.t()).topk(k, dim: 1);
         var votes = nearest.flatten().data<long>().Select(row => problem.TrainingTargets[(int)row]).Chunk(k);
-        return [.. votes.Select(vote => problem.Space.Kind == TaskKind.SingleLabel ? Majority(vote) : Union(vote, problem.Space, threshold))];
+        return
+            [.. votes.Select(vote => problem.Space.Kind == TaskKind.SingleLabel ? Majority(vote) : Union(vote, problem.Space, threshold))];
     }
 
     private static long Majority(long[] votes)
@@ -107,7 +108,8 @@ internal static class Classifiers
         }
     }
 
-    private static long[] FitAndPredict(nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
+    private static long[] FitAndPredict(
+        nn.Module<Tensor, Tensor> classifier, ClassificationProblem problem, EvaluationOptions options, int seed)
     {
         using var loss = new ClassificationLoss(problem.Space, problem.TrainingTargets, options.Threshold);
         Fit(classifier, problem.Training, problem.TrainingTargets, loss, options, seed);

@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
-/// The classes of a label, and how a recording's target is one number: the class's place for a single label, a set of bits (class c is bit c)
-/// for several.
+/// The classes of a label, and how a recording's target is one number: the class's place for a single label, a set of bits (class c is bit
+/// c) for several.
 /// </summary>
 internal sealed class LabelSpace
 {
@@ -75,8 +75,8 @@ public enum TaskKind
     SingleLabel,
 
     /// <summary>
-    /// Any number of classes, each present or not, such as the emotions of CMU-MOSEI (paper, Sec. IV-A). The label's value joins the present
-    /// ones by <c>;</c>, and <c>-</c> says that none is.
+    /// Any number of classes, each present or not, such as the emotions of CMU-MOSEI (paper, Sec. IV-A). The label's value joins the
+    /// present ones by <c>;</c>, and <c>-</c> says that none is.
     /// </summary>
     MultiLabel,
 }

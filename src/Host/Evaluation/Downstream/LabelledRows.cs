@@ -39,7 +39,9 @@ internal sealed class LabelledRows
     /// <summary>The targets to predict.</summary>
     public IReadOnlyList<long> TestTargets { get; }
 
-    /// <summary>What is predicted without looking: the most frequent training class, or the classes that most training recordings show.</summary>
+    /// <summary>
+    /// What is predicted without looking: the most frequent training class, or the classes that most training recordings show.
+    /// </summary>
     public long MajorityTarget => Space.Kind == TaskKind.SingleLabel
         ? TrainingTargets.CountBy(target => target).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key
         : Enumerable.Range(0, Classes.Count)
@@ -79,7 +81,8 @@ internal sealed class LabelledRows
         if (TrainingIds.Count == 0 || Classes.Count < needed)
         {
             throw new MpucException(
-                $"The label '{label}' gives {TrainingIds.Count} training recordings in {Classes.Count} classes; a classifier needs recordings of at least {needed}.");
+                $"The label '{label}' gives {TrainingIds.Count} training recordings in {Classes.Count} classes; a classifier needs "
+                    + $"recordings of at least {needed}.");
         }
     }
 

@@ -3,8 +3,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
-/// Ridge regression from features to one-hot classes (regularised least squares, Rifkin and Klautau 2004). The penalty is the one of the least squared error
-/// when each training row is predicted from all others, which the singular values give without fitting anything again (Allen 1974). Computed in float64.
+/// Ridge regression from features to one-hot classes (regularised least squares, Rifkin and Klautau 2004). The penalty is the one of the
+/// least squared error when each training row is predicted from all others, which the singular values give without fitting anything again
+/// (Allen 1974). Computed in float64.
 /// </summary>
 internal static class RidgeProbe
 {

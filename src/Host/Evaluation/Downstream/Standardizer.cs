@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Evaluation.Downstream;
 
 /// <summary>
-/// Brings features to zero mean and unit deviation by the training rows' statistics, as the probes' common preparation. NaN stands for a missing modality:
-/// it counts nowhere and becomes 0, the training mean.
+/// Brings features to zero mean and unit deviation by the training rows' statistics, as the probes' common preparation. NaN stands for a
+/// missing modality: it counts nowhere and becomes 0, the training mean.
 /// </summary>
 internal sealed class Standardizer : IDisposable
 {

@@ -24,7 +24,9 @@ internal sealed class TrainingOrder : IDisposable
         }
     }
 
-    /// <summary>The next epoch's rows, as many as there are: each once, or drawn with replacement so that every class comes equally often.</summary>
+    /// <summary>
+    /// The next epoch's rows, as many as there are: each once, or drawn with replacement so that every class comes equally often.
+    /// </summary>
     /// <returns>Row numbers, int64; the caller owns them.</returns>
     public Tensor Next() => _chances is null
         ? randperm(_rows, generator: _generator)

@@ -95,4 +95,12 @@ internal static class EmbeddingGeometry
 /// <param name="ChanceAt5">The same among five.</param>
 /// <param name="ChanceAt10">The same among ten.</param>
 public sealed record RetrievalRecall(
-    string Query, string Target, int Recordings, double At1, double At5, double At10, double ChanceAt1, double ChanceAt5, double ChanceAt10);
+    string Query,
+    string Target,
+    int Recordings,
+    double At1,
+    double At5,
+    double At10,
+    double ChanceAt1,
+    double ChanceAt5,
+    double ChanceAt10);

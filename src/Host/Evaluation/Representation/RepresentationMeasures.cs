@@ -7,8 +7,8 @@ namespace Mpuc.Host.Evaluation.Representation;
 public sealed record RepresentationMeasures
 {
     /// <summary>
-    /// For each pair of modalities, by <c>m, n</c>, the mean squared distance of a recording's two embeddings, 0 (the same) to 4; about 2 where
-    /// they have nothing to do with each other.
+    /// For each pair of modalities, by <c>m, n</c>, the mean squared distance of a recording's two embeddings, 0 (the same) to 4; about 2
+    /// where they have nothing to do with each other.
     /// </summary>
     public required IReadOnlyDictionary<string, double> Alignment { get; init; }
 

@@ -19,7 +19,8 @@ internal static class RepresentationTable
 
         foreach (var row in measures.Retrieval)
         {
-            var alignment = measures.Alignment.GetValueOrDefault($"{row.Query}, {row.Target}", measures.Alignment.GetValueOrDefault($"{row.Target}, {row.Query}"));
+            var alignment = measures.Alignment.GetValueOrDefault(
+                $"{row.Query}, {row.Target}", measures.Alignment.GetValueOrDefault($"{row.Target}, {row.Query}"));
             table.AddRow(
                 Markup.Escape($"{row.Query} > {row.Target}"),
                 Recall(row.At1, row.ChanceAt1),
@@ -32,5 +33,6 @@ internal static class RepresentationTable
         return table;
     }
 
-    private static string Recall(double recall, double chance) => string.Create(CultureInfo.InvariantCulture, $"{100 * recall:0.0} ({100 * chance:0.0})");
+    private static string Recall(double recall, double chance) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * recall:0.0} ({100 * chance:0.0})");
 }

@@ -58,12 +58,15 @@ internal static class BundleArchive
     {
         if (!BundleNames.Limits.TryGetValue(entry.FullName, out var limit))
         {
-            throw new MpucException($"{path} is no bundle: it holds '{entry.FullName}', and a bundle holds {string.Join(", ", BundleNames.Limits.Keys)} alone.");
+            throw new MpucException(
+                $"{path} is no bundle: it holds '{entry.FullName}', and a bundle holds {string.Join(", ", BundleNames.Limits.Keys)} "
+                    + "alone.");
         }
 
         if (entry.Length > limit || entry.Length > MaxRatio * Math.Max(entry.CompressedLength, 1024))
         {
-            throw new MpucException($"{path} is no bundle: '{entry.FullName}' would unpack from {entry.CompressedLength} to {entry.Length} bytes.");
+            throw new MpucException(
+                $"{path} is no bundle: '{entry.FullName}' would unpack from {entry.CompressedLength} to {entry.Length} bytes.");
         }
     }
 
@@ -77,7 +80,8 @@ internal static class BundleArchive
         {
             if (count > left)
             {
-                throw new MpucException($"{path} is damaged: '{entry.FullName}' unpacks to more than the {entry.Length} bytes that it says.");
+                throw new MpucException(
+                    $"{path} is damaged: '{entry.FullName}' unpacks to more than the {entry.Length} bytes that it says.");
             }
 
             Writing(path, target, () =>
@@ -98,7 +102,10 @@ internal static class BundleArchive
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MpucException($"{path} cannot be unpacked to {Path.GetDirectoryName(target)}: {exception.Message.TrimEnd('.')}; set TMPDIR to a folder with more room.", exception);
+            throw new MpucException(
+                $"{path} cannot be unpacked to {Path.GetDirectoryName(target)}: {exception.Message.TrimEnd('.')}; set TMPDIR to a "
+                    + "folder with more room.",
+                exception);
         }
     }
 }

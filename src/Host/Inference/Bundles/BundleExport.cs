@@ -19,7 +19,9 @@ namespace Mpuc.Host.Inference.Bundles;
 /// <param name="catalog">What the active plugins offer.</param>
 internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunConfiguration> load, IModalityCatalog catalog)
 {
-    /// <summary>Trains the classifier on the run's training recordings, measures it on its test recordings, and writes the bundle.</summary>
+    /// <summary>
+    /// Trains the classifier on the run's training recordings, measures it on its test recordings, and writes the bundle.
+    /// </summary>
     /// <param name="output">A path that <see cref="BundleWriter.Check"/> returned.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
     /// <param name="cancellationToken">Ends the export early; nothing is written.</param>
@@ -41,7 +43,8 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
     private RunConfiguration WriteConfiguration(BundleWriter writer)
     {
         var path = writer.PathOf(BundleNames.Configuration);
-        AtomicFile.WriteText(path, PortableConfiguration.Of(run.Configuration).ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        AtomicFile.WriteText(
+            path, PortableConfiguration.Of(run.Configuration).ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
         return load(ConfigurationFile.OfBundle(path, Path.GetDirectoryName(path)!));
     }
 
@@ -59,9 +62,13 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
         var rows = new LabelledRows(split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), evaluation.Task);
         rows.CheckTraining(label);
         var ids = rows.TrainingIds.Concat(rows.TestIds).ToHashSet(StringComparer.Ordinal);
-        var recordings = split.Training.Concat(split.Test).Where(recording => ids.Contains(recording.Id)).Select(recording => recording.WithoutLabels()).ToList();
+        var recordings = split.Training.Concat(split.Test)
+            .Where(recording => ids.Contains(recording.Id))
+            .Select(recording => recording.WithoutLabels())
+            .ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
+        using var features = FeatureExtractor.Extract(
+            run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
         using var training = features.Concatenate(rows.TrainingIds, features.Modalities);
         using var classifier = SubsetClassifier.Fit(training, rows, features.Modalities, evaluation, run.Configuration.Seed);
         var task = new BundleTask
@@ -70,7 +77,11 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
             Kind = evaluation.Task,
             Threshold = evaluation.Threshold,
             Classes = rows.Classes,
-            Frequencies = [.. rows.Classes.Select((_, place) => rows.TrainingTargets.Count(target => rows.Space.Has(target, place)) / (double)rows.TrainingTargets.Count)],
+            Frequencies =
+            [
+                .. rows.Classes.Select((_, place) =>
+                    rows.TrainingTargets.Count(target => rows.Space.Has(target, place)) / (double)rows.TrainingTargets.Count),
+            ],
             Subsets = rows.TestIds.Count == 0 ? [] : SubsetMeasurement.Of(classifier, features, rows, evaluation),
         };
         classifier.Save(writer.PathOf(BundleNames.Classifier));

@@ -74,7 +74,10 @@ internal sealed class BundleFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MpucException($"{path} cannot be unpacked to {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}; set TMPDIR to a folder that can be written.", exception);
+            throw new MpucException(
+                $"{path} cannot be unpacked to {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}; set TMPDIR to a folder that can "
+                    + "be written.",
+                exception);
         }
     }
 
@@ -108,9 +111,12 @@ internal sealed class BundleFolder : IDisposable
     /// <exception cref="MpucException">It holds something else.</exception>
     internal static void RefuseUnlisted(string place, string folder, IReadOnlyCollection<string> names)
     {
-        if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault(name => !names.Contains(name)) is { } other)
+        if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault(
+            name => !names.Contains(name)) is { } other)
         {
-            throw new MpucException($"{place} holds '{other}', which its manifest does not list; remove it, for it must hold {string.Join(", ", names)} alone.");
+            throw new MpucException(
+                $"{place} holds '{other}', which its manifest does not list; remove it, for it must hold {string.Join(", ", names)} "
+                    + "alone.");
         }
     }
 
@@ -124,7 +130,8 @@ internal sealed class BundleFolder : IDisposable
         RegularFile.Require(path);
         if (RegularFile.LengthOf(path) is var length && length != listed.Bytes)
         {
-            throw new MpucException($"{place} is damaged: '{listed.Name}' has {length} bytes, and {BundleNames.Manifest} says {listed.Bytes}.");
+            throw new MpucException(
+                $"{place} is damaged: '{listed.Name}' has {length} bytes, and {BundleNames.Manifest} says {listed.Bytes}.");
         }
 
         if (FileHash.OfFile(path) != listed.Sha256)

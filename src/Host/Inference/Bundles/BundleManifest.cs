@@ -12,7 +12,11 @@ internal sealed record BundleManifest
     public const string CurrentFormat = "1";
 
     // A null where a value belongs is damage, and is found here and not where the value is used.
-    private static readonly JsonSerializerOptions Strict = new(EvaluationJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(EvaluationJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The bundle's layout.</summary>
     public required string Format { get; init; }
@@ -52,7 +56,8 @@ internal sealed record BundleManifest
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new MpucException($"{place} is damaged: its {BundleNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
+            throw new MpucException(
+                $"{place} is damaged: its {BundleNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
         }
 
         return manifest ?? throw new MpucException($"{place} is damaged: its {BundleNames.Manifest} is empty.");
@@ -65,13 +70,15 @@ internal sealed record BundleManifest
     {
         if (Format != CurrentFormat)
         {
-            throw new MpucException($"{place} has the format '{Format}', and this program reads '{CurrentFormat}'; export the run again with this program.");
+            throw new MpucException(
+                $"{place} has the format '{Format}', and this program reads '{CurrentFormat}'; export the run again with this program.");
         }
 
         var host = HostSurface.Current.ContractVersion;
         if (!Version.TryParse(Contract, out var contract) || contract.Major != host.Major || contract.Minor > host.Minor)
         {
-            throw new MpucException($"{place} was made with the plugin contract {Contract}, and this program has {host}; use a program of that version.");
+            throw new MpucException(
+                $"{place} was made with the plugin contract {Contract}, and this program has {host}; use a program of that version.");
         }
 
         var names = Files.Select(file => file.Name).ToList();
@@ -80,14 +87,16 @@ internal sealed record BundleManifest
             throw new MpucException($"{place} lists '{foreign}', which is no file of a bundle.");
         }
 
-        if (BundleNames.Required.Append(Task is null ? BundleNames.Card : BundleNames.Classifier).FirstOrDefault(name => !names.Contains(name)) is { } missing)
+        if (BundleNames.Required.Append(
+            Task is null ? BundleNames.Card : BundleNames.Classifier).FirstOrDefault(name => !names.Contains(name)) is { } missing)
         {
             throw new MpucException($"{place} is damaged: its {BundleNames.Manifest} lists no '{missing}'.");
         }
 
         if (Files.FirstOrDefault(file => file.Bytes < 0 || file.Bytes > BundleNames.Limits[file.Name]) is { } large)
         {
-            throw new MpucException($"{place} lists '{large.Name}' with {large.Bytes} bytes; at most {BundleNames.Limits[large.Name]} are read.");
+            throw new MpucException(
+                $"{place} lists '{large.Name}' with {large.Bytes} bytes; at most {BundleNames.Limits[large.Name]} are read.");
         }
     }
 

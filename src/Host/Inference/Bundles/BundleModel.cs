@@ -25,7 +25,9 @@ internal sealed class BundleModel : IDisposable
         Encoders.to(configuration.Runtime.Start());
         Encoders.eval();
         _statistics = checkpoint.ReadStatistics();
-        Classifier = Manifest.Task is { } task ? SubsetClassifier.Load(bundle.PathOf(BundleNames.Classifier), task, [.. modalities.Select(modality => modality.Name)]) : null;
+        Classifier = Manifest.Task is { } task
+            ? SubsetClassifier.Load(bundle.PathOf(BundleNames.Classifier), task, [.. modalities.Select(modality => modality.Name)])
+            : null;
     }
 
     /// <summary>What the bundle says of itself.</summary>
@@ -48,10 +50,15 @@ internal sealed class BundleModel : IDisposable
     /// <param name="configuration">Its configuration, loaded from its <see cref="BundleNames.Configuration"/>.</param>
     /// <param name="catalog">What the active plugins offer.</param>
     /// <param name="log">Told of plugins that are other builds of the right version.</param>
-    /// <param name="takesOtherVersions">Whether the plugins may be of other versions, as long as options, backbones and shapes are the same.</param>
+    /// <param name="takesOtherVersions">
+    /// Whether the plugins may be of other versions, as long as options, backbones and shapes are the same.
+    /// </param>
     /// <returns>The model.</returns>
-    /// <exception cref="MpucException">The plugins or the settings are not those that the bundle was made with; the message says which.</exception>
-    public static BundleModel Load(BundleFolder bundle, RunConfiguration configuration, IModalityCatalog catalog, ILogger log, bool takesOtherVersions = false)
+    /// <exception cref="MpucException">
+    /// The plugins or the settings are not those that the bundle was made with; the message says which.
+    /// </exception>
+    public static BundleModel Load(
+        BundleFolder bundle, RunConfiguration configuration, IModalityCatalog catalog, ILogger log, bool takesOtherVersions = false)
     {
         var modalities = configuration.Modalities.Select(catalog.Create).ToList();
         if (!takesOtherVersions)
@@ -76,7 +83,8 @@ internal sealed class BundleModel : IDisposable
     /// <summary>Opens recordings as the training saw its own: with its statistics.</summary>
     /// <param name="read">The recordings.</param>
     /// <returns>The store; the caller owns it.</returns>
-    public SequenceStore OpenStore(ReadRecordings read) => SequenceStore.ForReading(read.Recordings, read.Modalities, _statistics, read.Files);
+    public SequenceStore OpenStore(ReadRecordings read) =>
+        SequenceStore.ForReading(read.Recordings, read.Modalities, _statistics, read.Files);
 
     /// <summary>Embeds recordings: the projections of their features, as the loss compares them (paper, Eq. 1), of length 1.</summary>
     /// <param name="features">Their features.</param>

@@ -10,13 +10,16 @@ internal static class BundlePlugins
     /// <param name="bundle">The bundle.</param>
     /// <param name="modalities">Its modalities, made by the installed plugins.</param>
     /// <param name="log">Told of plugins of the right version with other files.</param>
-    /// <exception cref="MpucException">A plugin has another id or version; the message says what was required and what was found.</exception>
+    /// <exception cref="MpucException">
+    /// A plugin has another id or version; the message says what was required and what was found.
+    /// </exception>
     public static void Check(BundleFolder bundle, IReadOnlyList<Modality> modalities, ILogger log)
     {
         foreach (var modality in modalities)
         {
             var made = bundle.Manifest.Modalities.FirstOrDefault(entry => entry.Name == modality.Name)
-                ?? throw new MpucException($"{bundle.Place} is damaged: its {BundleNames.Manifest} names no plugin for the modality '{modality.Name}'.");
+                ?? throw new MpucException(
+                    $"{bundle.Place} is damaged: its {BundleNames.Manifest} names no plugin for the modality '{modality.Name}'.");
             Check(bundle.Place, modality.Name, made.Plugin, modality.Plugin, log);
             Check(bundle.Place, modality.Name, made.BackbonePlugin, modality.BackbonePlugin, log);
         }
@@ -27,12 +30,17 @@ internal static class BundlePlugins
         if (made.Id != found.Id || Released(made.Version) != Released(found.Version))
         {
             throw new MpucException(
-                $"{place} was made with the plugin {made.Id} {made.Version} for the modality '{modality}', and {found.Id} {found.Version} is installed; install that version.");
+                $"{place} was made with the plugin {made.Id} {made.Version} for the modality '{modality}', and {found.Id} "
+                    + $"{found.Version} is installed; install that version.");
         }
 
         if (made.Sha256 != found.Sha256)
         {
-            log.Debug("The plugin {Plugin} {Version} is another build than the one that {Bundle:l} was made with.", found.Id, found.Version, place);
+            log.Debug(
+                "The plugin {Plugin} {Version} is another build than the one that {Bundle:l} was made with.",
+                found.Id,
+                found.Version,
+                place);
         }
     }
 

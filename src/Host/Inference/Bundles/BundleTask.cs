@@ -17,7 +17,9 @@ internal sealed record BundleTask
     /// <summary>The classes, in the order of the classifier's outputs.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The fraction of the training recordings that show each class, in the order of the classes: what is known without any modality.</summary>
+    /// <summary>
+    /// The fraction of the training recordings that show each class, in the order of the classes: what is known without any modality.
+    /// </summary>
     public required IReadOnlyList<double> Frequencies { get; init; }
 
     /// <summary>The classifier's accuracy on the run's test recordings, of every subset of modalities that was measured.</summary>

@@ -29,7 +29,9 @@ internal sealed class SubsetClassifier : IDisposable
     }
 
     /// <summary>Learns.</summary>
-    /// <param name="training">Features of the training rows, <c>[N, M * D]</c>, modality by modality; NaN where a recording lacks one.</param>
+    /// <param name="training">
+    /// Features of the training rows, <c>[N, M * D]</c>, modality by modality; NaN where a recording lacks one.
+    /// </param>
     /// <param name="rows">Their targets.</param>
     /// <param name="modalities">The modalities' names, M of them.</param>
     /// <param name="options">The layers' width and training, and up to how many modalities every subset has a head.</param>
@@ -59,9 +61,11 @@ internal sealed class SubsetClassifier : IDisposable
     {
         using var file = SafetensorsFile.Open(path);
         var subsets = Subsets(file);
-        if (subsets.DistinctBy(KeyOf, StringComparer.Ordinal).Count() < subsets.Count || subsets.Exists(subset => subset.Except(modalities, StringComparer.Ordinal).Any()))
+        if (subsets.DistinctBy(KeyOf, StringComparer.Ordinal).Count() < subsets.Count
+            || subsets.Exists(subset => subset.Except(modalities, StringComparer.Ordinal).Any()))
         {
-            throw new MpucException($"{path} does not fit its bundle: its heads must be for subsets of {string.Join(", ", modalities)}, each once.");
+            throw new MpucException(
+                $"{path} does not fit its bundle: its heads must be for subsets of {string.Join(", ", modalities)}, each once.");
         }
 
         return modalities.FirstOrDefault(name => !subsets.Exists(subset => subset is [var only] && only == name)) is { } missing
@@ -77,23 +81,32 @@ internal sealed class SubsetClassifier : IDisposable
     public void Save(string path) => SafetensorsFile.Write(
         path,
         _heads.SelectMany((head, place) => head.Tensors(PrefixOf(place))).ToDictionary(StringComparer.Ordinal),
-        new Dictionary<string, string>(StringComparer.Ordinal) { [SubsetsKey] = JsonSerializer.Serialize(_heads.Select(head => head.Modalities)) });
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SubsetsKey] = JsonSerializer.Serialize(_heads.Select(head => head.Modalities)),
+        });
 
     /// <summary>Probabilities of the classes.</summary>
     /// <param name="features">Features, <c>[N, M * D]</c>; NaN where a modality is missing.</param>
     /// <returns>
-    /// <c>[N, C]</c>; they add up to 1 for a single label, and each stands for itself for several; 0 in rows without any modality. The caller
-    /// owns it.
+    /// <c>[N, C]</c>; they add up to 1 for a single label, and each stands for itself for several; 0 in rows without any modality. The
+    /// caller owns it.
     /// </returns>
     public Tensor Probabilities(Tensor features)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var missing = features.reshape(features.shape[0], _modalities.Count, -1).isnan().any(2).data<bool>().ToArray();
-        var rows = missing.Chunk(_modalities.Count).Select(row => (IReadOnlyList<string>)[.. _modalities.Where((_, place) => !row[place])]).ToList();
-        var groups = Enumerable.Range(0, rows.Count).GroupBy(row => KeyOf(rows[row]), StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        var rows = missing.Chunk(_modalities.Count)
+            .Select(row => (IReadOnlyList<string>)[.. _modalities.Where((_, place) => !row[place])])
+            .ToList();
+        var groups = Enumerable.Range(0, rows.Count)
+            .GroupBy(row => KeyOf(rows[row]), StringComparer.Ordinal)
+            .Select(group => group.ToList())
+            .ToList();
         var order = groups.SelectMany(group => group).Index().OrderBy(pair => pair.Item).Select(pair => (long)pair.Index).ToArray();
-        var parts = groups.Select(group => Of(features.index_select(0, tensor(group.Select(row => (long)row).ToArray())), rows[group[0]])).ToArray();
+        var parts = groups.Select(group => Of(features.index_select(0, tensor(group.Select(row => (long)row).ToArray())), rows[group[0]]))
+            .ToArray();
         return cat(parts, 0).index_select(0, tensor(order)).MoveToOuterDisposeScope();
     }
 
@@ -110,7 +123,8 @@ internal sealed class SubsetClassifier : IDisposable
     {
         using var scope = NewDisposeScope();
         var parts = features.chunk(_modalities.Count, 1);
-        return cat([.. parts.Select((part, place) => subset.Contains(_modalities[place]) ? part : part.full_like(float.NaN))], 1).MoveToOuterDisposeScope();
+        return cat([.. parts.Select((part, place) => subset.Contains(_modalities[place]) ? part : part.full_like(float.NaN))], 1)
+            .MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -132,7 +146,8 @@ internal sealed class SubsetClassifier : IDisposable
             return _decisions.Probabilities(head.Logits(Columns(features, _modalities, present)));
         }
 
-        var single = present.Select(name => _decisions.Probabilities(_bySubset[KeyOf([name])].Logits(Columns(features, _modalities, [name])))).ToArray();
+        var single = present.Select(name =>
+            _decisions.Probabilities(_bySubset[KeyOf([name])].Logits(Columns(features, _modalities, [name])))).ToArray();
         return single.Length == 0 ? zeros(features.shape[0], _bySubset.Values.First().Classes) : stack(single).mean([0]);
     }
 

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Host.Inference.Classification;
 
-/// <summary>The paper's prediction layer (Sec. III-C: fc, ReLU, fc) for one subset of the modalities, with its standardisation. Owns its tensors.</summary>
+/// <summary>
+/// The paper's prediction layer (Sec. III-C: fc, ReLU, fc) for one subset of the modalities, with its standardisation. Owns its tensors.
+/// </summary>
 internal sealed class SubsetHead : IDisposable
 {
     private static readonly string[] LayerTensors = ["hidden.weight", "hidden.bias", "output.weight", "output.bias"];
@@ -66,7 +68,8 @@ internal sealed class SubsetHead : IDisposable
         using var scope = NewDisposeScope();
         layers.load_state_dict(LayerTensors.ToDictionary(name => name, name => file.Read(prefix + name), StringComparer.Ordinal));
         return new SubsetHead(modalities, layers, new Standardizer(
-            file.Read(prefix + "mean").MoveToOuterDisposeScope(), file.Read(prefix + "deviation").MoveToOuterDisposeScope())) { Classes = classes };
+            file.Read(prefix + "mean").MoveToOuterDisposeScope(),
+            file.Read(prefix + "deviation").MoveToOuterDisposeScope())) { Classes = classes };
     }
 
     /// <summary>The head's tensors, for <see cref="Load"/>.</summary>
@@ -92,7 +95,8 @@ internal sealed class SubsetHead : IDisposable
     {
         if (file.Entries.GetValueOrDefault(name) is not { Type: ScalarType.Float32 } entry || !entry.Shape.SequenceEqual(shape))
         {
-            throw new MpucException($"{file.Path} does not fit its bundle: the tensor '{name}' must be float32 of shape [{string.Join(", ", shape)}].");
+            throw new MpucException(
+                $"{file.Path} does not fit its bundle: the tensor '{name}' must be float32 of shape [{string.Join(", ", shape)}].");
         }
     }
 

@@ -14,7 +14,8 @@ internal static class SubsetMeasurement
     /// <param name="rows">The targets.</param>
     /// <param name="options">The threshold, and up to how many modalities every subset is measured.</param>
     /// <returns>One entry a subset, from large to small.</returns>
-    public static IReadOnlyList<SubsetAccuracy> Of(SubsetClassifier classifier, FeatureTable features, LabelledRows rows, EvaluationOptions options)
+    public static IReadOnlyList<SubsetAccuracy> Of(
+        SubsetClassifier classifier, FeatureTable features, LabelledRows rows, EvaluationOptions options)
     {
         using var scope = torch.NewDisposeScope();
         var test = features.Concatenate(rows.TestIds, features.Modalities);
@@ -28,7 +29,10 @@ internal static class SubsetMeasurement
             if (places.Count > 0)
             {
                 measured.Add(new SubsetAccuracy(subset, places.Count, ClassificationMetrics.Of(
-                    rows.Space, [.. places.Select(place => rows.TestTargets[place])], [.. places.Select(place => predictions[place])], options.Threshold)));
+                    rows.Space,
+                    [.. places.Select(place => rows.TestTargets[place])],
+                    [.. places.Select(place => predictions[place])],
+                    options.Threshold)));
             }
         }
 

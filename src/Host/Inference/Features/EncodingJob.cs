@@ -26,7 +26,9 @@ internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings>
     /// <returns>True if so.</returns>
     public bool Suits(EncodingJob other) =>
         read.Modalities.SequenceEqual(other.Read.Modalities)
-        && !read.Recordings.Select(recording => recording.Id).Intersect(other.Read.Recordings.Select(recording => recording.Id), StringComparer.Ordinal).Any();
+        && !read.Recordings.Select(recording => recording.Id)
+            .Intersect(other.Read.Recordings.Select(recording => recording.Id), StringComparer.Ordinal)
+            .Any();
 
     /// <summary>Hands the features to the caller's work; its failure is the caller's alone.</summary>
     /// <param name="encoded">The caller's recordings.</param>

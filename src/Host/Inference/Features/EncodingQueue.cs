@@ -53,7 +53,10 @@ internal sealed class EncodingQueue(int mostRecordings, Action<IReadOnlyList<Enc
             var jobs = new List<EncodingJob>();
             foreach (var job in _waiting)
             {
-                if (jobs.Count == 0 || (jobs.Sum(one => one.Read.Recordings.Count) + job.Read.Recordings.Count <= mostRecordings && jobs.TrueForAll(job.Suits)))
+                if (jobs.Count == 0
+                    || (
+                        jobs.Sum(one => one.Read.Recordings.Count) + job.Read.Recordings.Count <= mostRecordings
+                            && jobs.TrueForAll(job.Suits)))
                 {
                     jobs.Add(job);
                 }

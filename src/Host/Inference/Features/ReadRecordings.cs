@@ -42,7 +42,12 @@ internal sealed class ReadRecordings : IDisposable
     /// <returns>The sequences; the caller owns them.</returns>
     /// <exception cref="MpucException">One of them lacks modalities that it must have, or cannot be read; the message names it.</exception>
     public static ReadRecordings Of(
-        IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyList<Modality> modalities, bool all, DataOptions options, bool keep, CancellationToken cancellationToken)
+        IReadOnlyList<UnlabelledRecording> recordings,
+        IReadOnlyList<Modality> modalities,
+        bool all,
+        DataOptions options,
+        bool keep,
+        CancellationToken cancellationToken)
     {
         var unreadable = new UnreadableRecordings();
         var required = new RequiredModalities(modalities, all, unreadable);
@@ -70,7 +75,9 @@ internal sealed class ReadRecordings : IDisposable
         parts[0].Modalities,
         parts[0].Modalities.ToDictionary(
             modality => modality,
-            modality => (IReadOnlyDictionary<string, SequenceFile>)parts.SelectMany(part => part.Files[modality]).ToDictionary(StringComparer.Ordinal)));
+            modality =>
+                (IReadOnlyDictionary<string, SequenceFile>)parts.SelectMany(part => part.Files[modality])
+                    .ToDictionary(StringComparer.Ordinal)));
 
     /// <inheritdoc/>
     public void Dispose() => _cache?.Dispose();

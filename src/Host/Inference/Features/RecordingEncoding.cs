@@ -38,10 +38,14 @@ internal sealed class RecordingEncoding
     /// <typeparam name="T">What is made of them.</typeparam>
     /// <param name="recordings">The recordings, ids unique.</param>
     /// <param name="modalities">The names of modalities that every recording must have; empty for those of the model that it has.</param>
-    /// <param name="look">Makes something of the features, while they are in memory; no other work with the model goes on meanwhile.</param>
+    /// <param name="look">
+    /// Makes something of the features, while they are in memory; no other work with the model goes on meanwhile.
+    /// </param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What was made.</returns>
-    /// <exception cref="MpucException">A recording has none of the modalities, lacks a named one, or cannot be read; the message names it.</exception>
+    /// <exception cref="MpucException">
+    /// A recording has none of the modalities, lacks a named one, or cannot be read; the message names it.
+    /// </exception>
     public async Task<T> RunAsync<T>(
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<string> modalities,
@@ -50,7 +54,10 @@ internal sealed class RecordingEncoding
     {
         // Decoding takes most of the time and is safe side by side. The rest is not: opening a store hands the fitted encoders their state.
         using var read = await Task.Run(
-            () => ReadRecordings.Of(recordings, Select(modalities), modalities.Count > 0, _model.Configuration.Data, _keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+            () =>
+                ReadRecordings.Of(
+                    recordings, Select(modalities), modalities.Count > 0, _model.Configuration.Data, _keep, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         Limit?.Check(read);
         T? result = default;
         await _queue.RunAsync(new EncodingJob(read, encoded => result = look(encoded), cancellationToken)).ConfigureAwait(false);
@@ -63,7 +70,9 @@ internal sealed class RecordingEncoding
     /// <exception cref="MpucException">There is none of a name.</exception>
     public IReadOnlyList<Modality> Select(IReadOnlyList<string> names) =>
         names.FirstOrDefault(name => _model.Modalities.All(modality => modality.Name != name)) is { } unknown
-            ? throw new MpucException($"The model has no modality '{unknown}'; there are {string.Join(", ", _model.Modalities.Select(modality => modality.Name))}.")
+            ? throw new MpucException(
+                $"The model has no modality '{unknown}'; there are "
+                    + $"{string.Join(", ", _model.Modalities.Select(modality => modality.Name))}.")
             : [.. _model.Modalities.Where(modality => names.Count == 0 || names.Contains(modality.Name))];
 
     private void Encode(IReadOnlyList<EncodingJob> jobs, CancellationToken cancellationToken)

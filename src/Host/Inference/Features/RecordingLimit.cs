@@ -4,13 +4,14 @@ using Mpuc.Host.Data.Sequences;
 namespace Mpuc.Host.Inference.Features;
 
 /// <summary>
-/// How much of a recording is decoded where a server limits its length, which no container is believed: decoding ends a little behind the limit, and what has come
-/// that far is refused.
+/// How much of a recording is decoded where a server limits its length, which no container is believed: decoding ends a little behind the
+/// limit, and what has come that far is refused.
 /// </summary>
 /// <param name="seconds">The limit.</param>
 internal sealed class RecordingLimit(double seconds)
 {
-    // A spectrogram's last frame and a codec's padding reach beyond the sound, and the last part of a second behind the limit is all that is decoded in vain.
+    // A spectrogram's last frame and a codec's padding reach beyond the sound, and the last part of a second behind the limit is all that
+    // is decoded in vain.
     private const double Tolerance = 0.25;
     private const double Margin = 1;
 
@@ -20,7 +21,8 @@ internal sealed class RecordingLimit(double seconds)
     /// <summary>The part of a file that is decoded at most.</summary>
     /// <param name="source">A whole file.</param>
     /// <returns>Its beginning.</returns>
-    public ModalitySource Cut(ModalitySource source) => source with { End = Math.Min(source.End ?? double.PositiveInfinity, source.Start + seconds + Margin) };
+    public ModalitySource Cut(ModalitySource source) =>
+        source with { End = Math.Min(source.End ?? double.PositiveInfinity, source.Start + seconds + Margin) };
 
     /// <summary>Refuses recordings that were decoded beyond the limit.</summary>
     /// <param name="read">The recordings; those of their sources count that have an end, because <see cref="Cut"/> gave them one.</param>
@@ -37,7 +39,8 @@ internal sealed class RecordingLimit(double seconds)
                     && header.Shape[0] / header.FrameRate > seconds + Tolerance)
                 {
                     throw new TooLongException(source.Path, string.Create(
-                        CultureInfo.InvariantCulture, $"'{source.Path}' is longer than the {seconds:0.#} s that this server takes; cut it."));
+                        CultureInfo.InvariantCulture,
+                        $"'{source.Path}' is longer than the {seconds:0.#} s that this server takes; cut it."));
                 }
             }
         }

@@ -14,7 +14,9 @@ internal sealed class RequiredModalities(IReadOnlyList<Modality> modalities, boo
     /// <summary>Refuses the first recording that has too little.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="has">Whether a recording has a modality, as far as is known yet.</param>
-    /// <exception cref="MpucException">A recording has none of the modalities, or lacks one that was asked for; the message names it and says why.</exception>
+    /// <exception cref="MpucException">
+    /// A recording has none of the modalities, or lacks one that was asked for; the message names it and says why.
+    /// </exception>
     public void Check(IReadOnlyList<UnlabelledRecording> recordings, Func<UnlabelledRecording, Modality, bool> has)
     {
         foreach (var recording in recordings)
@@ -28,13 +30,15 @@ internal sealed class RequiredModalities(IReadOnlyList<Modality> modalities, boo
             if (all && lacking.Count > 0)
             {
                 throw new MpucException(
-                    $"Recording '{recording.Id}' lacks the modality '{lacking[0].Name}', which was asked for by name: {Reasons(recording, lacking.Take(1))}; name those that it has, or none to use all that it has.");
+                    $"Recording '{recording.Id}' lacks the modality '{lacking[0].Name}', which was asked for by name: "
+                        + $"{Reasons(recording, lacking.Take(1))}; name those that it has, or none to use all that it has.");
             }
         }
     }
 
     private string Reasons(UnlabelledRecording recording, IEnumerable<Modality> lacking) =>
-        $"it has {string.Join(", ", recording.Sources.Keys)}, and {string.Join("; ", lacking.Select(modality => Reason(recording, modality)).Distinct())}";
+        $"it has {string.Join(", ", recording.Sources.Keys)}, and "
+            + $"{string.Join("; ", lacking.Select(modality => Reason(recording, modality)).Distinct())}";
 
     private string Reason(UnlabelledRecording recording, Modality modality) => unreadable.Find(recording, modality) is { } error
         ? (error.InnerException ?? error).Message.TrimEnd('.')

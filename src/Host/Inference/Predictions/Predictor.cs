@@ -38,7 +38,8 @@ internal sealed class Predictor(BundleModel model, PredictionOptions options)
             _classes.Describe(subset, row, windows is null ? [] : Timeline(starts, _classes.Keep(windows, subset)))),
     ];
 
-    private (IReadOnlyList<double> Starts, torch.Tensor? Windows) Slide(UnlabelledRecording recording, SequenceStore store, CancellationToken cancellationToken)
+    private (IReadOnlyList<double> Starts, torch.Tensor? Windows) Slide(
+        UnlabelledRecording recording, SequenceStore store, CancellationToken cancellationToken)
     {
         var timeline = new Timeline(model.Encoders, model.Configuration, store, options.Hop);
         var starts = timeline.Starts(recording);

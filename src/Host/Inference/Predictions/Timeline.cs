@@ -47,19 +47,25 @@ internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration conf
     /// <param name="recording">The recording.</param>
     /// <param name="count">How many windows it has.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>Features, <c>[count, M * 512]</c> over all modalities of the encoders; NaN for those that the recording lacks. The caller owns it.</returns>
+    /// <returns>
+    /// Features, <c>[count, M * 512]</c> over all modalities of the encoders; NaN for those that the recording lacks. The caller owns it.
+    /// </returns>
     public torch.Tensor Encode(UnlabelledRecording recording, int count, CancellationToken cancellationToken)
     {
         using var noGradient = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var parts = Enumerable.Range(0, count).Chunk(configuration.Evaluation.BatchSize).Select(chunk => Encode(recording, chunk[0], chunk.Length, cancellationToken)).ToArray();
+        var parts = Enumerable.Range(0, count)
+            .Chunk(configuration.Evaluation.BatchSize)
+            .Select(chunk => Encode(recording, chunk[0], chunk.Length, cancellationToken))
+            .ToArray();
         return torch.cat(parts, 0).MoveToOuterDisposeScope();
     }
 
     private torch.Tensor Encode(UnlabelledRecording recording, int first, int views, CancellationToken cancellationToken)
     {
         using var scope = torch.NewDisposeScope();
-        using var batch = new BatchBuilder(store, store.Modalities, new SlidingWindows(Span(), _seconds, _hop, first, views)).Build([recording], cancellationToken);
+        using var batch = new BatchBuilder(store, store.Modalities, new SlidingWindows(Span(), _seconds, _hop, first, views))
+            .Build([recording], cancellationToken);
         var features = encoders.Features(batch);
         return torch.cat(
             [.. encoders.Modalities.Select(modality => features[modality.Name] is { } encoded && encoded.shape[0] == views

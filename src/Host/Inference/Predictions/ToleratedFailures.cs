@@ -18,8 +18,11 @@ internal sealed class ToleratedFailures(int batchSize)
     /// <param name="log">Told what data sets lack, and what is left out.</param>
     /// <param name="written">What is written and so not read; null for nothing.</param>
     /// <returns>The recordings.</returns>
-    /// <exception cref="MpucException">A manifest or a data set is wrong, two recordings have the same id, or an input is a file that is written.</exception>
-    public IReadOnlyList<UnlabelledRecording> Find(IReadOnlyList<string> inputs, string? kind, ILogger log, OutputExclusions? written = null)
+    /// <exception cref="MpucException">
+    /// A manifest or a data set is wrong, two recordings have the same id, or an input is a file that is written.
+    /// </exception>
+    public IReadOnlyList<UnlabelledRecording> Find(
+        IReadOnlyList<string> inputs, string? kind, ILogger log, OutputExclusions? written = null)
     {
         var there = inputs.ToLookup(path => File.Exists(path) || Directory.Exists(path));
         _quarantined.AddRange(there[false].Select(path => new QuarantinedInput(path, [path], $"There is no file or folder '{path}'.")));
@@ -29,9 +32,12 @@ internal sealed class ToleratedFailures(int batchSize)
     /// <summary>Works. Where a batch fails, each of its recordings is tried alone, so that only what is at fault is left out.</summary>
     /// <typeparam name="T">What comes of a recording.</typeparam>
     /// <param name="recordings">The recordings.</param>
-    /// <param name="work">Works on some of them, one result each; an <see cref="MpucException"/> says what is wrong with one of them.</param>
+    /// <param name="work">
+    /// Works on some of them, one result each; an <see cref="MpucException"/> says what is wrong with one of them.
+    /// </param>
     /// <returns>The results of all others, in order, as they come.</returns>
-    public IEnumerable<T> Run<T>(IReadOnlyList<UnlabelledRecording> recordings, Func<IReadOnlyList<UnlabelledRecording>, IReadOnlyList<T>> work)
+    public IEnumerable<T> Run<T>(
+        IReadOnlyList<UnlabelledRecording> recordings, Func<IReadOnlyList<UnlabelledRecording>, IReadOnlyList<T>> work)
     {
         foreach (var batch in recordings.Chunk(batchSize))
         {
@@ -50,7 +56,9 @@ internal sealed class ToleratedFailures(int batchSize)
             return results;
         }
 
-        _quarantined.Add(new QuarantinedInput(recording.Id, [.. recording.Sources.Values.Select(source => source.Path).Distinct(StringComparer.Ordinal)], reason));
+        _quarantined.Add(
+            new QuarantinedInput(
+                recording.Id, [.. recording.Sources.Values.Select(source => source.Path).Distinct(StringComparer.Ordinal)], reason));
         return [];
     }
 

@@ -14,7 +14,11 @@ internal sealed record IndexManifest
     private const long MaxBytes = 1 << 20;
     private const int MaxDimensions = 1 << 14;
 
-    private static readonly JsonSerializerOptions Strict = new(EvaluationJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(EvaluationJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The index's layout.</summary>
     public required string Format { get; init; }
@@ -44,7 +48,8 @@ internal sealed record IndexManifest
         RegularFile.Require(file.FullName);
         if (!file.Exists || RegularFile.LengthOf(file.FullName) > MaxBytes)
         {
-            throw new MpucException($"{folder} is no index: it has no {IndexNames.Manifest}; 'mpuc index BUNDLE INPUT... --output INDEX' makes one.");
+            throw new MpucException(
+                $"{folder} is no index: it has no {IndexNames.Manifest}; 'mpuc index BUNDLE INPUT... --output INDEX' makes one.");
         }
 
         var manifest = Parse(folder, File.ReadAllText(file.FullName));
@@ -70,7 +75,8 @@ internal sealed record IndexManifest
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new MpucException($"{folder} is damaged: {IndexNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
+            throw new MpucException(
+                $"{folder} is damaged: {IndexNames.Manifest} is not as written ({exception.Message.TrimEnd('.')}).", exception);
         }
     }
 
@@ -80,7 +86,9 @@ internal sealed record IndexManifest
         RegularFile.Require(file.FullName);
         if (!file.Exists || RegularFile.LengthOf(file.FullName) != listed.Bytes || FileHash.OfFile(file.FullName) != listed.Sha256)
         {
-            throw new MpucException($"{folder} is damaged: '{listed.Name}' is missing or not the file that {IndexNames.Manifest} lists; index the recordings again.");
+            throw new MpucException(
+                $"{folder} is damaged: '{listed.Name}' is missing or not the file that {IndexNames.Manifest} lists; index the "
+                    + "recordings again.");
         }
     }
 
@@ -89,8 +97,11 @@ internal sealed record IndexManifest
         var fault = Format != CurrentFormat ? $"has the format '{Format}', and this program reads {CurrentFormat}"
             : Dimensions is < 1 or > MaxDimensions ? $"says that embeddings have {Dimensions} values"
             : Recordings < 1 ? $"says that there are {Recordings} recordings"
-            : Modalities.Count == 0 || Modalities.Any(modality => modality.Recordings < 0 || modality.Recordings > Recordings) ? "lists modalities that its recordings cannot have"
-            : !Files.Select(listed => listed.Name).Order(StringComparer.Ordinal).SequenceEqual(IndexNames.Listed.Order(StringComparer.Ordinal))
+            : Modalities.Count == 0 || Modalities.Any(modality =>
+                modality.Recordings < 0 || modality.Recordings > Recordings) ? "lists modalities that its recordings cannot have"
+            : !Files.Select(listed => listed.Name)
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(IndexNames.Listed.Order(StringComparer.Ordinal))
                 ? $"must list {string.Join(", ", IndexNames.Listed)}"
             : null;
         if (fault is not null)

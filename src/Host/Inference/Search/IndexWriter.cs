@@ -54,7 +54,9 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
         try
         {
             var run = CopyBundle(bundle, Path.Combine(folder, IndexNames.Bundle));
-            AtomicFile.WriteText(Path.Combine(folder, IndexNames.Recordings), string.Concat(_recordings.Select(recording => PredictionText.ToJson(recording) + '\n')));
+            AtomicFile.WriteText(
+                Path.Combine(folder, IndexNames.Recordings),
+                string.Concat(_recordings.Select(recording => PredictionText.ToJson(recording) + '\n')));
             var dimensions = WriteVectors(Path.Combine(folder, IndexNames.Vectors));
             var manifest = new IndexManifest
             {
@@ -127,7 +129,8 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
 
     // Nothing but an index's own files may be deleted by replacing one.
     private static bool IsReplaceable(string folder) =>
-        Directory.EnumerateFiles(folder).All(file => Path.GetFileName(file) is IndexNames.Manifest or IndexNames.Recordings or IndexNames.Vectors)
+        Directory.EnumerateFiles(folder).All(file =>
+            Path.GetFileName(file) is IndexNames.Manifest or IndexNames.Recordings or IndexNames.Vectors)
         && Directory.EnumerateDirectories(folder).All(inner => Path.GetFileName(inner) == IndexNames.Bundle
             && Directory.EnumerateFileSystemEntries(inner).All(file => BundleNames.Limits.ContainsKey(Path.GetFileName(file))));
 }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Mpuc.Host.Inference.Search;
 
 /// <summary>
-/// Some rows of a table of vectors as one byte a value, a quarter of what a search must read otherwise. Of every row it is known how far the
-/// bytes are from the vector, so that a search with them can tell for certain which rows are worth a look at the vectors themselves.
+/// Some rows of a table of vectors as one byte a value, a quarter of what a search must read otherwise. Of every row it is known how far
+/// the bytes are from the vector, so that a search with them can tell for certain which rows are worth a look at the vectors themselves.
 /// </summary>
 internal sealed class QuantizedRows
 {

@@ -7,7 +7,11 @@ namespace Mpuc.Host.Inference.Search;
 /// <summary>An index that was checked and opened for searching. Safe to use from several threads.</summary>
 internal sealed class SearchIndex : IDisposable
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly List<IndexedRecording> _recordings;
     private readonly Dictionary<string, (VectorTable Vectors, long[] Recordings)> _tables = new(StringComparer.Ordinal);
@@ -47,7 +51,9 @@ internal sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Finds the recordings whose embeddings resemble queries most; each recording at most once, in its nearest modality.</summary>
+    /// <summary>
+    /// Finds the recordings whose embeddings resemble queries most; each recording at most once, in its nearest modality.
+    /// </summary>
     /// <param name="queries">Embeddings of length 1, in any modality of the model; they are compared in one pass.</param>
     /// <param name="top">How many recordings to find for each, at least 1.</param>
     /// <param name="cancellationToken">Ends the search early.</param>
@@ -55,7 +61,8 @@ internal sealed class SearchIndex : IDisposable
     public IReadOnlyList<IReadOnlyList<SearchHit>> Search(IReadOnlyList<float[]> queries, int top, CancellationToken cancellationToken)
     {
         // A recording is once in a table, so the nearest of each table hold the nearest of all.
-        var found = _tables.ToDictionary(table => table.Key, table => table.Value.Vectors.Nearest(queries, top, cancellationToken), StringComparer.Ordinal);
+        var found = _tables.ToDictionary(
+            table => table.Key, table => table.Value.Vectors.Nearest(queries, top, cancellationToken), StringComparer.Ordinal);
         return [.. queries.Select((_, query) => Rank(found.SelectMany(table => table.Value[query].Select(row => (table.Key, row))), top))];
     }
 
@@ -72,8 +79,12 @@ internal sealed class SearchIndex : IDisposable
     {
         try
         {
-            var recordings = File.ReadLines(path).Select(line => JsonSerializer.Deserialize<IndexedRecording>(line, Strict) ?? throw new JsonException("A line is null.")).ToList();
-            return recordings.Count == count ? recordings : throw new JsonException($"There are {recordings.Count} recordings where {count} are due.");
+            var recordings = File.ReadLines(path)
+                .Select(line => JsonSerializer.Deserialize<IndexedRecording>(line, Strict) ?? throw new JsonException("A line is null."))
+                .ToList();
+            return recordings.Count == count
+                ? recordings
+                : throw new JsonException($"There are {recordings.Count} recordings where {count} are due.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -86,19 +97,24 @@ internal sealed class SearchIndex : IDisposable
         .. rows.Select(pair => (pair.Modality, pair.Row.Score, Recording: _tables[pair.Modality].Recordings[pair.Row.Row]))
             .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Recording)
             .DistinctBy(hit => hit.Recording).Take(top)
-            .Select((hit, place) => new SearchHit(place + 1, _recordings[(int)hit.Recording].Id, hit.Modality, hit.Score, _recordings[(int)hit.Recording].Files)),
+            .Select((hit, place) =>
+                new SearchHit(
+                    place + 1, _recordings[(int)hit.Recording].Id, hit.Modality, hit.Score, _recordings[(int)hit.Recording].Files)),
     ];
 
     private void OpenTables(IReadOnlyList<string> modalities)
     {
         if (modalities.FirstOrDefault(name => Manifest.Modalities.All(modality => modality.Name != name)) is { } unknown)
         {
-            throw new MpucException($"The index {Folder} has no modality '{unknown}'; there are {string.Join(", ", Manifest.Modalities.Select(modality => modality.Name))}.");
+            throw new MpucException(
+                $"The index {Folder} has no modality '{unknown}'; there are "
+                    + $"{string.Join(", ", Manifest.Modalities.Select(modality => modality.Name))}.");
         }
 
         var path = Path.Combine(Folder, IndexNames.Vectors);
         using var file = SafetensorsFile.Open(path);
-        foreach (var modality in Manifest.Modalities.Where(modality => modality.Recordings > 0 && (modalities.Count == 0 || modalities.Contains(modality.Name))))
+        foreach (var modality in Manifest.Modalities
+            .Where(modality => modality.Recordings > 0 && (modalities.Count == 0 || modalities.Contains(modality.Name))))
         {
             var vectors = VectorTable.Open(path, IndexNames.VectorsOf(modality.Name), modality.Recordings, Manifest.Dimensions);
             _tables[modality.Name] = (vectors, []);
@@ -115,9 +131,13 @@ internal sealed class SearchIndex : IDisposable
     {
         using var tensor = file.Read(IndexNames.RowsOf(modality.Name));
         var rows = tensor.dtype == TorchSharp.torch.ScalarType.Int64 ? tensor.data<long>().ToArray() : [];
-        return rows.Length == modality.Recordings && rows.All(row => row >= 0 && row < Manifest.Recordings) && rows.Distinct().Count() == rows.Length
+        return rows.Length == modality.Recordings
+            && rows.All(row => row >= 0 && row < Manifest.Recordings)
+            && rows.Distinct().Count() == rows.Length
             ? rows
-            : throw new MpucException($"{file.Path} does not fit its index: '{IndexNames.RowsOf(modality.Name)}' must hold the numbers of {modality.Recordings} recordings.");
+            : throw new MpucException(
+                $"{file.Path} does not fit its index: '{IndexNames.RowsOf(modality.Name)}' must hold the numbers of "
+                    + $"{modality.Recordings} recordings.");
     }
 }
 

@@ -49,7 +49,8 @@ internal sealed class VectorTable : IDisposable
     /// <returns>Names and tensors, which the caller owns.</returns>
     public static IEnumerable<KeyValuePair<string, torch.Tensor>> Tensors(string name, torch.Tensor vectors) =>
         Enumerable.Range(0, (int)((vectors.shape[0] + RowsPerTensor - 1) / RowsPerTensor)).Select(part => KeyValuePair.Create(
-            NameOf(name, part), vectors.narrow(0, (long)part * RowsPerTensor, Math.Min(RowsPerTensor, vectors.shape[0] - ((long)part * RowsPerTensor)))));
+            NameOf(name, part),
+            vectors.narrow(0, (long)part * RowsPerTensor, Math.Min(RowsPerTensor, vectors.shape[0] - ((long)part * RowsPerTensor)))));
 
     /// <summary>Opens a table.</summary>
     /// <param name="path">The safetensors file.</param>
@@ -67,7 +68,8 @@ internal sealed class VectorTable : IDisposable
             long[] shape = [Math.Min(RowsPerTensor, rows - first), dimensions];
             var entry = file.Entries.GetValueOrDefault(NameOf(name, offsets.Count));
             offsets.Add(entry is { Type: torch.ScalarType.Float32 } && entry.Shape.SequenceEqual(shape) ? entry.Offset : throw new MpucException(
-                $"{path} does not fit its index: the tensor '{NameOf(name, offsets.Count)}' must be float32 of shape [{string.Join(", ", shape)}]."));
+                $"{path} does not fit its index: the tensor '{NameOf(name, offsets.Count)}' must be float32 of shape "
+                    + $"[{string.Join(", ", shape)}]."));
         }
 
         return new VectorTable(path, offsets, rows, dimensions);

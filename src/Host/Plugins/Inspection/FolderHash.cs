@@ -9,7 +9,9 @@ internal static class FolderHash
     /// <summary>The hash of a file's bytes.</summary>
     public static string OfFile(string path) => Convert.ToHexStringLower(Hash(path));
 
-    /// <summary>The hash over each file's relative path (with forward slashes), a zero byte and its hash, in ordinal order of path.</summary>
+    /// <summary>
+    /// The hash over each file's relative path (with forward slashes), a zero byte and its hash, in ordinal order of path.
+    /// </summary>
     /// <param name="folder">The folder that paths are taken relative to.</param>
     /// <param name="files">The files' absolute paths.</param>
     public static string OfFiles(string folder, IEnumerable<string> files)

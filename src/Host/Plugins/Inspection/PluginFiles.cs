@@ -42,10 +42,12 @@ internal static class PluginFiles
     }
 
     /// <summary>
-    /// Whether a file has nothing in it. A named pipe seems empty as well, and would keep whoever opens it waiting: so what is empty is never opened.
+    /// Whether a file has nothing in it. A named pipe seems empty as well, and would keep whoever opens it waiting: so what is empty is
+    /// never opened.
     /// </summary>
     /// <param name="path">A file that <see cref="List"/> listed.</param>
-    public static bool IsEmpty(string path) => new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length == 0;
+    public static bool IsEmpty(string path) =>
+        new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length == 0;
 
     private static void Judge(string folder, string link)
     {

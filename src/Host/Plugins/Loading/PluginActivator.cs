@@ -77,7 +77,10 @@ internal sealed partial class PluginActivator : IDisposable
         try
         {
             var type = loader.LoadDefaultAssembly().GetType(entryType, throwOnError: true)!;
-            if (!type.IsVisible || type.ContainsGenericParameters || !typeof(IModalityPlugin).IsAssignableFrom(type) || type.GetConstructor([]) is null)
+            if (!type.IsVisible
+                || type.ContainsGenericParameters
+                || !typeof(IModalityPlugin).IsAssignableFrom(type)
+                || type.GetConstructor([]) is null)
             {
                 throw new MpucException(
                     $"its entry point {entryType} must be a public class with a parameterless constructor that implements "

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Mpuc.Host.Plugins.Swapping;
 
-/// <summary>Tells cheaply whether plugin folders changed: by the names, lengths and times of their files, and by where folders that are links lead.</summary>
+/// <summary>
+/// Tells cheaply whether plugin folders changed: by the names, lengths and times of their files, and by where folders that are links lead.
+/// </summary>
 internal static class FolderStamp
 {
     private static readonly EnumerationOptions Everything = new()

@@ -13,8 +13,8 @@ internal sealed class FolderWatch(IReadOnlyList<string> folders, TimeProvider cl
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Whether the folders have changed since the last <see cref="Accept"/> and have been still for a while, so that nothing is taken that is being copied.
-    /// Cheap: it may be asked at every step.
+    /// Whether the folders have changed since the last <see cref="Accept"/> and have been still for a while, so that nothing is taken that
+    /// is being copied. Cheap: it may be asked at every step.
     /// </summary>
     public bool HasChanged()
     {

@@ -4,8 +4,8 @@ using Serilog;
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>
-/// New versions of plugins, loaded beside those at work and not yet in their place: what is made of them here is how a host finds out whether they
-/// can take over. Disposed without <see cref="Accept"/>, it leaves everything as it was.
+/// New versions of plugins, loaded beside those at work and not yet in their place: what is made of them here is how a host finds out
+/// whether they can take over. Disposed without <see cref="Accept"/>, it leaves everything as it was.
 /// </summary>
 internal sealed class PluginUpdate : IModalityCatalog, IDisposable
 {

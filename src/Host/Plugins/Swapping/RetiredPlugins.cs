@@ -21,7 +21,9 @@ internal sealed class RetiredPlugins(IReadOnlyList<PluginEntry> entries)
         _entries.Clear();
     }
 
-    /// <summary>Makes sure that the plugins are gone, see <see cref="PluginTrace.FindProblem"/>, and deletes the copies of those that are.</summary>
+    /// <summary>
+    /// Makes sure that the plugins are gone, see <see cref="PluginTrace.FindProblem"/>, and deletes the copies of those that are.
+    /// </summary>
     /// <returns>A sentence for each one that stays in memory.</returns>
     public IReadOnlyList<string> VerifyUnloaded()
     {

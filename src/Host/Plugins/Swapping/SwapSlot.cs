@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>
-/// Something that many use at once and that is replaced while they do: whoever uses it takes a lease for as long as one piece of work lasts, such as a
-/// request, and sees the same value throughout. What was replaced is disposed when its last lease is returned.
+/// Something that many use at once and that is replaced while they do: whoever uses it takes a lease for as long as one piece of work
+/// lasts, such as a request, and sees the same value throughout. What was replaced is disposed when its last lease is returned.
 /// </summary>
 /// <typeparam name="T">What is used.</typeparam>
 /// <param name="value">The first value, which the slot owns.</param>

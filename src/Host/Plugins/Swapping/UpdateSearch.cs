@@ -24,7 +24,10 @@ internal sealed class UpdateSearch(IReadOnlyList<PluginEntry> current, ILogger l
         if (_working.Find(former => !next.Exists(entry => IsAtWork(entry, former))) is { } lost)
         {
             var reasons = next.Where(entry => entry.Loaded is null && IsSame(entry, lost)).Select(entry => entry.Message);
-            logger.Warning("New versions of plugins are not taken, because plugin '{Id:l}' could not go on beside them: {Why:l}", lost.Identity.Id, reasons.First());
+            logger.Warning(
+                "New versions of plugins are not taken, because plugin '{Id:l}' could not go on beside them: {Why:l}",
+                lost.Identity.Id,
+                reasons.First());
             next.ForEach(entry => entry.Unload());
             return null;
         }

@@ -32,7 +32,9 @@ internal sealed record Figure(string Id, string Title, string Summary, Chart Cha
         : Html.Of($"<figure id=\"{Id}\"><div class=\"figure-head\"><h3>{Title}</h3></div>{Table.ToHtml()}<figcaption>{Caption}</figcaption></figure>\n");
 
     private Html Mode() => Chart is MatrixChart
-        ? Html.Of($"<button type=\"button\" data-mode aria-pressed=\"false\" aria-label=\"{Title}: show shares of each true class in place of counts\">%</button>")
+        ? Html.Of(
+            $"<button type=\"button\" data-mode aria-pressed=\"false\" aria-label=\"{Title}: show shares of each true class in place of "
+                + "counts\">%</button>")
         : Html.None;
 
     private Html Export(string extension, string name) => Html.Of(

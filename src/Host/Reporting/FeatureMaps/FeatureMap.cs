@@ -10,7 +10,14 @@ namespace Mpuc.Host.Reporting.FeatureMaps;
 /// <param name="Checkpoint">The file name of the checkpoint that the encoders are from.</param>
 /// <param name="Epoch">The epochs that these were trained.</param>
 internal sealed record FeatureMap(
-    IReadOnlyList<FeatureMapPoint> Points, (double First, double Second) Shares, double Perplexity, int Incomplete, int Total, int Seed, string Checkpoint, int Epoch);
+    IReadOnlyList<FeatureMapPoint> Points,
+    (double First, double Second) Shares,
+    double Perplexity,
+    int Incomplete,
+    int Total,
+    int Seed,
+    string Checkpoint,
+    int Epoch);
 
 /// <summary>A recording.</summary>
 /// <param name="Id">Its id.</param>

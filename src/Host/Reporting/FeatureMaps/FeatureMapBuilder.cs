@@ -33,7 +33,8 @@ internal static class FeatureMapBuilder
         ];
         var recordings = sided.Select(pair => pair.Recording.WithoutLabels()).ToList();
         using var store = run.OpenStore(recordings, progress, cancellationToken);
-        using var features = FeatureExtractor.Extract(run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
+        using var features = FeatureExtractor.Extract(
+            run.Model, run.Configuration.EvaluationWindows(recordings, store, run.Model.Modalities), cancellationToken);
         var (label, seed) = (run.Configuration.Data.Label, run.Configuration.Seed);
         return Lay(features, sided, label, seed, torch.get_num_threads(), cancellationToken) with
         {
@@ -53,7 +54,13 @@ internal static class FeatureMapBuilder
     /// <returns>The map, without its checkpoint.</returns>
     /// <exception cref="MpucException">There are too few recordings for a map.</exception>
     internal static FeatureMap Lay(
-        FeatureTable features, IReadOnlyList<(Recording Recording, string Side)> recordings, string label, int seed, int threads, CancellationToken cancellationToken, int most = MaximumPoints)
+        FeatureTable features,
+        IReadOnlyList<(Recording Recording, string Side)> recordings,
+        string label,
+        int seed,
+        int threads,
+        CancellationToken cancellationToken,
+        int most = MaximumPoints)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
@@ -71,7 +78,8 @@ internal static class FeatureMapBuilder
         var options = new TsneOptions { Threads = threads };
         var start = components.Scores.Select(row => row.Length > 1 ? row : [row[0], 0]).ToArray();
         var places = Tsne.Embed(components.Scores, start, options, cancellationToken);
-        var points = chosen.Select((row, i) => (recordings[(int)row].Recording, recordings[(int)row].Side, i)).Select(point => new FeatureMapPoint(
+        var points = chosen.Select((row, i) => (recordings[(int)row].Recording, recordings[(int)row].Side, i))
+            .Select(point => new FeatureMapPoint(
             point.Recording.Id,
             point.Recording.Group,
             point.Recording.Labels.GetValueOrDefault(label, string.Empty),

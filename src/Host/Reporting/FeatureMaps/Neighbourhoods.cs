@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
-/// How likely points pick each other as neighbours (van der Maaten and Hinton 2008, Eq. 1 and Sec. 3.1): Gaussians around each point, each as
-/// wide as gives the wanted perplexity.
+/// How likely points pick each other as neighbours (van der Maaten and Hinton 2008, Eq. 1 and Sec. 3.1): Gaussians around each point, each
+/// as wide as gives the wanted perplexity.
 /// </summary>
 internal static class Neighbourhoods
 {

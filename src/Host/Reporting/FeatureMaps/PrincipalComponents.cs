@@ -8,7 +8,9 @@ namespace Mpuc.Host.Reporting.FeatureMaps;
 /// <param name="Shares">Each direction's share of the whole variance, 0 to 1, falling.</param>
 internal sealed record PrincipalComponents(double[][] Scores, double[] Shares)
 {
-    /// <summary>Finds directions. A direction's sign is that of its largest row, so that the same rows always give the same picture.</summary>
+    /// <summary>
+    /// Finds directions. A direction's sign is that of its largest row, so that the same rows always give the same picture.
+    /// </summary>
     /// <param name="rows"><c>[N, D]</c>, finite, N at least 2.</param>
     /// <param name="count">How many directions, at most; fewer where N - 1 or D are.</param>
     /// <returns>The directions.</returns>

@@ -1,8 +1,8 @@
 namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
-/// t-SNE (van der Maaten and Hinton 2008), exact, for some thousand points: a step costs N^2. It starts from the first two principal components, as
-/// scikit-learn does, so there is nothing random in it.
+/// t-SNE (van der Maaten and Hinton 2008), exact, for some thousand points: a step costs N^2. It starts from the first two principal
+/// components, as scikit-learn does, so there is nothing random in it.
 /// </summary>
 internal static class Tsne
 {
@@ -46,7 +46,9 @@ internal static class Tsne
         return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / values.Length);
     }
 
-    /// <summary>One coordinate of all points, moved by gradient descent with momentum and a gain of its own per point (Jacobs 1988).</summary>
+    /// <summary>
+    /// One coordinate of all points, moved by gradient descent with momentum and a gain of its own per point (Jacobs 1988).
+    /// </summary>
     private sealed class Coordinate(double[] places)
     {
         private readonly double[] _gains = [.. places.Select(_ => 1.0)];
@@ -68,7 +70,10 @@ internal static class Tsne
     }
 }
 
-/// <summary>The settings of <see cref="Tsne"/>; the defaults are those of van der Maaten and Hinton (2008) with the learning rate of Belkina et al. (2019).</summary>
+/// <summary>
+/// The settings of <see cref="Tsne"/>; the defaults are those of van der Maaten and Hinton (2008) with the learning rate of Belkina et al.
+/// (2019).
+/// </summary>
 internal sealed record TsneOptions
 {
     /// <summary>How many neighbours a point has, effectively; at most a third of the other points, to which it is lowered.</summary>

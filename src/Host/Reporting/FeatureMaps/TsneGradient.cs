@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Mpuc.Host.Reporting.FeatureMaps;
 
 /// <summary>
-/// What t-SNE minimises (van der Maaten and Hinton 2008, Eq. 3 to 5): the Kullback-Leibler divergence of the points' neighbourhoods in the plane,
-/// by Student's t with one degree of freedom, from those they have. Exact: every pair is looked at.
+/// What t-SNE minimises (van der Maaten and Hinton 2008, Eq. 3 to 5): the Kullback-Leibler divergence of the points' neighbourhoods in the
+/// plane, by Student's t with one degree of freedom, from those they have. Exact: every pair is looked at.
 /// </summary>
 /// <param name="joint">The neighbourhoods, <c>[N * N]</c>, of <see cref="Neighbourhoods.Joint"/>.</param>
 /// <param name="threads">Rows that are worked on at once.</param>
@@ -14,7 +14,8 @@ internal sealed class TsneGradient(double[] joint, int threads)
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
 
     /// <summary>
-    /// The gradient, 4 sum_j (p_ij - q_ij) (y_i - y_j) / (1 + d_ij^2). Attraction and repulsion are summed apart, as the latter waits for the sum over all pairs.
+    /// The gradient, 4 sum_j (p_ij - q_ij) (y_i - y_j) / (1 + d_ij^2). Attraction and repulsion are summed apart, as the latter waits for
+    /// the sum over all pairs.
     /// </summary>
     /// <param name="x">The points' first coordinates, <c>[N]</c>.</param>
     /// <param name="y">Their second coordinates.</param>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Mpuc.Host.Reporting.Markup;
 
-/// <summary>An interpolated string whose literals are markup and whose holes are escaped, unless they are <see cref="Html"/> already.</summary>
+/// <summary>
+/// An interpolated string whose literals are markup and whose holes are escaped, unless they are <see cref="Html"/> already.
+/// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlTemplate
 {

@@ -10,7 +10,8 @@ internal static class ReportText
     /// <summary>A fraction in per cent.</summary>
     /// <param name="fraction">0 to 1; null for none.</param>
     /// <returns>Such as <c>72.5 %</c>, or a dash.</returns>
-    public static string Percent(double? fraction) => fraction is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} %") : "–";
+    public static string Percent(double? fraction) =>
+        fraction is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} %") : "–";
 
     /// <summary>A mean and its deviation in per cent.</summary>
     /// <param name="spread">The figure; null for none.</param>
@@ -32,7 +33,8 @@ internal static class ReportText
     /// <param name="count">The number.</param>
     /// <param name="one">One thing's name.</param>
     /// <returns>Such as <c>2 folds</c>.</returns>
-    public static string Count(long count, string one) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {one}s");
+    public static string Count(long count, string one) =>
+        count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {one}s");
 
     /// <summary>Names side by side.</summary>
     /// <param name="modalities">The modalities' names.</param>
@@ -47,7 +49,8 @@ internal static class ReportText
     /// <summary>A p-value.</summary>
     /// <param name="test">The test.</param>
     /// <returns>The text.</returns>
-    public static string P(PairedTest test) => test.PValue < 0.0001 ? "< 0.0001" : test.PValue.ToString("0.0000", CultureInfo.InvariantCulture);
+    public static string P(PairedTest test) =>
+        test.PValue < 0.0001 ? "< 0.0001" : test.PValue.ToString("0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>A duration.</summary>
     /// <param name="seconds">Seconds.</param>
@@ -63,7 +66,8 @@ internal static class ReportText
     /// <summary>A path as a shell takes it.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The path, quoted where it must be.</returns>
-    public static string Shell(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+=@:,".Contains(letter, StringComparison.Ordinal))
+    public static string Shell(string path) =>
+        path.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+=@:,".Contains(letter, StringComparison.Ordinal))
         ? path
         : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

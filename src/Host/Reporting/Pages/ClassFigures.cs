@@ -15,7 +15,8 @@ internal static class ClassFigures
         (string Name, Func<BinaryCounts, double?> Of)[] measures =
             [("recall", Recall), ("F1", counts => counts.F1), ("w-ACC", counts => counts.WeightedAccuracy)];
         var names = classes.Keys.ToList();
-        var chart = new BarChart(names, [.. measures.Select(measure => new BarSeries(measure.Name, [.. classes.Values.Select(measure.Of)]))]);
+        var chart = new BarChart(
+            names, [.. measures.Select(measure => new BarSeries(measure.Name, [.. classes.Values.Select(measure.Of)]))]);
         var table = new DataTable(
             "Each class against all others",
             ["class", "recordings", .. measures.Select(measure => measure.Name), "weighted F1", "TP", "FP", "FN", "TN"],
@@ -38,7 +39,8 @@ internal static class ClassFigures
             $"Recall of each class: {string.Join("; ", classes.Select(one => $"{one.Key} {ReportText.Percent(Recall(one.Value))}"))}.",
             chart,
             table,
-            "Recall: the fraction of a class's recordings that is found. w-ACC: the mean of recall and specificity. Each class stands against all others together.");
+            "Recall: the fraction of a class's recordings that is found. w-ACC: the mean of recall and specificity. Each class stands "
+                + "against all others together.");
     }
 
     /// <summary>A confusion matrix.</summary>
@@ -48,7 +50,8 @@ internal static class ClassFigures
     /// <param name="counts">Counts by true and predicted class.</param>
     /// <param name="caption">What it is of.</param>
     /// <returns>The figure.</returns>
-    public static Figure Confusion(string id, string title, IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<int>> counts, string caption)
+    public static Figure Confusion(
+        string id, string title, IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<int>> counts, string caption)
     {
         var right = counts.Select((row, i) => row[i]).Sum();
         return new Figure(
@@ -65,5 +68,6 @@ internal static class ClassFigures
 
     private static double? Recall(BinaryCounts counts) => counts.Positives == 0 ? null : counts.TruePositives / (double)counts.Positives;
 
-    private static Html Share(IReadOnlyList<int> row, int place) => ReportText.Percent(row.Sum() == 0 ? null : row[place] / (double)row.Sum());
+    private static Html Share(IReadOnlyList<int> row, int place) =>
+        ReportText.Percent(row.Sum() == 0 ? null : row[place] / (double)row.Sum());
 }

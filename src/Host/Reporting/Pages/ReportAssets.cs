@@ -1,6 +1,8 @@
 namespace Mpuc.Host.Reporting.Pages;
 
-/// <summary>What the program carries for its reports: the page's style and script, and ECharts where it could be fetched when the program was built.</summary>
+/// <summary>
+/// What the program carries for its reports: the page's style and script, and ECharts where it could be fetched when the program was built.
+/// </summary>
 /// <param name="Style">The style sheet.</param>
 /// <param name="Script">The script that draws.</param>
 /// <param name="Library">ECharts; null where it was not fetched.</param>

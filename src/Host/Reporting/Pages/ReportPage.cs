@@ -6,8 +6,8 @@ using Mpuc.Host.Reporting.Markup;
 namespace Mpuc.Host.Reporting.Pages;
 
 /// <summary>
-/// One HTML file that needs nothing besides: style, script, charts and data are inside. Its content security policy allows these two scripts by
-/// their hashes and nothing else, no connection included.
+/// One HTML file that needs nothing besides: style, script, charts and data are inside. Its content security policy allows these two
+/// scripts by their hashes and nothing else, no connection included.
 /// </summary>
 /// <param name="Title">The report's name.</param>
 /// <param name="Kicker">What stands above the name.</param>

@@ -1,6 +1,8 @@
 namespace Mpuc.Host.Reporting.Pages;
 
-/// <summary>Wilson's score interval of a fraction (Wilson 1927): where the true accuracy lies with 95 % confidence, were recordings independent.</summary>
+/// <summary>
+/// Wilson's score interval of a fraction (Wilson 1927): where the true accuracy lies with 95 % confidence, were recordings independent.
+/// </summary>
 /// <param name="Low">The lower end, 0 to 1.</param>
 /// <param name="High">The upper end, 0 to 1.</param>
 internal readonly record struct WilsonInterval(double Low, double High)

@@ -84,7 +84,8 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double d
     private void Marks(PreviewPicture picture, SKRect place)
     {
         var (scaleX, scaleY) = (place.Width / picture.Width, place.Height / picture.Height);
-        var points = picture.Points.Select(point => new SKPoint(place.Left + ((float)point.X * scaleX), place.Top + ((float)point.Y * scaleY))).ToList();
+        var points = picture.Points.Select(point =>
+            new SKPoint(place.Left + ((float)point.X * scaleX), place.Top + ((float)point.Y * scaleY))).ToList();
         foreach (var (from, to) in picture.Edges)
         {
             pen.Edge(points[from], points[to]);

@@ -52,12 +52,14 @@ internal static class SheetLayout
     /// <summary>A row's pictures that are single frames.</summary>
     /// <param name="preview">The row.</param>
     /// <returns>The frames.</returns>
-    public static IReadOnlyList<PreviewPicture> FramesOf(ModalityPreview preview) => [.. preview.Pictures.Where(picture => picture.Duration == 0)];
+    public static IReadOnlyList<PreviewPicture> FramesOf(ModalityPreview preview) =>
+        [.. preview.Pictures.Where(picture => picture.Duration == 0)];
 
     /// <summary>A row's pictures that cover a time span.</summary>
     /// <param name="preview">The row.</param>
     /// <returns>The pictures.</returns>
-    public static IReadOnlyList<PreviewPicture> SpansOf(ModalityPreview preview) => [.. preview.Pictures.Where(picture => picture.Duration > 0)];
+    public static IReadOnlyList<PreviewPicture> SpansOf(ModalityPreview preview) =>
+        [.. preview.Pictures.Where(picture => picture.Duration > 0)];
 
     /// <summary>A row's height.</summary>
     /// <param name="preview">The row.</param>

@@ -31,7 +31,8 @@ internal static class ComparisonReport
         return new ReportPage(
             files.Name,
             Html.Of($"<span>Comparison</span>"),
-            $"{result.Label}, {result.Configuration}; {ProtocolSections.Describe(result.Folds, result.By, result.Group)}; {ReportText.Count(result.TestRecordings, "test recording")} in all.",
+            $"{result.Label}, {result.Configuration}; {ProtocolSections.Describe(result.Folds, result.By, result.Group)}; "
+                + $"{ReportText.Count(result.TestRecordings, "test recording")} in all.",
             [.. sections.OfType<ReportSection>()],
             made);
     }
@@ -40,8 +41,15 @@ internal static class ComparisonReport
     {
         var contrastive = result.Rows.Where(row => row.Method == ContrastiveMethod.Name).MaxBy(row => row.Modalities.Count);
         string[] peers = [UntrainedMethod.Name, NoEncoderMethod.Name, SupervisedMethod.LateFusion, SupervisedMethod.AttentionFusion];
-        var tiles = new[] { contrastive }.Concat(peers.Select(peer => result.Rows.FirstOrDefault(row => row.Method == peer))).OfType<ComparisonRow>()
-            .Select(row => new Tile(rows.NameOf(row), ReportText.Percent(rows.HeadOf(row)?.Mean), $"± {ReportText.Percent(rows.HeadOf(row)?.Std)}, {ReportText.Count(row.Folds, "fold")}", row == contrastive));
+        var tiles = new[] { contrastive }
+            .Concat(peers.Select(peer => result.Rows.FirstOrDefault(row => row.Method == peer)))
+            .OfType<ComparisonRow>()
+            .Select(row =>
+                new Tile(
+                    rows.NameOf(row),
+                    ReportText.Percent(rows.HeadOf(row)?.Mean),
+                    $"± {ReportText.Percent(rows.HeadOf(row)?.Std)}, {ReportText.Count(row.Folds, "fold")}",
+                    row == contrastive));
         var findings = result.Rows.Where(row => peers.Contains(row.Method) && row.ContrastiveAgainst is not null)
             .Select(row => OverviewSection.Finding($"Contrastive against {rows.NameOf(row)}", rows.NameOf(row), row.ContrastiveAgainst!));
         return new ReportSection(
@@ -54,12 +62,14 @@ internal static class ComparisonReport
     private static ReportSection Table(ComparisonResult result, ComparisonRows rows, Func<Figure, Html> draw) => new(
         "rows",
         "Rows",
-        "Every method saw the same folds, training recordings, windows and seed. McNemar's exact test treats recordings as independent, which those of one speaker are not quite.",
+        "Every method saw the same folds, training recordings, windows and seed. McNemar's exact test treats recordings as independent, "
+            + "which those of one speaker are not quite.",
         Html.Of($"<div class=\"figures\">{draw(rows.Figure())}</div><div class=\"card\"><h3>In numbers</h3>{rows.Table().ToHtml()}</div>{(rows.Classes() is { } classes ? Html.Of($"<div class=\"card\"><h3>Classes</h3>{classes.ToHtml()}</div>") : Html.None)}"));
 
     private static ReportSection? Confusions(ComparisonResult result, ComparisonRows rows, Func<Figure, Html> draw)
     {
-        var figures = result.Rows.Where(row => row is { Confusion: not null, Modalities.Count: > 0 }).Select((row, i) => ClassFigures.Confusion(
+        var figures = result.Rows.Where(row => row is { Confusion: not null, Modalities.Count: > 0 })
+            .Select((row, i) => ClassFigures.Confusion(
             FormattableString.Invariant($"confusion-{i + 1}"),
             rows.FullNameOf(row),
             row.Confusion!.Classes,
@@ -69,8 +79,13 @@ internal static class ComparisonReport
         {
             (0, 0) => null,
             (0, _) => new ReportSection(
-                "classes", "Confusions", "These results hold none: they are of several labels, or an earlier version of mpuc wrote them; comparing into a new folder keeps them.", Html.None),
-            _ => new ReportSection("classes", "Confusions", Html.None, Html.Of($"<div class=\"figures pair\">{figures.Select(draw)}</div>")),
+                "classes",
+                "Confusions",
+                "These results hold none: they are of several labels, or an earlier version of mpuc wrote them; comparing into a new "
+                    + "folder keeps them.",
+                Html.None),
+            _ =>
+                new ReportSection("classes", "Confusions", Html.None, Html.Of($"<div class=\"figures pair\">{figures.Select(draw)}</div>")),
         };
     }
 
@@ -81,6 +96,8 @@ internal static class ComparisonReport
         new("objective", result.Objective),
         new("folds", ProtocolSections.Describe(result.Folds, result.By, result.Group)),
         new("seed", ReportText.Count(result.Seed)),
-        .. result.Jobs == 0 ? Array.Empty<DataRow>() : [new DataRow("work", new ThreadBudget(result.Jobs, result.ThreadsPerJob).Describe())],
+        .. result.Jobs == 0
+            ? Array.Empty<DataRow>()
+            : [new DataRow("work", new ThreadBudget(result.Jobs, result.ThreadsPerJob).Describe())],
     ];
 }

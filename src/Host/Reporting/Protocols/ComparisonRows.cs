@@ -5,8 +5,8 @@ using Mpuc.Host.Reporting.Markup;
 namespace Mpuc.Host.Reporting.Protocols;
 
 /// <summary>
-/// The rows of a comparison, as a chart and in numbers: our own, and those quoted from publications, set apart. What counts is the accuracy, or,
-/// with several labels at a time, w-ACC.
+/// The rows of a comparison, as a chart and in numbers: our own, and those quoted from publications, set apart. What counts is the
+/// accuracy, or, with several labels at a time, w-ACC.
 /// </summary>
 /// <param name="result">The comparison, with at least one row.</param>
 internal sealed class ComparisonRows(ComparisonResult result)
@@ -54,9 +54,15 @@ internal sealed class ComparisonRows(ComparisonResult result)
             Hollow = [.. ours.Select(_ => false), .. quoted.Select(_ => true)],
             Low = [.. ours.Select(row => End(row, -1)), .. none],
             High = [.. ours.Select(row => End(row, 1)), .. none],
-            Dots = [.. ours.Select(row => row.Folds > 1 && !IsMultiLabel ? row.PerFold : []), .. quoted.Select(_ => (IReadOnlyList<double>)[])],
+            Dots =
+            [
+                .. ours.Select(row => row.Folds > 1 && !IsMultiLabel ? row.PerFold : []),
+                .. quoted.Select(_ => (IReadOnlyList<double>)[]),
+            ],
         };
-        var chart = new BarChart([.. ours.Select(FullNameOf), .. quoted.Select(figure => $"{WithModalities(figure.Method, figure.Modalities)} (quoted)")], [series])
+        var chart = new BarChart(
+            [.. ours.Select(FullNameOf), .. quoted.Select(figure => $"{WithModalities(figure.Method, figure.Modalities)} (quoted)")],
+            [series])
         {
             Horizontal = true, Whiskers = "mean ± deviation", DotsName = "folds",
         };
@@ -72,10 +78,19 @@ internal sealed class ComparisonRows(ComparisonResult result)
     /// <summary>The table.</summary>
     /// <returns>One line per row.</returns>
     public DataTable Table() => new(
-        $"Mean ± sample deviation over folds{(IsMultiLabel ? "; w-ACC and both F1 are means over the classes" : string.Empty)}; the last three columns compare the contrastive row of all modalities with each row: test recordings that only one of the two gets right, and what chance would say to it."
+        $"Mean ± sample deviation over folds{(IsMultiLabel ? "; w-ACC and both F1 are means over the classes" : string.Empty)}; the "
+            + "last three columns compare the contrastive row of all modalities with each row: test recordings that only one of the two "
+            + "gets right, and what chance would say to it."
         + (result.Published.Count == 0 ? string.Empty : $" Quoted, not measured here: {string.Join("; ", result.Published.Select(figure => figure.Source).Distinct(StringComparer.Ordinal))}."),
         [
-            "method", "modalities", "labels train", "folds", IsMultiLabel ? "all classes right" : "accuracy", "macro F1", .. IsMultiLabel ? ["weighted F1"] : Array.Empty<string>(), "w-ACC",
+            "method",
+            "modalities",
+            "labels train",
+            "folds",
+            IsMultiLabel ? "all classes right" : "accuracy",
+            "macro F1",
+            .. IsMultiLabel ? ["weighted F1"] : Array.Empty<string>(),
+            "w-ACC",
             "only contrastive", "only this", "McNemar p",
         ],
         [.. result.Rows.Select(Line), .. result.Published.Select(Line)])
@@ -95,7 +110,8 @@ internal sealed class ComparisonRows(ComparisonResult result)
                 .. result.Rows.Select(row => new DataRow(
                     [NameOf(row), ReportText.Join(row.Modalities), .. names.Select(name => row.Classes?.GetValueOrDefault(name) is { } figures ? Pair(figures.WeightedAccuracy?.Mean, figures.WeightedF1.Mean) : "–")])),
                 .. result.Published.Select(figure => new DataRow(
-                    [Html.Of($"{figure.Method} {Quoted}"), ReportText.Join(figure.Modalities), .. names.Select(name => figure.Classes.GetValueOrDefault(name) is { } figures ? Pair(figures.WeightedAccuracy, figures.F1) : "–")]) { Class = "quoted" }),
+                    [Html.Of($"{figure.Method} {Quoted}"), ReportText.Join(figure.Modalities), .. names.Select(name => figure.Classes.GetValueOrDefault(name) is { } figures ? Pair(figures.WeightedAccuracy, figures.F1) : "–")]) { Class =
+                        "quoted" }),
             ])
         {
             Words = 2,
@@ -104,7 +120,8 @@ internal sealed class ComparisonRows(ComparisonResult result)
 
     private static Html Pair(double? first, double? second) => $"{ReportText.Percent(first)} / {ReportText.Percent(second)}";
 
-    private static string WithModalities(string method, IReadOnlyList<string> modalities) => modalities.Count == 0 ? method : $"{method}: {ReportText.Join(modalities)}";
+    private static string WithModalities(string method, IReadOnlyList<string> modalities) =>
+        modalities.Count == 0 ? method : $"{method}: {ReportText.Join(modalities)}";
 
     private double? HeadOf(PublishedFigure figure) => IsMultiLabel ? figure.WeightedAccuracy : figure.Accuracy;
 
@@ -121,7 +138,8 @@ internal sealed class ComparisonRows(ComparisonResult result)
                 .. result.Rows.Select(row => new DataRow(
                     [FullNameOf(row), ReportText.Percent(HeadOf(row)?.Mean), ReportText.Percent(HeadOf(row)?.Std), .. Enumerable.Range(0, folds).Select(fold => (Html)ReportText.Percent(fold < row.Folds ? row.PerFold[fold] : null))])),
                 .. result.Published.Select(figure => new DataRow(
-                    [Html.Of($"{WithModalities(figure.Method, figure.Modalities)} {Quoted}"), ReportText.Percent(HeadOf(figure)), "–", .. Enumerable.Repeat((Html)"–", folds)]) { Class = "quoted" }),
+                    [Html.Of($"{WithModalities(figure.Method, figure.Modalities)} {Quoted}"), ReportText.Percent(HeadOf(figure)), "–", .. Enumerable.Repeat((Html)"–", folds)]) { Class =
+                        "quoted" }),
             ]);
     }
 
@@ -135,7 +153,9 @@ internal sealed class ComparisonRows(ComparisonResult result)
             ReportText.Percent(row.MacroF1),
             .. IsMultiLabel ? [ReportText.Percent(row.MeanBinaryWeightedF1)] : Array.Empty<Html>(),
             ReportText.Percent(row.WeightedAccuracy),
-            .. row.ContrastiveAgainst is { } test ? [ReportText.Count(test.OnlyFirst), ReportText.Count(test.OnlySecond), ReportText.P(test)] : new Html[] { "–", "–", "–" },
+            .. row.ContrastiveAgainst is { } test
+                ? [ReportText.Count(test.OnlyFirst), ReportText.Count(test.OnlySecond), ReportText.P(test)]
+                : new Html[] { "–", "–", "–" },
         ])
     {
         Class = row.Method == ContrastiveMethod.Name ? "lead" : string.Empty,
@@ -167,7 +187,11 @@ internal sealed class ComparisonRows(ComparisonResult result)
     };
 
     private static string Caption(bool isQuoted) =>
-        "Blue: contrastive; violet: supervised baselines, whose features learned from labels; grey: majority class and untrained encoders; ochre: no encoder; green: CAE-LR. "
+        "Blue: contrastive; violet: supervised baselines, whose features learned from labels; grey: majority class and untrained "
+            + "encoders; ochre: no encoder; green: CAE-LR. "
         + "Whiskers are a sample deviation to each side, dots the folds."
-        + (isQuoted ? " Dashed outlines are quoted from publications, with other modalities, backbones or folds: they were not measured here." : string.Empty);
+        + (
+            isQuoted
+                ? " Dashed outlines are quoted from publications, with other modalities, backbones or folds: they were not measured here."
+                : string.Empty);
 }

@@ -21,8 +21,13 @@ internal static class PartialComparison
             .GroupBy(pair => (pair.Row.Method, Modalities: string.Join('\n', pair.Row.Modalities)))
             .OrderBy(group => order.IndexOf(group.Key.Method))
             .Select(group => group.ToDictionary(pair => pair.Number, pair => pair.Row)).ToList();
-        var widest = rows.Where(row => row.Values.First().Method == ContrastiveMethod.Name).MaxBy(row => row.Values.First().Modalities.Count);
-        missing.Insert(0, files.Unfinished($"{ReportText.Count(folds.Sum(fold => fold.Count), "row")} of single folds are there, on {folds.Count(fold => fold.Count > 0)} of {files.Folds} folds"));
+        var widest = rows.Where(row => row.Values.First().Method == ContrastiveMethod.Name)
+            .MaxBy(row => row.Values.First().Modalities.Count);
+        missing.Insert(
+            0,
+            files.Unfinished(
+                $"{ReportText.Count(folds.Sum(fold => fold.Count), "row")} of single folds are there, on "
+                    + $"{folds.Count(fold => fold.Count > 0)} of {files.Folds} folds"));
         return new ComparisonResult
         {
             Configuration = files.Name,
@@ -36,8 +41,13 @@ internal static class PartialComparison
             Jobs = 0,
             ThreadsPerJob = 0,
             TestRecordings = folds.Where(fold => fold.Count > 0).Sum(fold => fold[0].Correct.Count),
-            Rows = [.. rows.Select(row => ComparisonRow.Of([.. row.OrderBy(pair => pair.Key).Select(pair => pair.Value)], OfSameFolds(widest, row)))],
-            Published = PublishedFigures.For(files.Setting("data", "kind"), files.Setting("data", "label"), files.Setting("data", "split", "by")),
+            Rows =
+            [
+                .. rows.Select(row =>
+                    ComparisonRow.Of([.. row.OrderBy(pair => pair.Key).Select(pair => pair.Value)], OfSameFolds(widest, row))),
+            ],
+            Published = PublishedFigures.For(
+                files.Setting("data", "kind"), files.Setting("data", "label"), files.Setting("data", "split", "by")),
         };
     }
 
@@ -49,7 +59,10 @@ internal static class PartialComparison
         var rows = new List<MethodRow>();
         foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            rows.AddRange(ReportFile.ReadIfThere(file, text => JsonSerializer.Deserialize<List<MethodRow>>(text, EvaluationJson.Options), out var problem) ?? []);
+            rows.AddRange(
+                ReportFile.ReadIfThere(
+                    file, text => JsonSerializer.Deserialize<List<MethodRow>>(text, EvaluationJson.Options), out var problem)
+                    ?? []);
             if (problem is not null)
             {
                 missing.Add(new Missing(problem));

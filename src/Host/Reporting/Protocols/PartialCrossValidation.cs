@@ -19,13 +19,20 @@ internal static class PartialCrossValidation
         foreach (var folder in files.FoldFolders)
         {
             var fold = ReportFile.ReadIfThere(
-                System.IO.Path.Combine(folder, "evaluation.json"), text => JsonSerializer.Deserialize<EvaluationResult>(text, EvaluationJson.Options), out var problem);
+                System.IO.Path.Combine(folder, "evaluation.json"),
+                text => JsonSerializer.Deserialize<EvaluationResult>(text, EvaluationJson.Options),
+                out var problem);
             folds.AddRange(fold is null ? [] : [fold]);
             missing.AddRange(problem is null ? [] : [new Missing(problem)]);
         }
 
         missing.Insert(0, files.Unfinished($"{folds.Count} of {ReportText.Count(files.Folds, "fold")} are trained and evaluated"));
         return folds.Count == 0 ? null : CrossValidationResult.Of(
-            files.Name, new FoldPlan(files.Folds, null, null), files.Setting("data", "split", "by"), (int?)files.Configuration["seed"] ?? 0, new ThreadBudget(0, 0), folds);
+            files.Name,
+            new FoldPlan(files.Folds, null, null),
+            files.Setting("data", "split", "by"),
+            (int?)files.Configuration["seed"] ?? 0,
+            new ThreadBudget(0, 0),
+            folds);
     }
 }

@@ -52,7 +52,9 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
         where T : class
     {
         var results = ReportFile.ReadIfThere(
-            System.IO.Path.Combine(Path, "results.json"), text => JsonSerializer.Deserialize<T>(text, EvaluationJson.Options), out var problem);
+            System.IO.Path.Combine(Path, "results.json"),
+            text => JsonSerializer.Deserialize<T>(text, EvaluationJson.Options),
+            out var problem);
         if (problem is not null)
         {
             missing.Add(new Missing($"{problem} The tables below are made from the single folds."));
@@ -80,14 +82,16 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     /// <returns>The gap.</returns>
     public Missing Unfinished(string done) => new(
         $"The {(Command == "compare" ? "comparison" : "cross-validation")} has not ended: {done}. The command that began it continues it:",
-        $"mpuc {Command} CONFIG{(Folds > 1 ? FormattableString.Invariant($" --folds {Folds}") : string.Empty)} --output {ReportText.Shell(Path)}");
+        $"mpuc {Command} CONFIG{(Folds > 1 ? FormattableString.Invariant($" --folds {Folds}") : string.Empty)} --output "
+            + $"{ReportText.Shell(Path)}");
 
     /// <summary>The curves of the folds' contrastive trainings.</summary>
     /// <param name="folder">The training's folder within a fold's; empty where they are the same.</param>
     /// <returns>Each fold's name and epochs.</returns>
     public IReadOnlyList<(string Name, IReadOnlyList<EpochMetrics> Metrics)> Trainings(string folder) =>
     [
-        .. FoldFolders.Select(fold => (System.IO.Path.GetFileName(fold), new MetricsFile(System.IO.Path.Combine(fold, folder, "metrics.jsonl")).Read()))
+        .. FoldFolders.Select(fold =>
+            (System.IO.Path.GetFileName(fold), new MetricsFile(System.IO.Path.Combine(fold, folder, "metrics.jsonl")).Read()))
             .Where(fold => fold.Item2.Count > 0),
     ];
 }

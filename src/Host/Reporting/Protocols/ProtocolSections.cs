@@ -26,14 +26,16 @@ internal static class ProtocolSections
     /// <param name="trainings">Each fold's epochs.</param>
     /// <param name="draw">Draws figures.</param>
     /// <returns>The section; null without a completed epoch.</returns>
-    public static ReportSection? Training(IReadOnlyList<(string Name, IReadOnlyList<EpochMetrics> Metrics)> trainings, Func<Figure, Html> draw)
+    public static ReportSection? Training(
+        IReadOnlyList<(string Name, IReadOnlyList<EpochMetrics> Metrics)> trainings, Func<Figure, Html> draw)
     {
         if (trainings.Count == 0)
         {
             return null;
         }
 
-        var series = trainings.SelectMany((fold, place) => new[] { EpochMetrics.Training, EpochMetrics.Validation }.Select(split => new LineSeries(
+        var series =
+            trainings.SelectMany((fold, place) => new[] { EpochMetrics.Training, EpochMetrics.Validation }.Select(split => new LineSeries(
             split == EpochMetrics.Training ? fold.Name : $"{fold.Name}, validation",
             [.. fold.Metrics.Where(line => line.Split == split && double.IsFinite(line.Loss)).Select(line => (IReadOnlyList<double>)[line.Epoch, line.Loss])],
             split == EpochMetrics.Validation) { Color = place })).Where(curve => curve.Points.Count > 0).ToList();

@@ -23,7 +23,8 @@ internal static class AccuracySection
         return new ReportSection(
             "accuracy",
             "Accuracy",
-            $"{result.Label} of {ReportText.Count(result.TestRecordings, "test recording")}{groups}, learned from {result.TrainingRecordings} labelled training recordings on frozen features.",
+            $"{result.Label} of {ReportText.Count(result.TestRecordings, "test recording")}{groups}, learned from "
+                + $"{result.TrainingRecordings} labelled training recordings on frozen features.",
             Html.Of($"<div class=\"figures\">{draw(Features(whole, result))}{(subsets.Count > 1 ? draw(Subsets(subsets, result)) : Html.None)}</div>"));
     }
 
@@ -50,7 +51,8 @@ internal static class AccuracySection
             result,
             ["features, classifier"],
             row => [],
-            "All modalities. Every row saw the same recordings. The probe is the paper's prediction layer (fc, ReLU, fc), linear a single layer, knn the nearest neighbours by cosine. "
+            "All modalities. Every row saw the same recordings. The probe is the paper's prediction layer (fc, ReLU, fc), linear a "
+                + "single layer, knn the nearest neighbours by cosine. "
             + "Whiskers: Wilson's 95 % interval as if recordings were independent, which those of one speaker are not quite.");
     }
 
@@ -104,13 +106,16 @@ internal static class AccuracySection
             [
                 .. names.Zip(rows, intervals).Select(row => new DataRow(
                     [row.First, ReportText.Percent(row.Second.Accuracy), Range(row.Third), ReportText.Count(row.Second.Correct.Count(right => right)), .. further(row.Second)])),
-                .. isCompared ? Array.Empty<DataRow>() : [new DataRow("majority class", ReportText.Percent(result.MajorityAccuracy), "–", "–")],
+                .. isCompared
+                    ? Array.Empty<DataRow>()
+                    : [new DataRow("majority class", ReportText.Percent(result.MajorityAccuracy), "–", "–")],
             ]);
         var summary = $"{title}: {string.Join("; ", names.Zip(rows, (name, row) => $"{name} {ReportText.Percent(row.Accuracy)}"))}; majority class {ReportText.Percent(result.MajorityAccuracy)}.";
         return new Figure(id, title, summary, chart, table, caption);
     }
 
-    private static string ToneOf(string features) => features switch { Evaluator.Trained => "trained", Evaluator.Untrained => "untrained", _ => "none" };
+    private static string ToneOf(string features) =>
+        features switch { Evaluator.Trained => "trained", Evaluator.Untrained => "untrained", _ => "none" };
 
     private static string Range(WilsonInterval interval) => $"{ReportText.Percent(interval.Low)} to {ReportText.Percent(interval.High)}";
 

@@ -25,8 +25,12 @@ internal static class MapSection
     {
         (string Name, Func<FeatureMapPoint, string> Of)[] colours =
         [
-            .. map.Points.Any(point => point.Label.Length > 0) ? [(label, point => point.Label)] : Array.Empty<(string, Func<FeatureMapPoint, string>)>(),
-            .. map.Points.Any(point => point.Group.Length > 0) ? [("group", point => point.Group)] : Array.Empty<(string, Func<FeatureMapPoint, string>)>(),
+            .. map.Points.Any(point => point.Label.Length > 0)
+                ? [(label, point => point.Label)]
+                : Array.Empty<(string, Func<FeatureMapPoint, string>)>(),
+            .. map.Points.Any(point => point.Group.Length > 0)
+                ? [("group", point => point.Group)]
+                : Array.Empty<(string, Func<FeatureMapPoint, string>)>(),
         ];
         colours = colours.Length > 0 ? colours : [("side", point => point.Side)];
         foreach (var isNeighbour in new[] { true, false })
@@ -39,9 +43,17 @@ internal static class MapSection
     }
 
     private static Figure Plane(
-        FeatureMap map, bool isNeighbour, string by, Func<FeatureMapPoint, string> of, (string Name, Func<FeatureMapPoint, string> Of) other)
+        FeatureMap map,
+        bool isNeighbour,
+        string by,
+        Func<FeatureMapPoint, string> of,
+        (string Name, Func<FeatureMapPoint, string> Of) other)
     {
-        var groups = map.Points.Select(of).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var groups = map.Points.Select(of)
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var places = groups.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var method = isNeighbour ? "t-SNE" : "PCA";
         var points = map.Points.Select(point =>
@@ -54,7 +66,12 @@ internal static class MapSection
             $"map-{(isNeighbour ? "tsne" : "pca")}-{(by == "group" ? "group" : "label")}",
             title,
             $"{title}: {points.Count} recordings in the plane, in {ReportText.Count(groups.Count, "colour")}.",
-            new MapChart(isNeighbour ? "t-SNE 1" : Axis(1, map.Shares.First), isNeighbour ? "t-SNE 2" : Axis(2, map.Shares.Second), by, groups, points)
+            new MapChart(
+                isNeighbour ? "t-SNE 1" : Axis(1, map.Shares.First),
+                isNeighbour ? "t-SNE 2" : Axis(2, map.Shares.Second),
+                by,
+                groups,
+                points)
             {
                 Rest = $"no {by}", Other = other.Name,
             },
@@ -64,9 +81,11 @@ internal static class MapSection
                 : "The two directions of greatest variance. Test recordings have an outline.");
     }
 
-    private static string Axis(int number, double share) => string.Create(CultureInfo.InvariantCulture, $"component {number} ({100 * share:0.0} % of the variance)");
+    private static string Axis(int number, double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"component {number} ({100 * share:0.0} % of the variance)");
 
-    private static double Rounded(double value) => double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static DataTable Table(string title, List<MapPoint> points, List<string> groups, string by) => new(
         points.Count > Listed ? $"{title}: the first {Listed} of {points.Count} recordings" : $"{title}: {points.Count} recordings",
@@ -84,8 +103,11 @@ internal static class MapSection
         var drawn = map.Points.Count < map.Total
             ? $"{map.Points.Count} of {map.Total} recordings, drawn with seed {map.Seed}"
             : ReportText.Count(map.Points.Count, "recording");
-        var left = map.Incomplete == 0 ? string.Empty : $" {ReportText.Count(map.Incomplete, "recording")} that lack a modality are left out.";
+        var left = map.Incomplete == 0
+            ? string.Empty
+            : $" {ReportText.Count(map.Incomplete, "recording")} that lack a modality are left out.";
         return $"The features of {drawn}, all modalities side by side, extracted for this report from {map.Checkpoint} (epoch {map.Epoch}). Every column is standardised over these recordings; "
-            + $"t-SNE (exact, perplexity {ReportText.Number(map.Perplexity)}, started from PCA) works on the first 50 principal components. No label took part.{left}";
+            + $"t-SNE (exact, perplexity {ReportText.Number(map.Perplexity)}, started from PCA) works on the first 50 principal "
+            + $"components. No label took part.{left}";
     }
 }

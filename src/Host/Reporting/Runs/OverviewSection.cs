@@ -4,7 +4,9 @@ using Mpuc.Host.Reporting.Pages;
 
 namespace Mpuc.Host.Reporting.Runs;
 
-/// <summary>What a run says at a glance: the accuracy among the rows that it must be compared with, and what the paired tests say.</summary>
+/// <summary>
+/// What a run says at a glance: the accuracy among the rows that it must be compared with, and what the paired tests say.
+/// </summary>
 internal static class OverviewSection
 {
     /// <summary>Writes the section.</summary>
@@ -29,14 +31,22 @@ internal static class OverviewSection
 
     private static IEnumerable<Tile> Tiles(EvaluationResult result)
     {
-        yield return new Tile("Trained encoders", ReportText.Percent(result.Accuracy), $"of {ReportText.Count(result.TestRecordings, "test recording")} right by a probe", IsLead: true);
+        yield return new Tile(
+            "Trained encoders",
+            ReportText.Percent(result.Accuracy),
+            $"of {ReportText.Count(result.TestRecordings, "test recording")} right by a probe",
+            IsLead: true);
         yield return new Tile("Untrained encoders", ReportText.Percent(result.FloorAccuracy), "the same probe, first weights");
         yield return new Tile("No encoder", ReportText.Percent(result.NoEncoderAccuracy), "the same probe on pooled frames");
         yield return new Tile("Majority class", ReportText.Percent(result.MajorityAccuracy));
-        yield return new Tile("Macro F1", ReportText.Percent(result.Metrics.MacroF1), $"weighted {ReportText.Percent(result.Metrics.WeightedF1)}");
+        yield return new Tile(
+            "Macro F1", ReportText.Percent(result.Metrics.MacroF1), $"weighted {ReportText.Percent(result.Metrics.WeightedF1)}");
         if (result.GroupProbe is { } group)
         {
-            yield return new Tile("Speaker probe", ReportText.Percent(group.Accuracy), $"untrained {ReportText.Percent(group.UntrainedAccuracy)}; {group.Groups} groups");
+            yield return new Tile(
+                "Speaker probe",
+                ReportText.Percent(group.Accuracy),
+                $"untrained {ReportText.Percent(group.UntrainedAccuracy)}; {group.Groups} groups");
         }
     }
 

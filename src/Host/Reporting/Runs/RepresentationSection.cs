@@ -55,11 +55,13 @@ internal static class RepresentationSection
             $"Recall at 10: {string.Join("; ", names.Zip(rows, (name, row) => $"{name} {ReportText.Percent(row.At10)}, by chance {ReportText.Percent(row.ChanceAt10)}"))}.",
             chart,
             table,
-            "How often a recording is among the 1, 5 or 10 most similar in the other modality. The short lines across the bars are chance.");
+            "How often a recording is among the 1, 5 or 10 most similar in the other modality. The short lines across the bars are "
+                + "chance.");
     }
 
     private static DataTable Geometry(RepresentationMeasures measures) => new(
-        "Alignment: mean squared distance of a recording's two embeddings, 0 (the same) to 4. Uniformity: 0 (all embeddings alike) towards −4 (spread over the sphere).",
+        "Alignment: mean squared distance of a recording's two embeddings, 0 (the same) to 4. Uniformity: 0 (all embeddings alike) "
+            + "towards −4 (spread over the sphere).",
         ["measure", "of", "value"],
         [
             .. measures.Alignment.Select(pair => new DataRow("alignment", pair.Key, ReportText.Number(pair.Value))),

@@ -9,7 +9,10 @@ using Mpuc.Host.Training.Checkpoints;
 
 namespace Mpuc.Host.Reporting.Runs;
 
-/// <summary>What a run's folder holds for a report. Whatever a training or evaluation has not written yet is null, and named in <see cref="Missing"/>.</summary>
+/// <summary>
+/// What a run's folder holds for a report. Whatever a training or evaluation has not written yet is null, and named in
+/// <see cref="Missing"/>.
+/// </summary>
 internal sealed record RunFiles
 {
     /// <summary>The run's folder.</summary>
@@ -55,12 +58,15 @@ internal sealed record RunFiles
         var files = new RunFiles
         {
             Directory = directory,
-            Manifest = ReportFile.Read(directory.ManifestPath, text => JsonSerializer.Deserialize<RunManifest>(text, CheckpointJson.Indented)),
+            Manifest = ReportFile.Read(
+                directory.ManifestPath, text => JsonSerializer.Deserialize<RunManifest>(text, CheckpointJson.Indented)),
             Configuration = ReportFile.Read(directory.ConfigurationPath, text => JsonNode.Parse(text) as JsonObject),
             Metrics = ReadMetrics(directory),
             Summary = summary,
             Evaluation = isLabelled ? Optional<EvaluationResult>(directory.EvaluationPath, EvaluationJson.Options, missing) : null,
-            Unlabelled = isLabelled || evaluation is null ? null : Optional<UnlabelledEvaluation>(directory.EvaluationPath, EvaluationJson.Options, missing),
+            Unlabelled = isLabelled || evaluation is null
+                ? null
+                : Optional<UnlabelledEvaluation>(directory.EvaluationPath, EvaluationJson.Options, missing),
             Missing = missing,
         };
         missing.InsertRange(0, new RunGaps(files).Find(problem));

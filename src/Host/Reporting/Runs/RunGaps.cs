@@ -33,12 +33,15 @@ internal sealed class RunGaps(RunFiles files)
         }
         else if (files.Evaluation is null && files.Unlabelled is null && files.Epochs > 0)
         {
-            yield return new Missing("The run has not been evaluated, so there are no accuracies, confusions or retrievals. Evaluate it:", Evaluate);
+            yield return new Missing(
+                "The run has not been evaluated, so there are no accuracies, confusions or retrievals. Evaluate it:", Evaluate);
         }
         else if (Measured is { } measured && measured != Newest)
         {
             yield return new Missing(
-                $"The evaluation measured the encoders of epoch {measured}, and the run's are those of epoch {Newest} now. Evaluate it again:", Evaluate);
+                $"The evaluation measured the encoders of epoch {measured}, and the run's are those of epoch {Newest} now. Evaluate it "
+                    + "again:",
+                Evaluate);
         }
     }
 

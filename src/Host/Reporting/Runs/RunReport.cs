@@ -46,7 +46,8 @@ internal static class RunReport
     private static string Measured(RunFiles files) => files switch
     {
         { Evaluation: { } result } => ReportText.Count(result.TestRecordings, "test recording"),
-        { Unlabelled: { HeldOut: false } flattered } => $"{ReportText.Count(flattered.Recordings, "training recording")} (none is held out, so these figures flatter)",
+        { Unlabelled: { HeldOut: false } flattered } =>
+            $"{ReportText.Count(flattered.Recordings, "training recording")} (none is held out, so these figures flatter)",
         _ => ReportText.Count(files.Unlabelled!.Recordings, "test recording"),
     };
 

@@ -10,7 +10,11 @@ namespace Mpuc.Host.Reporting.Runs;
 /// <summary>What determined a run: its manifest, its configuration, and the commands that make it again.</summary>
 internal static class SetupSection
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the section.</summary>
     /// <param name="files">The run.</param>
@@ -77,7 +81,12 @@ internal static class SetupSection
         ["side", "groups", "recordings"],
         [.. new[] { ("training", manifest.Training), ("validation", manifest.Validation), ("test", manifest.Test) }.Select(side => new DataRow(
             side.Item1,
-            string.Join(", ", side.Item2.Select(recording => recording.Group).Where(group => group.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            string.Join(
+                ", ",
+                side.Item2.Select(recording => recording.Group)
+                    .Where(group => group.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)),
             ReportText.Count(side.Item2.Count)))])
     {
         Words = 2,

@@ -23,7 +23,8 @@ internal static class TrainingSection
         Figure[] figures =
         [
             Curves("loss", "Loss", "loss", files.Metrics, best, line => [new("loss", line.Loss)],
-                "Eq. 2's loss, the mean over an epoch's recordings. Training is measured while the weights change, validation after the epoch."),
+                "Eq. 2's loss, the mean over an epoch's recordings. Training is measured while the weights change, validation after the "
+                    + "epoch."),
             Curves("loss-pairs", "Loss of each ordered pair", "loss", files.Metrics, best, line => line.Pairs.Select(pair => KeyValuePair.Create(ReportText.Pair(pair.Key), pair.Value)),
                 "Eq. 1's loss: how hard a recording of the first modality's batch tells its partner in the second from the others."),
             Curves("loss-modalities", "Loss of each modality", "loss", files.Metrics, best, OfModalities,
@@ -35,7 +36,9 @@ internal static class TrainingSection
             "training",
             "Training",
             Describe(files, best),
-            Html.Of($"{draw(figures[0])}<div class=\"figures pair\">{figures[1..3].Select(draw)}</div><div class=\"figures\">{draw(figures[3])}</div>"));
+            Html.Of(
+                $"{draw(figures[0])}<div class=\"figures pair\">{figures[1..3].Select(draw)}</div><div "
+                    + $"class=\"figures\">{draw(figures[3])}</div>"));
     }
 
     /// <summary>Each modality's mean over the pairs that it takes part in.</summary>
@@ -62,7 +65,9 @@ internal static class TrainingSection
             .Where(value => double.IsFinite(value.Value))
             .GroupBy(value => (value.Key, value.Split))
             .Select(curve => new LineSeries(
-                NameOf(curve.Key.Key, curve.Key.Split, isValidated, y), [.. curve.Select(value => (IReadOnlyList<double>)[value.Epoch, value.Value])], curve.Key.Split == EpochMetrics.Validation)
+                NameOf(curve.Key.Key, curve.Key.Split, isValidated, y),
+                [.. curve.Select(value => (IReadOnlyList<double>)[value.Epoch, value.Value])],
+                curve.Key.Split == EpochMetrics.Validation)
             {
                 Color = names.Count == 1 ? null : names.IndexOf(curve.Key.Key),
             })
@@ -71,14 +76,20 @@ internal static class TrainingSection
             id,
             title,
             $"{title} over {metrics.Max(line => line.Epoch)} epochs: {string.Join("; ", series.Select(Describe))}.",
-            new LineChart("epoch", series) { Low = y == "rate", Marks = best is { } epoch ? [new LineMark(epoch, $"best, epoch {epoch}")] : [] },
+            new LineChart("epoch", series)
+            {
+                Low = y == "rate",
+                Marks = best is { } epoch ? [new LineMark(epoch, $"best, epoch {epoch}")] : [],
+            },
             Table(title, series),
             caption);
     }
 
-    private static string NameOf(string name, string split, bool isValidated, string y) => !isValidated ? name : name == y ? split : $"{name}, {split}";
+    private static string NameOf(string name, string split, bool isValidated, string y) =>
+        !isValidated ? name : name == y ? split : $"{name}, {split}";
 
-    private static string Describe(LineSeries curve) => $"{curve.Name} from {ReportText.Number(curve.Points[0][1])} to {ReportText.Number(curve.Points[^1][1])}";
+    private static string Describe(LineSeries curve) =>
+        $"{curve.Name} from {ReportText.Number(curve.Points[0][1])} to {ReportText.Number(curve.Points[^1][1])}";
 
     private static DataTable Table(string title, List<LineSeries> series)
     {
@@ -109,7 +120,9 @@ internal static class TrainingSection
             { Stopped: "outOfPatience" } => "patience ended it",
             _ => "all that were asked for",
         };
-        var which = best is { } epoch ? $"The encoders of epoch {epoch}, the best by validation loss, are the run's." : "The encoders of the last epoch are the run's.";
+        var which = best is { } epoch
+            ? $"The encoders of epoch {epoch}, the best by validation loss, are the run's."
+            : "The encoders of the last epoch are the run's.";
         return $"{ReportText.Count(files.Epochs, "epoch")}, {stopped}; {files.Metrics[^1].Step} steps on {ReportText.Count(files.Manifest.Training.Count, "recording")}. {which}";
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Admission(ServeOptions options) : IDisposable
         {
             if (Interlocked.Increment(ref _inside) > options.Concurrency + options.Queue)
             {
-                throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "The server is busy; try again after the seconds that Retry-After says.");
+                throw new ProblemException(
+                    StatusCodes.Status503ServiceUnavailable, "The server is busy; try again after the seconds that Retry-After says.");
             }
 
             await handle().ConfigureAwait(false);
@@ -52,7 +53,12 @@ internal sealed class Admission(ServeOptions options) : IDisposable
         Interlocked.Increment(ref _working);
         try
         {
-            return await Within(options.Timeout, work, StatusCodes.Status504GatewayTimeout, "The recording could not be worked on within {0} s; send a shorter one.", cancellationToken).ConfigureAwait(false);
+            return await Within(
+                options.Timeout,
+                work,
+                StatusCodes.Status504GatewayTimeout,
+                "The recording could not be worked on within {0} s; send a shorter one.",
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -73,7 +79,8 @@ internal sealed class Admission(ServeOptions options) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hands.Dispose();
 
-    private static async Task<T> Within<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, int status, string message, CancellationToken cancellationToken)
+    private static async Task<T> Within<T>(
+        TimeSpan limit, Func<CancellationToken, Task<T>> work, int status, string message, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(limit);
@@ -83,7 +90,8 @@ internal sealed class Admission(ServeOptions options) : IDisposable
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ProblemException(status, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, limit.TotalSeconds));
+            throw new ProblemException(
+                status, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, limit.TotalSeconds));
         }
     }
 }

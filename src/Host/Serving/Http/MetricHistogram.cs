@@ -37,6 +37,8 @@ internal sealed class MetricHistogram(double[] bounds)
         }
 
         var only = label.Length == 0 ? string.Empty : $"{{{label}}}";
-        text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{label}{comma}le=\"+Inf\"}} {_count}\n{name}_sum{only} {_sum:R}\n{name}_count{only} {_count}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{name}_bucket{{{label}{comma}le=\"+Inf\"}} {_count}\n{name}_sum{only} {_sum:R}\n{name}_count{only} {_count}\n");
     }
 }

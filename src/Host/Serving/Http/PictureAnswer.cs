@@ -31,7 +31,15 @@ internal sealed record PictureAnswer(
     /// <param name="picture">The picture.</param>
     /// <returns>The answer.</returns>
     public static PictureAnswer Of(PreviewPicture picture) => new(
-        picture.Start, picture.Duration, picture.Caption, picture.Width, picture.Height, Encode(picture), picture.Boxes, picture.Points, [.. picture.Edges.Select(edge => new[] { edge.From, edge.To })]);
+        picture.Start,
+        picture.Duration,
+        picture.Caption,
+        picture.Width,
+        picture.Height,
+        Encode(picture),
+        picture.Boxes,
+        picture.Points,
+        [.. picture.Edges.Select(edge => new[] { edge.From, edge.To })]);
 
     private static string Encode(PreviewPicture picture)
     {
@@ -39,7 +47,9 @@ internal sealed record PictureAnswer(
         Marshal.Copy(WithAlpha(picture.Pixels.Span), 0, bitmap.GetPixels(), picture.Width * picture.Height * 4);
         var isFrame = picture.Duration == 0;
         using var small = isFrame && picture.Width > MaxFrameWidth
-            ? bitmap.Resize(new SKSizeI(MaxFrameWidth, Math.Max(1, picture.Height * MaxFrameWidth / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
+            ? bitmap.Resize(
+                new SKSizeI(MaxFrameWidth, Math.Max(1, picture.Height * MaxFrameWidth / picture.Width)),
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
         using var image = SKImage.FromBitmap(small ?? bitmap);
         using var data = image.Encode(isFrame ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, Quality);
         return $"data:image/{(isFrame ? "jpeg" : "png")};base64,{Convert.ToBase64String(data.AsSpan())}";

@@ -28,7 +28,14 @@ internal static class Problem
         }
 
         await context.Response.WriteAsJsonAsync(
-            new { type = "about:blank", title = ReasonPhrases.GetReasonPhrase(status), status, detail, requestId = context.TraceIdentifier },
+            new
+            {
+                type = "about:blank",
+                title = ReasonPhrases.GetReasonPhrase(status),
+                status,
+                detail,
+                requestId = context.TraceIdentifier,
+            },
             ServingJson.Options,
             "application/problem+json").ConfigureAwait(false);
     }
@@ -47,5 +54,8 @@ internal sealed class ProblemException(int status, string message) : Exception(m
 internal static class ServingJson
 {
     /// <summary>The options.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

@@ -14,7 +14,8 @@ namespace Mpuc.Host.Serving.Http;
 /// <param name="admission">Who may come in.</param>
 /// <param name="reader">Reads uploads.</param>
 /// <param name="metrics">The counters.</param>
-internal sealed class RecordingRequests(IServedModel model, ServeOptions options, Admission admission, UploadReader reader, ServerMetrics metrics)
+internal sealed class RecordingRequests(
+    IServedModel model, ServeOptions options, Admission admission, UploadReader reader, ServerMetrics metrics)
 {
     private const int Pictures = 24;
 
@@ -25,14 +26,19 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
     {
         if (model.Description.Label is null)
         {
-            throw new ProblemException(StatusCodes.Status404NotFound, "This model has no classifier, because its run had no label; it extracts features alone.");
+            throw new ProblemException(
+                StatusCodes.Status404NotFound, "This model has no classifier, because its run had no label; it extracts features alone.");
         }
 
         return AnswerAsync(context, async (upload, recording, wanted, cancellationToken) =>
         {
             var prediction = await model.PredictAsync(recording, wanted.Options, cancellationToken).ConfigureAwait(false);
-            var previews = wanted.Preview ? await model.PreviewAsync(recording, prediction.Modalities, Pictures, cancellationToken).ConfigureAwait(false) : null;
-            return new PredictionAnswer(prediction with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) }, previews?.Select(preview => PreviewAnswer.Of(preview.Modality, preview.Preview)));
+            var previews = wanted.Preview
+                ? await model.PreviewAsync(recording, prediction.Modalities, Pictures, cancellationToken).ConfigureAwait(false)
+                : null;
+            return new PredictionAnswer(
+                prediction with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) },
+                previews?.Select(preview => PreviewAnswer.Of(preview.Modality, preview.Preview)));
         });
     }
 
@@ -40,11 +46,14 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
     /// <param name="context">The request.</param>
     /// <returns>Ends with the answer.</returns>
     public Task ExtractAsync(HttpContext context) => AnswerAsync(context, async (upload, recording, wanted, cancellationToken) =>
-        await model.ExtractAsync(recording, wanted.Options.Modalities, cancellationToken).ConfigureAwait(false) with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) });
+        await model.ExtractAsync(recording, wanted.Options.Modalities, cancellationToken)
+            .ConfigureAwait(false) with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) });
 
-    private Task AnswerAsync<T>(HttpContext context, Func<Upload, UnlabelledRecording, UploadFields, CancellationToken, Task<T>> work) => admission.EnterAsync(async () =>
+    private Task AnswerAsync<T>(HttpContext context, Func<Upload, UnlabelledRecording, UploadFields, CancellationToken, Task<T>> work) =>
+        admission.EnterAsync(async () =>
     {
-        using var upload = await admission.ReadAsync(cancel => reader.ReadAsync(context.Request, cancel), context.RequestAborted).ConfigureAwait(false);
+        using var upload = await admission.ReadAsync(cancel => reader.ReadAsync(context.Request, cancel), context.RequestAborted)
+            .ConfigureAwait(false);
         metrics.CountUpload(upload.Files.Sum(file => file.Bytes));
         var wanted = UploadFields.Of(upload, model.Description);
 
@@ -68,7 +77,10 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
         }
         catch (MpucException problem)
         {
-            throw new ProblemException(StatusCodes.Status422UnprocessableEntity, upload.InTheirWords(problem.Message).Replace(id, Path.GetFileNameWithoutExtension(upload.Files[0].Name), StringComparison.Ordinal));
+            throw new ProblemException(
+                StatusCodes.Status422UnprocessableEntity,
+                upload.InTheirWords(problem.Message).Replace(
+                    id, Path.GetFileNameWithoutExtension(upload.Files[0].Name), StringComparison.Ordinal));
         }
     });
 
@@ -76,7 +88,9 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
     private UnlabelledRecording Cut(UnlabelledRecording recording, HashSet<string> media) => recording with
     {
         Sources = recording.Sources.ToDictionary(
-            source => source.Key, source => media.Contains(source.Value.Path) ? new RecordingLimit(options.MaxSeconds).Cut(source.Value) : source.Value, StringComparer.Ordinal),
+            source => source.Key,
+            source => media.Contains(source.Value.Path) ? new RecordingLimit(options.MaxSeconds).Cut(source.Value) : source.Value,
+            StringComparer.Ordinal),
     };
 
     // Before anything is decoded.
@@ -88,7 +102,8 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
             var (seconds, isList, isMedia) = await MediaProbe.ReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
             if (isList)
             {
-                throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, $"'{file.Name}' is a list of other files; send the recording itself.");
+                throw new ProblemException(
+                    StatusCodes.Status415UnsupportedMediaType, $"'{file.Name}' is a list of other files; send the recording itself.");
             }
 
             if (TextFiles.Is(file.Path))
@@ -99,7 +114,9 @@ internal sealed class RecordingRequests(IServedModel model, ServeOptions options
             if (seconds > options.MaxSeconds)
             {
                 throw new ProblemException(
-                    StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MaxSeconds:0.#} s; cut it."));
+                    StatusCodes.Status413PayloadTooLarge,
+                    FormattableString.Invariant(
+                        $"'{file.Name}' is {seconds:0.#} s long, and this server takes at most {options.MaxSeconds:0.#} s; cut it."));
             }
 
             if (isMedia)
@@ -125,7 +142,8 @@ internal sealed record PredictionAnswer(
 /// <param name="Duration">Seconds that it covers; 0 without a time axis.</param>
 /// <param name="Pictures">Pictures in order of time.</param>
 /// <param name="Words">Words in order of time.</param>
-internal sealed record PreviewAnswer(string Modality, string Caption, double Duration, IReadOnlyList<PictureAnswer> Pictures, IReadOnlyList<PreviewWord> Words)
+internal sealed record PreviewAnswer(
+    string Modality, string Caption, double Duration, IReadOnlyList<PictureAnswer> Pictures, IReadOnlyList<PreviewWord> Words)
 {
     /// <summary>Puts a preview into the form of an answer.</summary>
     /// <param name="modality">The modality.</param>

@@ -43,13 +43,20 @@ internal sealed class RequestErrors(ILogger log)
         }
         catch (Exception storage) when (storage is IOException or UnauthorizedAccessException)
         {
-            log.Error("The request {RequestId} failed, because its files cannot be kept: {Why:l}", context.TraceIdentifier, storage.Message);
-            await Problem.WriteAsync(context, StatusCodes.Status507InsufficientStorage, "The server cannot keep the recording while it works on it; try again later.").ConfigureAwait(false);
+            log.Error(
+                "The request {RequestId} failed, because its files cannot be kept: {Why:l}", context.TraceIdentifier, storage.Message);
+            await Problem.WriteAsync(
+                context,
+                StatusCodes.Status507InsufficientStorage,
+                "The server cannot keep the recording while it works on it; try again later.").ConfigureAwait(false);
         }
         catch (Exception defect)
         {
             log.Error(defect, "The request {RequestId} failed.", context.TraceIdentifier);
-            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "The server failed unexpectedly; its log has the details under this request's id.").ConfigureAwait(false);
+            await Problem.WriteAsync(
+                context,
+                StatusCodes.Status500InternalServerError,
+                "The server failed unexpectedly; its log has the details under this request's id.").ConfigureAwait(false);
         }
     }
 

@@ -26,10 +26,12 @@ internal sealed class RequestGuard(ServeOptions options)
         var request = context.Request;
         if (_token is null && !OwnNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) && !IsOwnAddress(request.Host.Host))
         {
-            return Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "This server answers to localhost alone; another name needs a token.");
+            return Problem.WriteAsync(
+                context, StatusCodes.Status403Forbidden, "This server answers to localhost alone; another name needs a token.");
         }
 
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
         {
             return Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "This server answers no page of another origin.");
         }
@@ -37,13 +39,17 @@ internal sealed class RequestGuard(ServeOptions options)
         if (_token is not null && !IsPublic(request.Path) && !HasToken(request))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "The request needs the header 'Authorization: Bearer TOKEN' with this server's token.");
+            return Problem.WriteAsync(
+                context,
+                StatusCodes.Status401Unauthorized,
+                "The request needs the header 'Authorization: Bearer TOKEN' with this server's token.");
         }
 
         return next(context);
     }
 
-    private static bool IsOwnAddress(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
+    private static bool IsOwnAddress(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 
     // The page itself tells nothing of the model; what it asks for then needs the token.
     private static bool IsPublic(PathString path) => path == "/health" || PageFiles.Has(path);

@@ -22,5 +22,6 @@ internal static class RequestIds
 
     // It goes into a log and a header, so it must not be able to forge either.
     private static bool IsSound(string id) =>
-        id.Length is > 0 and <= MaxCharacters && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        id.Length is > 0 and <= MaxCharacters
+            && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 }

@@ -28,7 +28,12 @@ internal sealed class RequestLog(ILogger log, ServerMetrics metrics)
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             metrics.Count(route, context.Response.StatusCode, seconds);
             log.Information(
-                "{RequestId} {Method} {Path} {Status} {Milliseconds:0} ms", context.TraceIdentifier, context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, seconds * 1000);
+                "{RequestId} {Method} {Path} {Status} {Milliseconds:0} ms",
+                context.TraceIdentifier,
+                context.Request.Method,
+                context.Request.Path.Value,
+                context.Response.StatusCode,
+                seconds * 1000);
         }
     }
 }

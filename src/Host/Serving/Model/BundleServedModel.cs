@@ -20,8 +20,16 @@ internal sealed class BundleServedModel(MpucModel model) : IServedModel
         Classes = model.Classes,
         MultiLabel = model.Manifest.Task?.Kind == TaskKind.MultiLabel,
         WindowSeconds = model.WindowSeconds,
-        Modalities = [.. model.Readers.Select(reader => new ServedModality(reader.Name, reader.Settings.Kind, reader.Settings.Source, reader.Extensions))],
-        Subsets = [.. (model.Manifest.Task?.Subsets ?? []).Select(subset => new ServedSubset(subset.Modalities, subset.Recordings, subset.Metrics.Accuracy))],
+        Modalities =
+        [
+            .. model.Readers.Select(reader =>
+                new ServedModality(reader.Name, reader.Settings.Kind, reader.Settings.Source, reader.Extensions)),
+        ],
+        Subsets =
+        [
+            .. (model.Manifest.Task?.Subsets ?? []).Select(subset =>
+                new ServedSubset(subset.Modalities, subset.Recordings, subset.Metrics.Accuracy)),
+        ],
     };
 
     /// <inheritdoc/>
@@ -37,11 +45,13 @@ internal sealed class BundleServedModel(MpucModel model) : IServedModel
     }
 
     /// <inheritdoc/>
-    public async Task<Prediction> PredictAsync(UnlabelledRecording recording, PredictionOptions options, CancellationToken cancellationToken) =>
+    public async Task<Prediction> PredictAsync(
+        UnlabelledRecording recording, PredictionOptions options, CancellationToken cancellationToken) =>
         (await model.PredictAsync([recording], options, cancellationToken).ConfigureAwait(false))[0];
 
     /// <inheritdoc/>
-    public Task<RecordingFeatures> ExtractAsync(UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken) =>
+    public Task<RecordingFeatures> ExtractAsync(
+        UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken) =>
         model.ExtractAsync(recording, modalities, cancellationToken);
 
     /// <inheritdoc/>

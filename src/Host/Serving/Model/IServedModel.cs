@@ -30,7 +30,8 @@ internal interface IServedModel
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The features.</returns>
     /// <exception cref="MpucException">The recording cannot be read; the message says why.</exception>
-    Task<RecordingFeatures> ExtractAsync(UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken);
+    Task<RecordingFeatures> ExtractAsync(
+        UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken);
 
     /// <summary>Shows what the encoders see of a recording.</summary>
     /// <param name="recording">The recording.</param>

@@ -9,8 +9,8 @@ using Serilog;
 namespace Mpuc.Host.Serving.Model;
 
 /// <summary>
-/// A served model whose plugins are replaced while it answers: a request is worked on by one generation of plugins from its first byte to its answer, and a
-/// generation is unloaded when its last request is answered.
+/// A served model whose plugins are replaced while it answers: a request is worked on by one generation of plugins from its first byte to
+/// its answer, and a generation is unloaded when its last request is answered.
 /// </summary>
 /// <param name="first">The first generation, which this owns.</param>
 /// <param name="load">Loads the model with the plugins that are installed by now; throws where they do not fit.</param>
@@ -47,14 +47,16 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
     }
 
     /// <inheritdoc/>
-    public async Task<Prediction> PredictAsync(UnlabelledRecording recording, PredictionOptions options, CancellationToken cancellationToken)
+    public async Task<Prediction> PredictAsync(
+        UnlabelledRecording recording, PredictionOptions options, CancellationToken cancellationToken)
     {
         using var lease = _slot.Take();
         return await lease.Value.Model.PredictAsync(recording, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<RecordingFeatures> ExtractAsync(UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken)
+    public async Task<RecordingFeatures> ExtractAsync(
+        UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken)
     {
         using var lease = _slot.Take();
         return await lease.Value.Model.ExtractAsync(recording, modalities, cancellationToken).ConfigureAwait(false);
@@ -84,7 +86,9 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
         }
     }
 
-    /// <summary>Takes the plugins that are installed by now; ends when the last request of those before is answered and they are unloaded.</summary>
+    /// <summary>
+    /// Takes the plugins that are installed by now; ends when the last request of those before is answered and they are unloaded.
+    /// </summary>
     public async Task UpdateAsync()
     {
         var before = Plugins();
@@ -148,7 +152,9 @@ internal sealed record ServedGeneration(IServedModel Model, IReadOnlyList<Plugin
 {
     /// <summary>Takes a model over.</summary>
     public static ServedGeneration Of(MpucModel model) => new(
-        new BundleServedModel(model), [.. (model.Plugins?.Entries ?? []).Where(entry => entry.Loaded is not null).Select(PluginTrace.Of)], model);
+        new BundleServedModel(model),
+        [.. (model.Plugins?.Entries ?? []).Where(entry => entry.Loaded is not null).Select(PluginTrace.Of)],
+        model);
 
     /// <inheritdoc/>
     public void Dispose() => Owned.Dispose();

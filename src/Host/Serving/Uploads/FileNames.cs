@@ -11,7 +11,8 @@ internal static class FileNames
     public static string Clean(string? given)
     {
         var last = (given ?? string.Empty).Split('/', '\\')[^1];
-        var clean = new string([.. last.Where(character => !char.IsControl(character) && character is not ('\u2028' or '\u2029'))]).Trim('"', ' ', '.');
+        var clean = new string([.. last.Where(character => !char.IsControl(character) && character is not ('\u2028' or '\u2029'))])
+            .Trim('"', ' ', '.');
         return clean.Length == 0 ? "upload" : clean.Length <= MaxCharacters ? clean : clean[^MaxCharacters..];
     }
 

@@ -12,7 +12,8 @@ internal static class MediaProbe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Formats that make a decoder open further files, which a caller must not name.
-    private static readonly string[] Lists = ["hls", "dash", "concat", "concatf", "sdp", "rtsp", "imf", "webm_dash_manifest", "image2", "image2pipe", "lavfi"];
+    private static readonly string[] Lists =
+        ["hls", "dash", "concat", "concatf", "sdp", "rtsp", "imf", "webm_dash_manifest", "image2", "image2pipe", "lavfi"];
 
     // What such lists begin with, for where ffprobe gave up because it could not open what they name.
     private static readonly string[] ListStarts = ["#EXTM3U", "ffconcat "];
@@ -30,7 +31,14 @@ internal static class MediaProbe
 
         string[] arguments =
         [
-            "-hide_banner", "-v", "error", .. FfmpegConfinement.InputOptions, "-show_entries", "format=format_name,duration", "-of", "default=noprint_wrappers=1",
+            "-hide_banner",
+            "-v",
+            "error",
+            .. FfmpegConfinement.InputOptions,
+            "-show_entries",
+            "format=format_name,duration",
+            "-of",
+            "default=noprint_wrappers=1",
             FfmpegConfinement.Name(path),
         ];
         var start = FfmpegConfinement.Start("ffprobe", arguments, Patience);
@@ -54,11 +62,15 @@ internal static class MediaProbe
             process.StandardInput.Close();
             var complaint = process.StandardError.ReadToEndAsync(cancellationToken);
             var lines = (await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).Split('\n');
-            var refused = (await complaint.ConfigureAwait(false)).Split('\n').FirstOrDefault(line => line.Contains("not on whitelist", StringComparison.Ordinal));
+            var refused = (await complaint.ConfigureAwait(false))
+                .Split('\n')
+                .FirstOrDefault(line => line.Contains("not on whitelist", StringComparison.Ordinal));
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             var formats = ValueOf(lines, "format_name").Split(',');
             return new MediaFacts(
-                double.TryParse(ValueOf(lines, "duration"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
+                double.TryParse(ValueOf(lines, "duration"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                    ? seconds
+                    : null,
                 IsList: refused is not null && Array.Exists(Lists, list => refused.Contains($"[{list} @", StringComparison.Ordinal)),
                 IsMedia: formats is not [""]);
         }

@@ -17,7 +17,9 @@ internal sealed class Upload(string folder, IReadOnlyList<UploadedFile> files, I
     /// <returns>The same with the caller's names.</returns>
     // The longest path first: that of file 1 is the beginning of file 10's.
     public string InTheirWords(string message) =>
-        Files.OrderByDescending(file => file.Path.Length).Aggregate(message, (text, file) => text.Replace(file.Path, file.Name, StringComparison.Ordinal)).Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+        Files.OrderByDescending(file => file.Path.Length)
+            .Aggregate(message, (text, file) => text.Replace(file.Path, file.Name, StringComparison.Ordinal))
+            .Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -45,7 +45,8 @@ internal sealed record UploadFields(PredictionOptions Options, bool Preview)
     private static IReadOnlyList<string> Modalities(Upload upload, ServedModelDescription model)
     {
         var known = model.Modalities.Select(modality => modality.Name).ToList();
-        var named = (upload.Fields.GetValueOrDefault("modalities") ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = (upload.Fields.GetValueOrDefault("modalities") ?? string.Empty)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw Wrong($"The model has no modality '{FileNames.Clean(unknown)}'; there are {string.Join(", ", known)}.");

@@ -35,15 +35,20 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
         var place = folder.Make();
         try
         {
-            var (files, fields) = await ReadPartsAsync(new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxFieldBytes }, place, cancellationToken).ConfigureAwait(false);
+            var (files, fields) = await ReadPartsAsync(
+                new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxFieldBytes },
+                place,
+                cancellationToken).ConfigureAwait(false);
             return files.Count > 0 ? new Upload(place, files, fields) : throw new ProblemException(
-                StatusCodes.Status400BadRequest, $"The upload has no file; send one in the field '{FileField}', or in fields named {Names()}.");
+                StatusCodes.Status400BadRequest,
+                $"The upload has no file; send one in the field '{FileField}', or in fields named {Names()}.");
         }
         catch (Exception exception)
         {
             Directory.Delete(place, recursive: true);
             throw exception is InvalidDataException or (IOException and not BadHttpRequestException) ? new ProblemException(
-                StatusCodes.Status400BadRequest, "The multipart body is broken: it must consist of parts between boundary lines and end with the closing one.") : exception;
+                StatusCodes.Status400BadRequest,
+                "The multipart body is broken: it must consist of parts between boundary lines and end with the closing one.") : exception;
         }
     }
 
@@ -51,16 +56,20 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
     {
         if (request.Headers.ContentEncoding.Count > 0)
         {
-            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed; send it without Content-Encoding.");
+            throw new ProblemException(
+                StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed; send it without Content-Encoding.");
         }
 
-        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
         return boundary is { Length: > 0 and <= 200 } ? boundary : throw new ProblemException(
-            StatusCodes.Status415UnsupportedMediaType, "The body must be multipart/form-data with a boundary, such as 'curl --form file=@clip.mp4' sends.");
+            StatusCodes.Status415UnsupportedMediaType,
+            "The body must be multipart/form-data with a boundary, such as 'curl --form file=@clip.mp4' sends.");
     }
 
-    private async Task<(List<UploadedFile> Files, Dictionary<string, string> Fields)> ReadPartsAsync(MultipartReader reader, string place, CancellationToken cancellationToken)
+    private async Task<(List<UploadedFile> Files, Dictionary<string, string> Fields)> ReadPartsAsync(
+        MultipartReader reader, string place, CancellationToken cancellationToken)
     {
         var (files, fields, left) = (new List<UploadedFile>(), new Dictionary<string, string>(StringComparer.Ordinal), options.MaxBytes);
         while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
@@ -72,13 +81,19 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
 
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
             {
-                throw new ProblemException(StatusCodes.Status400BadRequest, "A part of the upload has no name; each needs 'Content-Disposition: form-data; name=...'.");
+                throw new ProblemException(
+                    StatusCodes.Status400BadRequest,
+                    "A part of the upload has no name; each needs 'Content-Disposition: form-data; name=...'.");
             }
 
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value!;
             if (disposition.IsFileDisposition())
             {
-                var file = await ReadFileAsync(section.Body, Describe(name, disposition, Path.Combine(place, FormattableString.Invariant($"{files.Count}"))), left, cancellationToken).ConfigureAwait(false);
+                var file = await ReadFileAsync(
+                    section.Body,
+                    Describe(name, disposition, Path.Combine(place, FormattableString.Invariant($"{files.Count}"))),
+                    left,
+                    cancellationToken).ConfigureAwait(false);
                 files.Add(file);
                 left -= file.Bytes;
             }
@@ -93,17 +108,24 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
 
     private UploadedFile Describe(string field, ContentDispositionHeaderValue disposition, string path)
     {
-        var name = FileNames.Clean(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : disposition.FileName).Value);
+        var name = FileNames.Clean(
+            HeaderUtilities.RemoveQuotes(disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : disposition.FileName).Value);
         var extension = FileNames.ExtensionOf(name);
         if (field != FileField && model.Modalities.All(modality => modality.Name != field))
         {
-            throw new ProblemException(StatusCodes.Status400BadRequest, $"There is no field '{FileNames.Clean(field)}' for files; there are {FileField}, {Names()}.");
+            throw new ProblemException(
+                StatusCodes.Status400BadRequest,
+                $"There is no field '{FileNames.Clean(field)}' for files; there are {FileField}, {Names()}.");
         }
 
         // An extension of a modality's is a known, short text, so that it can be part of a path.
-        var known = model.Modalities.Where(modality => field == FileField || modality.Name == field).SelectMany(modality => modality.Extensions).Distinct(StringComparer.Ordinal).ToList();
+        var known = model.Modalities.Where(modality => field == FileField || modality.Name == field)
+            .SelectMany(modality => modality.Extensions)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return known.Contains(extension) ? new UploadedFile(field, name, extension, path + extension, 0) : throw new ProblemException(
-            StatusCodes.Status415UnsupportedMediaType, $"'{name}' is of no type that the model reads; its name must end in {ExtensionList.Describe(known)}.");
+            StatusCodes.Status415UnsupportedMediaType,
+            $"'{name}' is of no type that the model reads; its name must end in {ExtensionList.Describe(known)}.");
     }
 
     private async Task<UploadedFile> ReadFileAsync(Stream body, UploadedFile file, long left, CancellationToken cancellationToken)
@@ -136,7 +158,9 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(StatusCodes.Status507InsufficientStorage, "The server has no room to keep the upload while it works on it; try again later.");
+            throw new ProblemException(
+                StatusCodes.Status507InsufficientStorage,
+                "The server has no room to keep the upload while it works on it; try again later.");
         }
     }
 
@@ -149,7 +173,9 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
     }
 
     private ProblemException TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant($"The upload is larger than this server takes, {options.MaxBytes / 1048576.0:0.###} MiB in all."));
+        new(
+            StatusCodes.Status413PayloadTooLarge,
+            FormattableString.Invariant($"The upload is larger than this server takes, {options.MaxBytes / 1048576.0:0.###} MiB in all."));
 
     private string Names() => string.Join(", ", model.Modalities.Select(modality => modality.Name));
 }

@@ -22,7 +22,8 @@ internal static class UploadedRecording
             var name = model.Modalities.FirstOrDefault(modality => modality.Name == file.Field)?.Source ?? file.Extension;
             if (!sources.TryAdd(name, new ModalitySource(file.Path)))
             {
-                throw new ProblemException(StatusCodes.Status400BadRequest, $"'{file.Name}' is a second {name} of one recording; send one recording a request.");
+                throw new ProblemException(
+                    StatusCodes.Status400BadRequest, $"'{file.Name}' is a second {name} of one recording; send one recording a request.");
             }
         }
 

@@ -76,7 +76,8 @@ public sealed class ModelIdentity
     /// <summary>The same without the plugins' versions: what must agree for one version to take over another's weights.</summary>
     /// <returns>The identity.</returns>
     public ModelIdentity WithoutVersions() => new(new(
-        _facts.Where(fact => fact.Key.Split('.')[^1] is not ("pluginVersion" or "backbonePluginVersion")).ToDictionary(), StringComparer.Ordinal));
+        _facts.Where(fact => fact.Key.Split('.')[^1] is not ("pluginVersion" or "backbonePluginVersion")).ToDictionary(),
+        StringComparer.Ordinal));
 
     /// <summary>The first fact that differs.</summary>
     /// <param name="expected">What is needed.</param>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Mpuc.Host.Training.TensorBoard;
 
-/// <summary>The checksum of TFRecord files: CRC-32C (RFC 3720), turned by 15 bits and shifted, so that a checksum of checksums stays one.</summary>
+/// <summary>
+/// The checksum of TFRecord files: CRC-32C (RFC 3720), turned by 15 bits and shifted, so that a checksum of checksums stays one.
+/// </summary>
 internal static class MaskedCrc32C
 {
     private const uint Shift = 0xA282EAD8;

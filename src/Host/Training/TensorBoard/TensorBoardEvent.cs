@@ -4,8 +4,8 @@ using System.Text;
 namespace Mpuc.Host.Training.TensorBoard;
 
 /// <summary>
-/// TensorBoard's message <c>Event</c> in Protocol Buffers' wire format, as far as scalars need it: wall time (field 1, double), step (2, varint), the
-/// format's version (3, text) and a summary (5), whose values (1) have a tag (1, text) and a number (2, float).
+/// TensorBoard's message <c>Event</c> in Protocol Buffers' wire format, as far as scalars need it: wall time (field 1, double), step (2,
+/// varint), the format's version (3, text) and a summary (5), whose values (1) have a tag (1, text) and a number (2, float).
 /// </summary>
 internal static class TensorBoardEvent
 {

@@ -4,8 +4,8 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Training.TensorBoard;
 
 /// <summary>
-/// A run's metrics as a TensorBoard event file, of records in TFRecord framing: length, its checksum, message, its checksum. What the run's metrics
-/// say already is written first, so the file says the same as they do after a resumption or where it was asked for late.
+/// A run's metrics as a TensorBoard event file, of records in TFRecord framing: length, its checksum, message, its checksum. What the run's
+/// metrics say already is written first, so the file says the same as they do after a resumption or where it was asked for late.
 /// </summary>
 internal sealed class TensorBoardLog
 {

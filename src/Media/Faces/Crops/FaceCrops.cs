@@ -7,7 +7,10 @@ using static TorchSharp.torch;
 
 namespace Mpuc.Media.Faces.Crops;
 
-/// <summary>Cuts the main face out of every frame of a recording. The video is decoded a second time, so that no more than a batch of frames is in memory.</summary>
+/// <summary>
+/// Cuts the main face out of every frame of a recording. The video is decoded a second time, so that no more than a batch of frames is in
+/// memory.
+/// </summary>
 public static class FaceCrops
 {
     /// <summary>Streams the crops.</summary>
@@ -16,7 +19,8 @@ public static class FaceCrops
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>A crop for every frame, in batches that the caller disposes.</returns>
     /// <exception cref="MpucException">The video cannot be read, or has changed since the face was found.</exception>
-    public static async IAsyncEnumerable<FaceCropBatch> ReadAsync(FacePath path, CropOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FaceCropBatch> ReadAsync(
+        FacePath path, CropOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +39,8 @@ public static class FaceCrops
     {
         if (!isSame)
         {
-            throw new MpucException($"'{path.Video.Source.Path}' changed while it was read; leave recordings alone until they are encoded.");
+            throw new MpucException(
+                $"'{path.Video.Source.Path}' changed while it was read; leave recordings alone until they are encoded.");
         }
     }
 
@@ -50,7 +55,13 @@ public static class FaceCrops
             {
                 var square = options.SquareAround(box);
                 squares[i] = square;
-                SquareCrop.Cut(frames[i], frames.Width, frames.Height, square, options.Size, values.Slice(i * 3 * options.Size * options.Size, 3 * options.Size * options.Size));
+                SquareCrop.Cut(
+                    frames[i],
+                    frames.Width,
+                    frames.Height,
+                    square,
+                    options.Size,
+                    values.Slice(i * 3 * options.Size * options.Size, 3 * options.Size * options.Size));
             }
         }
 
@@ -60,7 +71,9 @@ public static class FaceCrops
 
 /// <summary>How faces are cut out.</summary>
 /// <param name="Size">The side of a crop in pixels, at least 1.</param>
-/// <param name="Margin">By how much the square around a face's box is larger than the box's longer side, as a fraction of it; at least 0.</param>
+/// <param name="Margin">
+/// By how much the square around a face's box is larger than the box's longer side, as a fraction of it; at least 0.
+/// </param>
 public sealed record CropOptions(int Size, double Margin)
 {
     /// <summary>The square that is cut out for a box.</summary>

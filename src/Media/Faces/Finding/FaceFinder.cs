@@ -5,8 +5,8 @@ using Serilog;
 namespace Mpuc.Media.Faces.Finding;
 
 /// <summary>
-/// Finds the main face of a recording: detects faces frame by frame while the video is streamed, joins them into tracks, and follows the track
-/// that covers the greatest area over time. Safe for use from several threads.
+/// Finds the main face of a recording: detects faces frame by frame while the video is streamed, joins them into tracks, and follows the
+/// track that covers the greatest area over time. Safe for use from several threads.
 /// </summary>
 public sealed class FaceFinder : IDisposable
 {
@@ -18,7 +18,9 @@ public sealed class FaceFinder : IDisposable
     private readonly Lazy<IFaceDetector> _detector;
     private readonly ILogger _logger;
 
-    /// <summary>Creates a finder with the detector that the options name. Its weights are read, and fetched if need be, when the first recording is.</summary>
+    /// <summary>
+    /// Creates a finder with the detector that the options name. Its weights are read, and fetched if need be, when the first recording is.
+    /// </summary>
     /// <param name="options">How to find and follow faces.</param>
     /// <param name="reader">Opens the videos.</param>
     /// <param name="store">Where weights are found.</param>
@@ -44,7 +46,9 @@ public sealed class FaceFinder : IDisposable
     /// <param name="source">The video, or a part of one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Where the face is.</returns>
-    /// <exception cref="MpucException">The video cannot be read, the detector's weights cannot, or there is no face in any frame.</exception>
+    /// <exception cref="MpucException">
+    /// The video cannot be read, the detector's weights cannot, or there is no face in any frame.
+    /// </exception>
     public async Task<FacePath> FindAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         var video = await _reader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
@@ -58,7 +62,8 @@ public sealed class FaceFinder : IDisposable
         if (tracks.Count == 0)
         {
             throw new MpucException(
-                $"'{source.Path}' shows no face in any of the {detections.Count} frames that were looked at; check the recording, lower 'minScore' or try the other 'detector'.");
+                $"'{source.Path}' shows no face in any of the {detections.Count} frames that were looked at; check the recording, lower "
+                    + "'minScore' or try the other 'detector'.");
         }
 
         var rate = video.FrameRate;
@@ -94,7 +99,8 @@ public sealed class FaceFinder : IDisposable
         {
             var box = path.Main.MeanBox();
             _logger.Information(
-                "{Path} shows {Faces} faces; the one around column {X:0}, row {Y:0} of {Width}x{Height} is used, which covers the greatest area over time",
+                "{Path} shows {Faces} faces; the one around column {X:0}, row {Y:0} of {Width}x{Height} is used, which covers the "
+                    + "greatest area over time",
                 path.Video.Source.Path,
                 faces,
                 (box.Left + box.Right) / 2,

@@ -22,22 +22,36 @@ public sealed record FaceFindingOptions
         "faces", Detect, [Detect, Given], "Whether faces are detected, or given: then every frame of the video is one, cut out already.");
 
     private static readonly Option<string> DetectorOption = Option.Choice(
-        "detector", Tiny, [Tiny, Mtcnn], "The face detector: tiny, which is fetched where npm works, or mtcnn (the paper's), whose weights are given by path.");
+        "detector",
+        Tiny,
+        [Tiny, Mtcnn],
+        "The face detector: tiny, which is fetched where npm works, or mtcnn (the paper's), whose weights are given by path.");
 
     private static readonly Option<string> TinyWeightsOption = Option.Weights(
         "tinyWeights", MediaWeights.TinyFaceDetector.Name, "The tiny face detector's weights.");
 
-    private static readonly Option<string> ProposalWeightsOption = Option.Weights("pnetWeights", MediaWeights.MtcnnProposal.Name, "The weights of MTCNN's P-Net.");
+    private static readonly Option<string> ProposalWeightsOption = Option.Weights(
+        "pnetWeights", MediaWeights.MtcnnProposal.Name, "The weights of MTCNN's P-Net.");
 
-    private static readonly Option<string> RefinementWeightsOption = Option.Weights("rnetWeights", MediaWeights.MtcnnRefinement.Name, "The weights of MTCNN's R-Net.");
+    private static readonly Option<string> RefinementWeightsOption = Option.Weights(
+        "rnetWeights", MediaWeights.MtcnnRefinement.Name, "The weights of MTCNN's R-Net.");
 
-    private static readonly Option<string> OutputWeightsOption = Option.Weights("onetWeights", MediaWeights.MtcnnOutput.Name, "The weights of MTCNN's O-Net.");
+    private static readonly Option<string> OutputWeightsOption = Option.Weights(
+        "onetWeights", MediaWeights.MtcnnOutput.Name, "The weights of MTCNN's O-Net.");
 
     private static readonly Option<int> MinFaceSizeOption = Option.Integer(
-        "minFaceSize", new MtcnnOptions().MinFaceSize, "The side of the smallest face that mtcnn looks for, in pixels of the frame as read; larger is faster.", 12, 4096);
+        "minFaceSize",
+        new MtcnnOptions().MinFaceSize,
+        "The side of the smallest face that mtcnn looks for, in pixels of the frame as read; larger is faster.",
+        12,
+        4096);
 
     private static readonly Option<int> InputSizeOption = Option.Integer(
-        "inputSize", new TinyFaceOptions().InputSize, "The side of the picture that the tiny detector sees, in pixels, a multiple of 32; larger finds smaller faces.", 32, 2048);
+        "inputSize",
+        new TinyFaceOptions().InputSize,
+        "The side of the picture that the tiny detector sees, in pixels, a multiple of 32; larger finds smaller faces.",
+        32,
+        2048);
 
     private static readonly Option<double> MinScoreOption = Option.Number(
         "minScore", 0, "The score above which a detected face counts; 0 for the detector's own (tiny 0.3, mtcnn 0.7).", 0, 0.999);
@@ -46,7 +60,11 @@ public sealed record FaceFindingOptions
         "minOverlap", 0.3, "The least intersection over union of a face with the same face in the frame before.", 0.01, 1);
 
     private static readonly Option<double> MaxGapOption = Option.Number(
-        "maxGap", 1, "The longest time in seconds without the face for which its place is interpolated, or held at the recording's ends.", 0, 60);
+        "maxGap",
+        1,
+        "The longest time in seconds without the face for which its place is interpolated, or held at the recording's ends.",
+        0,
+        60);
 
     private static readonly Option<double> SmoothingOption = Option.Number(
         "smoothing", 0, "Seconds over which the face's place is averaged; 0 for none.", 0, 10);
@@ -54,7 +72,14 @@ public sealed record FaceFindingOptions
     /// <summary>The options of every plugin that follows a face, in reading order.</summary>
     public static IReadOnlyList<Option> Options { get; } =
     [
-        FacesOption, DetectorOption, TinyWeightsOption, ProposalWeightsOption, RefinementWeightsOption, OutputWeightsOption, MinFaceSizeOption, InputSizeOption,
+        FacesOption,
+        DetectorOption,
+        TinyWeightsOption,
+        ProposalWeightsOption,
+        RefinementWeightsOption,
+        OutputWeightsOption,
+        MinFaceSizeOption,
+        InputSizeOption,
         MinScoreOption, MinOverlapOption, MaxGapOption, SmoothingOption,
     ];
 

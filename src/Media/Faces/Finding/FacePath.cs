@@ -9,7 +9,8 @@ public sealed class FacePath
     private readonly HashSet<int> _detected;
 
     internal FacePath(
-        VideoRecording video, IReadOnlyList<IReadOnlyList<FaceDetection>> detections, IReadOnlyList<FaceTrack> tracks, IReadOnlyList<FaceBox?> boxes)
+        VideoRecording video,
+        IReadOnlyList<IReadOnlyList<FaceDetection>> detections, IReadOnlyList<FaceTrack> tracks, IReadOnlyList<FaceBox?> boxes)
     {
         (Video, Detections, Tracks, Boxes) = (video, detections, tracks, boxes);
         _detected = [.. Main.Faces.Select(face => face.Frame)];

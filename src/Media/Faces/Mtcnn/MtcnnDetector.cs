@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Media.Faces.Mtcnn;
 
 /// <summary>
-/// The multi-task cascaded networks of Zhang, Zhang, Li and Qiao (2016), the paper's face detector: P-Net proposes, R-Net refines, O-Net decides and
-/// gives five points. Reads the weights, and follows the conventions, that were published with facenet-pytorch.
+/// The multi-task cascaded networks of Zhang, Zhang, Li and Qiao (2016), the paper's face detector: P-Net proposes, R-Net refines, O-Net
+/// decides and gives five points. Reads the weights, and follows the conventions, that were published with facenet-pytorch.
 /// </summary>
 public sealed class MtcnnDetector : IFaceDetector
 {
@@ -109,7 +109,9 @@ public sealed class MtcnnDetector : IFaceDetector
                 var decided = part[i] with { Score = Floats(scores)[i], Shift = Shift(shifts, i) };
                 if (decided.Score > _options.MinScore)
                 {
-                    yield return (decided.Frame, new FaceDetection(decided.Corrected(border: 1), decided.Score) { Points = PointsOf(decided.Box, points, i) });
+                    yield return (
+                        decided.Frame,
+                        new FaceDetection(decided.Corrected(border: 1), decided.Score) { Points = PointsOf(decided.Box, points, i) });
                 }
             }
         }
@@ -152,7 +154,9 @@ internal readonly record struct EdgeShift(float Left, float Top, float Right, fl
 /// <summary>The settings of <see cref="MtcnnDetector"/>; the defaults are those that the weights were published with.</summary>
 public sealed record MtcnnOptions
 {
-    /// <summary>The side of the smallest face that is looked for, in pixels, at least 12; 20 by default. The cost falls with its square.</summary>
+    /// <summary>
+    /// The side of the smallest face that is looked for, in pixels, at least 12; 20 by default. The cost falls with its square.
+    /// </summary>
     public int MinFaceSize { get; init; } = 20;
 
     /// <summary>From one picture of the pyramid to the next, above 0 and below 1; 0.709 by default, half the area.</summary>

@@ -26,12 +26,17 @@ internal sealed class OutputNet
             PReluConvolution.Of(weights, 3, 64, 64, 3), PReluConvolution.Of(weights, 4, 64, 128, 2),
         ];
         (_dense, _slope) = (LinearHead.Of(weights, "dense5", 1152, 256), weights["prelu5.weight", 256]);
-        (_score, _shift, _points) = (LinearHead.Of(weights, "dense6_1", 256, 2), LinearHead.Of(weights, "dense6_2", 256, 4), LinearHead.Of(weights, "dense6_3", 256, 10));
+        (_score, _shift, _points) = (
+            LinearHead.Of(weights, "dense6_1", 256, 2),
+            LinearHead.Of(weights, "dense6_2", 256, 4),
+            LinearHead.Of(weights, "dense6_3", 256, 10));
     }
 
     /// <summary>Runs the network.</summary>
     /// <param name="regions">Regions, <c>[N, 3, 48, 48]</c>, from -1 to 1.</param>
-    /// <returns>Scores, <c>[N]</c>; shifts of the four edges, <c>[N, 4]</c>; five x and five y, <c>[N, 10]</c>, relative to the region.</returns>
+    /// <returns>
+    /// Scores, <c>[N]</c>; shifts of the four edges, <c>[N, 4]</c>; five x and five y, <c>[N, 10]</c>, relative to the region.
+    /// </returns>
     public (Tensor Scores, Tensor Shifts, Tensor Points) Apply(Tensor regions)
     {
         using var scope = NewDisposeScope();
@@ -41,6 +46,9 @@ internal sealed class OutputNet
         hidden = _layers[3].Apply(hidden).permute(0, 3, 2, 1).flatten(1);
         hidden = nn.functional.prelu(_dense.Apply(hidden), _slope);
         var scores = _score.Apply(hidden).softmax(1).select(1, 1).contiguous();
-        return (scores.MoveToOuterDisposeScope(), _shift.Apply(hidden).MoveToOuterDisposeScope(), _points.Apply(hidden).MoveToOuterDisposeScope());
+        return (
+            scores.MoveToOuterDisposeScope(),
+            _shift.Apply(hidden).MoveToOuterDisposeScope(),
+            _points.Apply(hidden).MoveToOuterDisposeScope());
     }
 }

@@ -17,7 +17,9 @@ internal sealed class PReluConvolution(Tensor weight, Tensor bias, Tensor slope)
     /// <param name="kernel">The kernel's side.</param>
     /// <returns>The layer.</returns>
     public static PReluConvolution Of(NetworkWeights weights, int index, long inputs, long outputs, long kernel) => new(
-        weights[$"conv{index}.weight", outputs, inputs, kernel, kernel], weights[$"conv{index}.bias", outputs], weights[$"prelu{index}.weight", outputs]);
+        weights[$"conv{index}.weight", outputs, inputs, kernel, kernel],
+        weights[$"conv{index}.bias", outputs],
+        weights[$"prelu{index}.weight", outputs]);
 
     /// <summary>Runs the layer.</summary>
     /// <param name="input">Pictures, <c>[N, inputs, H, W]</c>.</param>

@@ -16,7 +16,12 @@ internal sealed class ProposalNet
     /// <param name="weights">The weights, which stay the caller's.</param>
     public ProposalNet(NetworkWeights weights)
     {
-        _layers = [PReluConvolution.Of(weights, 1, 3, 10, 3), PReluConvolution.Of(weights, 2, 10, 16, 3), PReluConvolution.Of(weights, 3, 16, 32, 3)];
+        _layers =
+        [
+            PReluConvolution.Of(weights, 1, 3, 10, 3),
+            PReluConvolution.Of(weights, 2, 10, 16, 3),
+            PReluConvolution.Of(weights, 3, 16, 32, 3),
+        ];
         (_scoreWeight, _scoreBias) = (weights["conv4_1.weight", 2, 32, 1, 1], weights["conv4_1.bias", 2]);
         (_shiftWeight, _shiftBias) = (weights["conv4_2.weight", 4, 32, 1, 1], weights["conv4_2.bias", 4]);
     }

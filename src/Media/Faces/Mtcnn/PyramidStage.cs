@@ -28,7 +28,8 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
         }
 
         return proposals
-            .SelectMany(frame => NonMaximumSuppression.Apply(frame, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapBetweenScales))
+            .SelectMany(frame =>
+                NonMaximumSuppression.Apply(frame, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapBetweenScales))
             .Select(candidate => candidate with { Box = candidate.Corrected(border: 0).ToSquare() });
     }
 
@@ -41,7 +42,8 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
         for (var frame = 0; frame < pictures.Count; frame++)
         {
             var found = Read(scores, shifts, frame, scale);
-            proposals[frame].AddRange(NonMaximumSuppression.Apply(found, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapWithinScale));
+            proposals[frame].AddRange(
+                NonMaximumSuppression.Apply(found, item => item.Score, (a, b) => a.Box.Overlap(b.Box), OverlapWithinScale));
         }
     }
 
@@ -86,6 +88,9 @@ internal readonly record struct Candidate(int Frame, FaceBox Box, float Score, E
     {
         var (width, height) = (Box.Width + border, Box.Height + border);
         return new FaceBox(
-            Box.Left + (Shift.Left * width), Box.Top + (Shift.Top * height), Box.Right + (Shift.Right * width), Box.Bottom + (Shift.Bottom * height));
+            Box.Left + (Shift.Left * width),
+            Box.Top + (Shift.Top * height),
+            Box.Right + (Shift.Right * width),
+            Box.Bottom + (Shift.Bottom * height));
     }
 }

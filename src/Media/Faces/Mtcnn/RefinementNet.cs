@@ -19,7 +19,12 @@ internal sealed class RefinementNet
     /// <param name="weights">The weights, which stay the caller's.</param>
     public RefinementNet(NetworkWeights weights)
     {
-        _layers = [PReluConvolution.Of(weights, 1, 3, 28, 3), PReluConvolution.Of(weights, 2, 28, 48, 3), PReluConvolution.Of(weights, 3, 48, 64, 2)];
+        _layers =
+        [
+            PReluConvolution.Of(weights, 1, 3, 28, 3),
+            PReluConvolution.Of(weights, 2, 28, 48, 3),
+            PReluConvolution.Of(weights, 3, 48, 64, 2),
+        ];
         (_dense, _slope) = (LinearHead.Of(weights, "dense4", 576, 128), weights["prelu4.weight", 128]);
         (_score, _shift) = (LinearHead.Of(weights, "dense5_1", 128, 2), LinearHead.Of(weights, "dense5_2", 128, 4));
     }

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Media.Faces.Tiny;
 
 /// <summary>
-/// The tiny face detector of the npm package <c>@vladmandic/face-api</c>: YOLO v2 (Redmon and Farhadi 2017) made small with separable convolutions, half a
-/// megabyte of weights. Its boxes are cut for landmarks: from the brows to the chin, and wider than the face.
+/// The tiny face detector of the npm package <c>@vladmandic/face-api</c>: YOLO v2 (Redmon and Farhadi 2017) made small with separable
+/// convolutions, half a megabyte of weights. Its boxes are cut for landmarks: from the brows to the chin, and wider than the face.
 /// </summary>
 public sealed class TinyFaceDetector : IFaceDetector
 {
@@ -58,7 +58,10 @@ public sealed class TinyFaceDetector : IFaceDetector
             var values = MemoryMarshal.Cast<byte, float>(output.bytes);
             for (var i = 0; i < count; i++)
             {
-                var found = Read(values.Slice(i * values.Length / count, values.Length / count), (int)output.shape[2], Math.Max(frames.Width, frames.Height));
+                var found = Read(
+                    values.Slice(i * values.Length / count, values.Length / count),
+                    (int)output.shape[2],
+                    Math.Max(frames.Width, frames.Height));
                 faces.Add(NonMaximumSuppression.Apply(found, face => face.Score, (a, b) => a.Box.Overlap(b.Box), MaxOverlap));
             }
         }
@@ -69,7 +72,8 @@ public sealed class TinyFaceDetector : IFaceDetector
     /// <inheritdoc/>
     public void Dispose() => _weights.Dispose();
 
-    // The values of an anchor are planes of cells: where the centre lies in its cell, the logarithm of the size over the anchor's, and the score.
+    // The values of an anchor are planes of cells: where the centre lies in its cell, the logarithm of the size over the anchor's, and the
+    // score.
     private List<FaceDetection> Read(ReadOnlySpan<float> values, int side, int pictureSide)
     {
         var found = new List<FaceDetection>();
@@ -99,12 +103,14 @@ public sealed class TinyFaceDetector : IFaceDetector
 /// <summary>The settings of <see cref="TinyFaceDetector"/>.</summary>
 public sealed record TinyFaceOptions
 {
-    /// <summary>The side of the picture that the network sees, in pixels, a multiple of 32; 416 by default, which the weights were trained for.</summary>
+    /// <summary>
+    /// The side of the picture that the network sees, in pixels, a multiple of 32; 416 by default, which the weights were trained for.
+    /// </summary>
     public int InputSize { get; init; } = 416;
 
     /// <summary>
-    /// The score above which a face counts, 0 to 1; 0.3 by default. The package's own default is 0.5, which misses faces that turn or look down; tracking
-    /// discards the strays that 0.3 lets in.
+    /// The score above which a face counts, 0 to 1; 0.3 by default. The package's own default is 0.5, which misses faces that turn or look
+    /// down; tracking discards the strays that 0.3 lets in.
     /// </summary>
     public double MinScore { get; init; } = 0.3;
 }

@@ -22,7 +22,11 @@ internal sealed class TinyFaceNet
     {
         _firstWeight = weights.Kernels("conv0/filters", 3, 3, 3, Channels[0]);
         _firstBias = weights["conv0/bias", Channels[0]];
-        _layers = [.. Enumerable.Range(1, Channels.Length - 1).Select(index => new SeparableConvolution(weights, $"conv{index}", Channels[index - 1], Channels[index]))];
+        _layers =
+        [
+            .. Enumerable.Range(1, Channels.Length - 1).Select(index =>
+                new SeparableConvolution(weights, $"conv{index}", Channels[index - 1], Channels[index])),
+        ];
         _lastWeight = weights.Kernels("conv8/filters", 1, 1, Channels[^1], outputs);
         _lastBias = weights["conv8/bias", outputs];
     }
@@ -40,7 +44,8 @@ internal sealed class TinyFaceNet
         }
 
         // A pooling that keeps the size: beyond the right and lower edge there is nothing.
-        hidden = Activate(nn.functional.max_pool2d(nn.functional.pad(hidden, [0, 1, 0, 1], PaddingModes.Constant, double.NegativeInfinity), 2, 1));
+        hidden = Activate(
+            nn.functional.max_pool2d(nn.functional.pad(hidden, [0, 1, 0, 1], PaddingModes.Constant, double.NegativeInfinity), 2, 1));
         return nn.functional.conv2d(hidden, _lastWeight, _lastBias).contiguous().MoveToOuterDisposeScope();
     }
 

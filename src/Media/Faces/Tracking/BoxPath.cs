@@ -6,7 +6,9 @@ internal static class BoxPath
     /// <summary>Fills short gaps and smooths.</summary>
     /// <param name="track">The track.</param>
     /// <param name="frames">The number of frames in the recording.</param>
-    /// <param name="mostMissing">The longest run of frames without the face that is filled: linearly between two boxes, with the nearest box at the track's ends.</param>
+    /// <param name="mostMissing">
+    /// The longest run of frames without the face that is filled: linearly between two boxes, with the nearest box at the track's ends.
+    /// </param>
     /// <param name="reach">How many frames before and after are averaged with each; 0 for none.</param>
     /// <returns>A box for every frame, null where the face is missing for longer.</returns>
     public static IReadOnlyList<FaceBox?> Of(FaceTrack track, int frames, int mostMissing, int reach)
@@ -55,7 +57,10 @@ internal static class BoxPath
 
                 var window = boxes[(frame - near)..(frame + near + 1)].Select(box => box!.Value).ToArray();
                 smooth[frame] = new FaceBox(
-                    window.Average(box => box.Left), window.Average(box => box.Top), window.Average(box => box.Right), window.Average(box => box.Bottom));
+                    window.Average(box => box.Left),
+                    window.Average(box => box.Top),
+                    window.Average(box => box.Right),
+                    window.Average(box => box.Bottom));
             }
         }
 

@@ -7,7 +7,9 @@ public sealed class FaceTrack(IReadOnlyList<TrackedFace> faces)
     /// <summary>The face, at most once per frame, in order of time; at least one.</summary>
     public IReadOnlyList<TrackedFace> Faces { get; } = faces;
 
-    /// <summary>The areas of its boxes, added up over the frames, in square pixels: large for a face that is long in the picture, and close.</summary>
+    /// <summary>
+    /// The areas of its boxes, added up over the frames, in square pixels: large for a face that is long in the picture, and close.
+    /// </summary>
     public double Weight { get; } = faces.Sum(face => face.Face.Box.Area);
 
     /// <summary>The mean of its boxes.</summary>

@@ -1,15 +1,17 @@
 namespace Mpuc.Media.Faces.Tracking;
 
 /// <summary>
-/// Joins faces of successive frames into tracks by the overlap of their boxes. A track never ends: a face that comes back to where it was last seen,
-/// after a turn of the head or a hand before it, continues its track.
+/// Joins faces of successive frames into tracks by the overlap of their boxes. A track never ends: a face that comes back to where it was
+/// last seen, after a turn of the head or a hand before it, continues its track.
 /// </summary>
 public static class FaceTracker
 {
     /// <summary>Joins faces into tracks.</summary>
     /// <param name="frames">The faces of every frame.</param>
     /// <param name="minOverlap">The least intersection over union of a face's box with the track's last one, above 0, at most 1.</param>
-    /// <returns>The tracks, that of the greatest <see cref="FaceTrack.Weight"/> (the main face) first; empty if there is no face at all.</returns>
+    /// <returns>
+    /// The tracks, that of the greatest <see cref="FaceTrack.Weight"/> (the main face) first; empty if there is no face at all.
+    /// </returns>
     public static IReadOnlyList<FaceTrack> Track(IReadOnlyList<IReadOnlyList<FaceDetection>> frames, double minOverlap)
     {
         ArgumentNullException.ThrowIfNull(frames);

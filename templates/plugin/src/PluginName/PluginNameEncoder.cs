@@ -4,7 +4,9 @@ using TorchSharp;
 
 namespace PluginName;
 
-/// <summary>Turns recordings into frames, and frames into windows. One instance serves one configured modality, from several threads at once.</summary>
+/// <summary>
+/// Turns recordings into frames, and frames into windows. One instance serves one configured modality, from several threads at once.
+/// </summary>
 internal sealed class PluginNameEncoder : IModalityEncoder
 {
     private readonly PluginNameOptions _options;
@@ -49,6 +51,7 @@ internal sealed class PluginNameEncoder : IModalityEncoder
         return first >= 0 && first < Math.Min(end, rows)
             ? (first, Math.Min(end, rows) - first)
             : throw new MpucException(
-                $"'{source.Path}' has {rows} rows at {_options.FrameRate} per second, none of them between {source.Start} s and {source.End} s.");
+                $"'{source.Path}' has {rows} rows at {_options.FrameRate} per second, none of them between {source.Start} s and "
+                    + $"{source.End} s.");
     }
 }

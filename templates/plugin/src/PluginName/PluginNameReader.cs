@@ -4,8 +4,8 @@ using Mpuc;
 namespace PluginName;
 
 /// <summary>
-/// Reads a file. FILL IN: this one reads CSV with a header and numbers below it; yours may decode anything. Whatever is wrong with a file is an
-/// MpucException whose sentence names the file, the place and what would be right.
+/// Reads a file. FILL IN: this one reads CSV with a header and numbers below it; yours may decode anything. Whatever is wrong with a file
+/// is an MpucException whose sentence names the file, the place and what would be right.
 /// </summary>
 internal static class PluginNameReader
 {
@@ -37,7 +37,10 @@ internal static class PluginNameReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MpucException(
-                Path.Exists(path) ? $"'{path}' cannot be read: {e.Message}" : $"There is no file '{path}'; it must be a CSV file with a header.", e);
+                Path.Exists(path)
+                    ? $"'{path}' cannot be read: {e.Message}"
+                    : $"There is no file '{path}'; it must be a CSV file with a header.",
+                e);
         }
     }
 

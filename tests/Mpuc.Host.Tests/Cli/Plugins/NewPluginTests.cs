@@ -45,7 +45,8 @@ public sealed class NewPluginTests
     {
         var target = Write("Gaze");
 
-        Assert.That(File.ReadAllText(Path.Combine(target, "Directory.Build.props")), Does.Contain("<MpucVersion>0.1.0-dev.g1a</MpucVersion>"));
+        Assert.That(
+            File.ReadAllText(Path.Combine(target, "Directory.Build.props")), Does.Contain("<MpucVersion>0.1.0-dev.g1a</MpucVersion>"));
         Assert.That(
             Directory.GetFiles(Path.Combine(target, "packages")).Select(Path.GetFileName),
             Is.EquivalentTo(new[] { "Mpuc.Abstractions.0.1.0-dev.g1a.nupkg", "Mpuc.Conformance.0.1.0-dev.g1a.nupkg" }));
@@ -61,14 +62,16 @@ public sealed class NewPluginTests
     public void What_is_no_identifier_in_Pascal_case_is_refused(string name) => Assert.That(
         () => Write(name, "target"),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            $"'{name}' is no name for a plugin; a name is a C# identifier in Pascal case, of at most 64 letters and digits, such as Gaze."));
+            $"'{name}' is no name for a plugin; a name is a C# identifier in Pascal case, of at most 64 letters and digits, such as "
+                + "Gaze."));
 
     [TestCase("System")]
     [TestCase("Mpuc")]
     [TestCase("Autofac")]
     public void A_name_that_hides_a_namespace_is_refused(string name) => Assert.That(
         () => Write(name),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo($"A plugin named '{name}' would hide a namespace that it needs; choose another name."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            $"A plugin named '{name}' would hide a namespace that it needs; choose another name."));
 
     [Test]
     public void A_folder_with_anything_in_it_is_left_as_it_is()
@@ -79,7 +82,8 @@ public sealed class NewPluginTests
 
         Assert.That(
             () => Write("Gaze"),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{target}' is there already; name a folder with --output that is not, or an empty one."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{target}' is there already; name a folder with --output that is not, or an empty one."));
         Assert.That(Directory.GetFileSystemEntries(target), Has.Length.EqualTo(1));
     }
 
@@ -94,7 +98,8 @@ public sealed class NewPluginTests
     [Test]
     public void Packages_that_are_not_there_are_missed_by_their_folder() => Assert.That(
         () => PackageFeed.In(_folder.File("nowhere")),
-        Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.File("nowhere")}' holds 0 versions of the package Mpuc.Abstractions")
+        Throws.TypeOf<MpucException>().With.Message.StartsWith(
+            $"'{_folder.File("nowhere")}' holds 0 versions of the package Mpuc.Abstractions")
             .And.Message.Contains("MPUC_PACKAGES"));
 
     private string Write(string name, string? folder = null)

@@ -126,7 +126,9 @@ public sealed class PluginsCommandTests
             Assert.That(output, Does.Match("plugin +it offers kinds of modality or backbones, .* +passed"));
             Assert.That(output, Does.Match("tones +every choice, switch and least value .* +passed"));
             Assert.That(output, Does.Match("tones/plain +gradients reach every parameter and are finite +not-tried"));
-            Assert.That(output, Does.Contain("plugin: every option has a range or choices, a default among them, and a sentence: Neither a least nor"));
+            Assert.That(
+                output,
+                Does.Contain("plugin: every option has a range or choices, a default among them, and a sentence: Neither a least nor"));
             Assert.That(output, Does.Match(@"There are no recordings of the kind 'tones'; .*conformance\.json"));
             Assert.That(output, Does.Match("[0-9]+ passed, 1 failed, [0-9]+ not tried"));
         }
@@ -146,7 +148,8 @@ public sealed class PluginsCommandTests
             Assert.That(
                 checks.Count(check => check!["outcome"]!.GetValue<string>() == "passed"), Is.EqualTo(json["passed"]!.GetValue<int>()));
             Assert.That(
-                checks.Select(check => (string)check!["check"]!), Is.SupersetOf(new[] { "plugin.unload", "reading.threads", "features.padding" }));
+                checks.Select(check => (string)check!["check"]!),
+                Is.SupersetOf(new[] { "plugin.unload", "reading.threads", "features.padding" }));
         }
     }
 

@@ -26,7 +26,9 @@ public class BatchLoaderTests
             return _set.Recording($"r{i}", "g", i % 3 == 0 ? ["x"] : ["x", "y"]);
         })];
         _store = SequenceStore.ForTraining(
-            _set.Stage(_recordings), [TestSet.Modality("x", new NumbersEncoder(10)), TestSet.Modality("y", new NumbersEncoder(5))], _set.Options);
+            _set.Stage(_recordings),
+            [TestSet.Modality("x", new NumbersEncoder(10)), TestSet.Modality("y", new NumbersEncoder(5))],
+            _set.Options);
     }
 
     [OneTimeTearDown]
@@ -108,7 +110,9 @@ public class BatchLoaderTests
     [Test]
     public void Another_epoch_and_another_seed_give_another_order_and_other_windows()
     {
-        var orders = new[] { Summaries(Loader(), 0), Summaries(Loader(), 1), Summaries(Loader(seed: 1), 0) }.Select(batches => string.Join(' ', batches)).ToList();
+        var orders = new[] { Summaries(Loader(), 0), Summaries(Loader(), 1), Summaries(Loader(seed: 1), 0) }
+            .Select(batches => string.Join(' ', batches))
+            .ToList();
         Assert.That(orders, Is.Unique);
     }
 

@@ -82,7 +82,9 @@ public class BatchPrefetcherTests
     }
 
     private IEnumerable<WindowBatch> Run(
-        int ahead, Func<IReadOnlyList<UnlabelledRecording>, CancellationToken, WindowBatch> build, CancellationToken cancellationToken = default) =>
+        int ahead,
+        Func<IReadOnlyList<UnlabelledRecording>, CancellationToken, WindowBatch> build,
+        CancellationToken cancellationToken = default) =>
         BatchPrefetcher.Run(
             Plan,
             (recordings, cancel) =>
@@ -105,7 +107,12 @@ public class BatchPrefetcherTests
         cancellationToken.ThrowIfCancellationRequested();
         var live = Interlocked.Increment(ref _live);
         InterlockedMaximum(live);
-        return new WindowBatch { RecordingIds = [recordings[0].Id], Views = 1, Modalities = new CountedModalities(() => Interlocked.Decrement(ref _live)) };
+        return new WindowBatch
+        {
+            RecordingIds = [recordings[0].Id],
+            Views = 1,
+            Modalities = new CountedModalities(() => Interlocked.Decrement(ref _live)),
+        };
     }
 
     private void InterlockedMaximum(int live)

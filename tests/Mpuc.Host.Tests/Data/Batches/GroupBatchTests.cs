@@ -59,11 +59,16 @@ public class GroupBatchTests
     [Test]
     public void Recordings_of_a_group_meet_others_in_other_epochs() =>
         Assert.That(
-            Enumerable.Range(0, 8).Select(epoch => string.Join(',', Batches(epoch).First(batch => batch is [_, _, _]).Order())).Distinct().Count(),
+            Enumerable.Range(0, 8)
+                .Select(epoch => string.Join(',', Batches(epoch).First(batch => batch is [_, _, _]).Order()))
+                .Distinct()
+                .Count(),
             Is.GreaterThan(1));
 
     private BatchLoader Loader() =>
-        new(_recordings, _store, _store.Modalities, new WindowOptions { Seconds = 1, Views = 1 }, batchSize: 3, seed: 0, composition: BatchComposition.Group);
+        new(
+            _recordings, _store, _store.Modalities, new WindowOptions { Seconds = 1, Views = 1 }, batchSize: 3, seed: 0,
+            composition: BatchComposition.Group);
 
     private List<IReadOnlyList<string>> Batches(int epoch) => [.. Loader().Epoch(epoch).Select(batch =>
     {

@@ -28,7 +28,8 @@ public class CacheContentsTests
         Add('a', 100, days: 3);
         Add('b', 50, days: 9);
         var sequences = CacheContents.In(_folder.Path);
-        Assert.That((sequences.SequenceCount, sequences.Bytes, sequences.LongestUnused), Is.EqualTo((2, 150L, (DateTime?)Today.AddDays(-9))));
+        Assert.That(
+            (sequences.SequenceCount, sequences.Bytes, sequences.LongestUnused), Is.EqualTo((2, 150L, (DateTime?)Today.AddDays(-9))));
     }
 
     [TestCase(300, "abc")]
@@ -95,9 +96,13 @@ public class CacheContentsTests
         AddSet('1', 200, days: 5);
         Add('b', 100, days: 1);
         var contents = CacheContents.In(_folder.Path);
-        Assert.That((contents.SequenceCount, contents.SyntheticSetCount, contents.Bytes, contents.LongestUnused), Is.EqualTo((2, 1, 400L, (DateTime?)Today.AddDays(-7))));
+        Assert.That(
+            (contents.SequenceCount, contents.SyntheticSetCount, contents.Bytes, contents.LongestUnused),
+            Is.EqualTo((2, 1, 400L, (DateTime?)Today.AddDays(-7))));
         contents.Shrink(limit, new HashSet<string>());
-        Assert.That(Left() + string.Concat(Directory.GetDirectories(_folder.File("synthetic")).Select(set => Path.GetFileName(set)[0])), Is.EqualTo(left));
+        Assert.That(
+            Left() + string.Concat(Directory.GetDirectories(_folder.File("synthetic")).Select(set => Path.GetFileName(set)[0])),
+            Is.EqualTo(left));
     }
 
     [Test]
@@ -118,7 +123,10 @@ public class CacheContentsTests
         string[] others = [_folder.File("synthetic/mine"), _folder.File($"synthetic/{new string('3', 16)}")];
         Array.ForEach(others, folder => File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "notes.txt"), "mine"));
         CacheContents.In(_folder.Path).Shrink(long.MaxValue, new HashSet<string>());
-        Assert.That(Directory.GetDirectories(_folder.File("synthetic")), Is.EquivalentTo(others.Append(_folder.File($"synthetic/{new string('1', 16)}"))), $"not {half}");
+        Assert.That(
+            Directory.GetDirectories(_folder.File("synthetic")),
+            Is.EquivalentTo(others.Append(_folder.File($"synthetic/{new string('1', 16)}"))),
+            $"not {half}");
         CacheContents.In(_folder.Path).Clear();
         Assert.That(Directory.GetDirectories(_folder.File("synthetic")), Is.EquivalentTo(others));
     }

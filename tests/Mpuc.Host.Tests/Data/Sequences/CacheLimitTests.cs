@@ -75,7 +75,10 @@ public class CacheLimitTests
     [Test]
     public void What_was_read_before_a_failure_stays_over_the_limit()
     {
-        var failing = new NumbersEncoder(1) { OnRead = source => _ = source.Path.EndsWith("r4.x", StringComparison.Ordinal) ? throw new MpucException("bad") : 0 };
+        var failing = new NumbersEncoder(1)
+        {
+            OnRead = source => _ = source.Path.EndsWith("r4.x", StringComparison.Ordinal) ? throw new MpucException("bad") : 0,
+        };
         Assert.That(() => Open(TestSet.Modality("x", failing), limit: 0, workers: 1), Throws.TypeOf<MpucException>());
         Assert.That(Cached(), Is.EqualTo(4));
     }
@@ -107,7 +110,8 @@ public class CacheLimitTests
         _set.Stage(_recordings), [modality], _set.Options with { CacheLimit = limit, Workers = workers });
 
     private Mpuc.Host.Inference.Features.ReadRecordings ReadRecordings(Modality modality) =>
-        Mpuc.Host.Inference.Features.ReadRecordings.Of(_recordings, [modality], all: true, _set.Options with { CacheLimit = 0 }, keep: true, CancellationToken.None);
+        Mpuc.Host.Inference.Features.ReadRecordings.Of(
+            _recordings, [modality], all: true, _set.Options with { CacheLimit = 0 }, keep: true, CancellationToken.None);
 
     private int Reads(Modality modality, NumbersEncoder encoder)
     {

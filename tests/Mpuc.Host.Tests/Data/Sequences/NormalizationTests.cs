@@ -65,7 +65,8 @@ public class NormalizationTests
 
         Assert.That(First(store, _c), Is.EqualTo(new[] { 94f, 98f }.Select(value => value / MathF.Sqrt(35f / 3))).Within(1e-5));
         Assert.That(store.Warnings.Single(), Is.EqualTo(
-            "modalities.x.normalization is 'group', but 2 groups, such as 'carl', have fewer than 5 frames, too few for a mean and a deviation; "
+            "modalities.x.normalization is 'group', but 2 groups, such as 'carl', have fewer than 5 frames, too few for a mean and a "
+                + "deviation; "
             + "the training recordings' are taken."));
     }
 
@@ -124,7 +125,8 @@ public class NormalizationTests
         () => SequenceStore.ForTraining(
             _set.Stage([_set.Recording("s", "g", "x")]), [TestSet.Modality("x", Static(), Normalization.Recording)], _set.Options),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            "modalities.x.normalization is 'recording', but 's' has one frame without a time axis, which leaves nothing to average over; choose 'training' or 'group'."));
+            "modalities.x.normalization is 'recording', but 's' has one frame without a time axis, which leaves nothing to average "
+                + "over; choose 'training' or 'group'."));
 
     [Test]
     public void By_group_every_recording_needs_one() => Assert.That(

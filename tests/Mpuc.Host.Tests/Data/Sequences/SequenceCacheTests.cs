@@ -127,7 +127,11 @@ public class SequenceCacheTests
     }
 
     private static Modality Modality(
-        PluginIdentity plugin, string kind = "audio", string name = "audio", int? bands = null, Normalization normalization = Normalization.None,
+        PluginIdentity plugin,
+        string kind = "audio",
+        string name = "audio",
+        int? bands = null,
+        Normalization normalization = Normalization.None,
         Dictionary<string, object>? files = null) => new(
         new ModalitySettings
         {

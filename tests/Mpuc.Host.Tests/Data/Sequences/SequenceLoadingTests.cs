@@ -46,7 +46,10 @@ public class SequenceLoadingTests
     [Test]
     public void What_was_read_before_a_failure_is_kept_for_the_next_attempt()
     {
-        var failing = new NumbersEncoder(1) { OnRead = source => _ = source.Path.EndsWith("r20.x", StringComparison.Ordinal) ? throw new MpucException("bad") : 0 };
+        var failing = new NumbersEncoder(1)
+        {
+            OnRead = source => _ = source.Path.EndsWith("r20.x", StringComparison.Ordinal) ? throw new MpucException("bad") : 0,
+        };
         var options = _set.Options with { Workers = 1 };
         Assert.That(
             () => SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", failing)], options),

@@ -40,7 +40,8 @@ public class SequenceStoreFaultTests
             mkfifo.WaitForExit();
         }
 
-        Assert.That(() => Open(new NumbersEncoder(2)), Refused($"Recording 'b', modality 'x': '{path}' is a named pipe, not a regular file"));
+        Assert.That(
+            () => Open(new NumbersEncoder(2)), Refused($"Recording 'b', modality 'x': '{path}' is a named pipe, not a regular file"));
     }
 
     [Test]
@@ -62,7 +63,10 @@ public class SequenceStoreFaultTests
             _set.Write($"r{i:00}", "x", i is 7 or 9 or 30 ? [] : ["1", "2"]);
             return _set.Recording($"r{i:00}", "g", "x");
         }).ToList();
-        var encoder = new NumbersEncoder(2) { OnRead = source => Thread.Sleep(source.Path.EndsWith("r07.x", StringComparison.Ordinal) ? 30 : 0) };
+        var encoder = new NumbersEncoder(2)
+        {
+            OnRead = source => Thread.Sleep(source.Path.EndsWith("r07.x", StringComparison.Ordinal) ? 30 : 0),
+        };
         Assert.That(
             () => SequenceStore.ForTraining(
                 _set.Stage(recordings),
@@ -76,7 +80,8 @@ public class SequenceStoreFaultTests
     {
         _set.Write("b", "x", "1 1", frame);
         Assert.That(() => Open(new NumbersEncoder(2)), Refused(
-            $"Recording 'b', modality 'x': the plugin test.plugin 1.0.0 failed on '{_b.Sources["x"].Path}': its frames hold values that are not finite (NaN or infinity)."));
+            $"Recording 'b', modality 'x': the plugin test.plugin 1.0.0 failed on '{_b.Sources["x"].Path}': its frames hold values that "
+                + "are not finite (NaN or infinity)."));
         Assert.That(
             Directory.GetFiles(_set.CacheFolder, "*.seq", SearchOption.AllDirectories), Has.Length.EqualTo(1), "the bad one is not cached");
     }
@@ -119,7 +124,8 @@ public class SequenceStoreFaultTests
             Refused("Modality 'x': the plugin test.plugin 1.0.0 failed: FormatException: odd"));
         Assert.That(
             () => Open(new FailingEncoder { Factor = float.NaN }), Refused(
-                "Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed: its frames hold values that are not finite (NaN or infinity)."));
+                "Recording 'a', modality 'x': the plugin test.plugin 1.0.0 failed: its frames hold values that are not finite (NaN or "
+                    + "infinity)."));
     }
 
     [Test]

@@ -32,7 +32,8 @@ public class SourceOfTests
     private static string? SourceOf(string[] sources, string[] extensions)
     {
         var plain = TestSet.Modality("voice", new NumbersEncoder(10));
-        var modality = new Modality(plain.Settings, plain.Encoder, plain.Plugin, plain.BackbonePlugin, plain.CreateBackbone) { Extensions = extensions };
+        var modality = new Modality(
+            plain.Settings, plain.Encoder, plain.Plugin, plain.BackbonePlugin, plain.CreateBackbone) { Extensions = extensions };
         return SourceReader.SourceOf(Recording(sources), modality)?.Path;
     }
 

@@ -17,7 +17,11 @@ internal sealed class TestSet : IDisposable
     public string CacheFolder => _folder.File("cache");
 
     public static Modality Modality(
-        string name, IModalityEncoder encoder, Normalization normalization = Normalization.None, string? table = null, PluginIdentity? plugin = null,
+        string name,
+        IModalityEncoder encoder,
+        Normalization normalization = Normalization.None,
+        string? table = null,
+        PluginIdentity? plugin = null,
         bool allowsUnreadable = false) => new(
         new ModalitySettings
         {
@@ -52,7 +56,9 @@ internal sealed class TestSet : IDisposable
     public void WriteCounting(string id, string source, int frames, int from = 0) =>
         Write(id, source, [.. Enumerable.Range(from, frames).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
 
-    /// <summary>Writes recordings r0, r1, ... of the modality x with five frames each, which count up from ten times the recording's number.</summary>
+    /// <summary>
+    /// Writes recordings r0, r1, ... of the modality x with five frames each, which count up from ten times the recording's number.
+    /// </summary>
     public List<UnlabelledRecording> CountingRecordings(int count) => [.. Enumerable.Range(0, count).Select(i =>
     {
         WriteCounting($"r{i}", "x", 5, 10 * i);

@@ -3,7 +3,9 @@ using Mpuc.Host.Data.Sequences;
 
 namespace Mpuc.Host.Tests.Data.Sequences;
 
-/// <summary>Recordings whose sources hold nothing of a modality, and those that cannot be read where the configuration lets them lack it.</summary>
+/// <summary>
+/// Recordings whose sources hold nothing of a modality, and those that cannot be read where the configuration lets them lack it.
+/// </summary>
 public class UnreadableRecordingsTests
 {
     private TestSet _set = null!;
@@ -23,14 +25,19 @@ public class UnreadableRecordingsTests
     public void They_lack_the_modality_and_are_counted_with_the_firsts_error()
     {
         using var store = Open(allowsUnreadable: true, "r4", "r1");
-        Assert.That(_recordings.Where(recording => store.Duration(recording, store.Modalities[0]) is null).Select(recording => recording.Id), Is.EqualTo(new[] { "r1", "r4" }));
-        Assert.That(store.Warnings, Is.EqualTo(new[] { "2 recordings cannot be read and lack the modality 'x', such as: Recording 'r1', modality 'x': no face." }));
+        Assert.That(
+            _recordings.Where(recording => store.Duration(recording, store.Modalities[0]) is null).Select(recording => recording.Id),
+            Is.EqualTo(new[] { "r1", "r4" }));
+        Assert.That(
+            store.Warnings,
+            Is.EqualTo(new[] { "2 recordings cannot be read and lack the modality 'x', such as: Recording 'r1', modality 'x': no face." }));
         Assert.That(store.Read(_recordings[1], store.Modalities[0]), Is.Null);
     }
 
     [Test]
     public void Otherwise_the_first_of_them_is_an_error() => Assert.That(
-        () => Open(allowsUnreadable: false, "r4", "r1"), Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'r1', modality 'x': no face."));
+        () => Open(allowsUnreadable: false, "r4", "r1"),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo("Recording 'r1', modality 'x': no face."));
 
     [Test]
     public void Where_none_can_be_read_the_first_error_stands_for_all() => Assert.That(
@@ -41,8 +48,11 @@ public class UnreadableRecordingsTests
     public void Sources_that_hold_nothing_of_the_modality_lack_it_whatever_the_configuration_says([Values] bool allowsUnreadable)
     {
         using var store = Open(allowsUnreadable, Lacking("r4", "r1"));
-        Assert.That(_recordings.Where(recording => store.Duration(recording, store.Modalities[0]) is null).Select(recording => recording.Id), Is.EqualTo(new[] { "r1", "r4" }));
-        Assert.That(store.Warnings, Is.EqualTo(new[] { "2 recordings lack the modality 'x', such as: Recording 'r1', modality 'x': no sound." }));
+        Assert.That(
+            _recordings.Where(recording => store.Duration(recording, store.Modalities[0]) is null).Select(recording => recording.Id),
+            Is.EqualTo(new[] { "r1", "r4" }));
+        Assert.That(
+            store.Warnings, Is.EqualTo(new[] { "2 recordings lack the modality 'x', such as: Recording 'r1', modality 'x': no sound." }));
     }
 
     [Test]
@@ -97,16 +107,22 @@ public class UnreadableRecordingsTests
         source => ids.Contains(Path.GetFileNameWithoutExtension(source.Path)) ? new MpucException("no face.") : null;
 
     private static Func<ModalitySource, MpucException?> Lacking(params string[] ids) =>
-        source => ids.Contains(Path.GetFileNameWithoutExtension(source.Path)) ? new MpucException("no sound.") { IsMissingModality = true } : null;
+        source =>
+            ids.Contains(Path.GetFileNameWithoutExtension(source.Path))
+                ? new MpucException("no sound.") { IsMissingModality = true }
+                : null;
 
-    private static Action<ModalitySource> Throwing(Func<ModalitySource, MpucException?> error) => source => _ = error(source) is { } thrown ? throw thrown : 0;
+    private static Action<ModalitySource> Throwing(Func<ModalitySource, MpucException?> error) =>
+        source => _ = error(source) is { } thrown ? throw thrown : 0;
 
     private SequenceStore Open(bool allowsUnreadable, params string[] unreadable) => Open(allowsUnreadable, Unreadable(unreadable));
 
-    private SequenceStore Open(bool allowsUnreadable, Func<ModalitySource, MpucException?> error, IProgress<ReadingProgress>? progress = null)
+    private SequenceStore Open(
+        bool allowsUnreadable, Func<ModalitySource, MpucException?> error, IProgress<ReadingProgress>? progress = null)
     {
         var encoder = new NumbersEncoder(1) { OnRead = Throwing(error) };
-        return SequenceStore.ForTraining(_set.Stage(_recordings), [TestSet.Modality("x", encoder, allowsUnreadable: allowsUnreadable)], _set.Options, progress);
+        return SequenceStore.ForTraining(
+            _set.Stage(_recordings), [TestSet.Modality("x", encoder, allowsUnreadable: allowsUnreadable)], _set.Options, progress);
     }
 
     private sealed class CountedProgress : IProgress<ReadingProgress>

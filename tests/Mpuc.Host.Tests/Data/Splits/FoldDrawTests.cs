@@ -13,9 +13,13 @@ public class FoldDrawTests
     public void Every_group_tests_in_exactly_one_fold_and_folds_differ_by_one_group_at_most(int folds)
     {
         var dataset = Dataset(groups: 24, recordings: 4);
-        var tests = Folds(dataset, SplitOptions.ByGroup, folds).Select(split => split.Test.Select(recording => recording.Group).Distinct().ToList()).ToList();
+        var tests = Folds(dataset, SplitOptions.ByGroup, folds)
+            .Select(split => split.Test.Select(recording => recording.Group).Distinct().ToList())
+            .ToList();
 
-        Assert.That(tests.SelectMany(groups => groups).Order(), Is.EqualTo(dataset.Recordings.Select(recording => recording.Group).Distinct().Order()));
+        Assert.That(
+            tests.SelectMany(groups => groups).Order(),
+            Is.EqualTo(dataset.Recordings.Select(recording => recording.Group).Distinct().Order()));
         Assert.That(tests.Max(groups => groups.Count) - tests.Min(groups => groups.Count), Is.LessThanOrEqualTo(1));
     }
 
@@ -26,7 +30,9 @@ public class FoldDrawTests
         var dataset = Dataset(groups: 8, recordings: 16);
         var tests = Folds(dataset, SplitOptions.Stratified, folds).Select(split => split.Test).ToList();
 
-        Assert.That(tests.SelectMany(test => test).Select(recording => recording.Id), Is.EquivalentTo(dataset.Recordings.Select(recording => recording.Id)));
+        Assert.That(
+            tests.SelectMany(test => test).Select(recording => recording.Id),
+            Is.EquivalentTo(dataset.Recordings.Select(recording => recording.Id)));
         foreach (var emotion in Emotions)
         {
             var counts = tests.Select(test => test.Count(recording => recording.Labels["emotion"] == emotion)).ToList();
@@ -47,7 +53,8 @@ public class FoldDrawTests
     [Test]
     public void Validation_groups_come_from_the_rest()
     {
-        var split = DataSplitter.Split(Dataset(groups: 12, recordings: 2), new SplitOptions { Folds = 4, Fold = 1, ValidationFraction = 0.2 }, 0);
+        var split = DataSplitter.Split(
+            Dataset(groups: 12, recordings: 2), new SplitOptions { Folds = 4, Fold = 1, ValidationFraction = 0.2 }, 0);
 
         Assert.That(split.Validation.Select(recording => recording.Group).Distinct().Count(), Is.EqualTo(2));
         Assert.That(split.Test.Select(recording => recording.Group).Distinct().Count(), Is.EqualTo(3));
@@ -60,7 +67,9 @@ public class FoldDrawTests
     [TestCase(SplitOptions.ByGroup, 13, 1, null, "There are 12 groups, too few for 13 folds")]
     public void Folds_that_make_no_sense_are_refused(string by, int folds, int fold, string? test, string message) => Assert.That(
         () => DataSplitter.Split(
-            Dataset(groups: 12, recordings: 2), new SplitOptions { By = by, Folds = folds, Fold = fold, Test = test is null ? [] : [test] }, 0),
+            Dataset(groups: 12, recordings: 2),
+            new SplitOptions { By = by, Folds = folds, Fold = fold, Test = test is null ? [] : [test] },
+            0),
         Throws.InstanceOf<MpucException>().With.Message.Contains(message));
 
     private static IEnumerable<DataSplit> Folds(Dataset dataset, string by, int folds) => Enumerable.Range(1, folds)

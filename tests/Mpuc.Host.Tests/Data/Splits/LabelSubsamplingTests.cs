@@ -8,7 +8,9 @@ public class LabelSubsamplingTests
     [TestCase(1)]
     [TestCase(3)]
     public void So_many_training_recordings_of_every_class_keep_their_label(int perClass) =>
-        Assert.That(Labelled(perClass).CountBy(recording => recording.Labels["emotion"]).Select(pair => pair.Value), Is.EqualTo(new[] { perClass, perClass }));
+        Assert.That(
+            Labelled(perClass).CountBy(recording => recording.Labels["emotion"]).Select(pair => pair.Value),
+            Is.EqualTo(new[] { perClass, perClass }));
 
     [Test]
     public void No_recording_is_lost_or_moved_and_the_test_split_keeps_its_labels()
@@ -25,7 +27,8 @@ public class LabelSubsamplingTests
 
     [Test]
     public void Another_seed_labels_others() =>
-        Assert.That(Labelled(3, seed: 1).Select(recording => recording.Id), Is.Not.EqualTo(Labelled(3, seed: 2).Select(recording => recording.Id)));
+        Assert.That(
+            Labelled(3, seed: 1).Select(recording => recording.Id), Is.Not.EqualTo(Labelled(3, seed: 2).Select(recording => recording.Id)));
 
     [Test]
     public void A_class_with_fewer_recordings_keeps_all() => Assert.That(Labelled(1000), Has.Count.EqualTo(Split(0).Training.Count));
@@ -49,7 +52,8 @@ public class LabelSubsamplingTests
     public void Without_a_label_to_count_by_there_is_nothing_to_keep() =>
         Assert.That(
             () => DataSplitter.Split(TestDatasets.Grouped(4, 4) with { Label = null }, Options(1), 0),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo("data.split.labelsPerClass counts the classes of data.label, which is not set."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                "data.split.labelsPerClass counts the classes of data.label, which is not set."));
 
     private static SplitOptions Options(int perClass) => new() { TestFraction = 0.25, LabelsPerClass = perClass };
 

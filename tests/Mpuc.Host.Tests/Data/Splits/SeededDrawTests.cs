@@ -29,7 +29,9 @@ public class SeededDrawTests
 
     [Test]
     public void Seeds_and_purposes_draw_independently_of_each_other() => Assert.That(
-        new[] { (1, "test"), (2, "test"), (1, "validation") }.Select(draw => string.Join(' ', new SeededDraw(draw.Item1).Order(draw.Item2, Names))), Is.Unique);
+        new[] { (1, "test"), (2, "test"), (1, "validation") }
+            .Select(draw => string.Join(' ', new SeededDraw(draw.Item1).Order(draw.Item2, Names))),
+        Is.Unique);
 
     [Test]
     public void More_that_are_taken_are_the_same_and_others()
@@ -49,7 +51,10 @@ public class SeededDrawTests
     [Test]
     public void Every_name_is_drawn_about_equally_often()
     {
-        var drawn = Enumerable.Range(0, 400).SelectMany(seed => new SeededDraw(seed).Fraction("test", Names, 0.25)).CountBy(name => name).ToDictionary();
+        var drawn = Enumerable.Range(0, 400)
+            .SelectMany(seed => new SeededDraw(seed).Fraction("test", Names, 0.25))
+            .CountBy(name => name)
+            .ToDictionary();
 
         Assert.That(drawn.Values, Has.All.InRange(60, 145));
         Assert.That(drawn, Has.Count.EqualTo(Names.Length));

@@ -24,7 +24,8 @@ public class SplitPropertyTests
             var dataset = Dataset(groups);
             var shuffled = dataset.Recordings.ToArray();
             new Random(seed).Shuffle(shuffled);
-            return Sides(DataSplitter.Split(dataset, options, seed)).SetEquals(Sides(DataSplitter.Split(TestDatasets.Of(shuffled), options, seed)));
+            return Sides(DataSplitter.Split(dataset, options, seed))
+                .SetEquals(Sides(DataSplitter.Split(TestDatasets.Of(shuffled), options, seed)));
         }).HoldsForAll();
 
     [Test]
@@ -84,6 +85,7 @@ public class SplitPropertyTests
         recordings.Select(recording => (side, recording.Id, recording.Labels.GetValueOrDefault("emotion")));
 
     // Six recordings a group, of unequal classes; every third is given as test.
-    private static Dataset Dataset(int groups) => TestDatasets.Of(Enumerable.Range(0, groups).SelectMany(group => Enumerable.Range(0, 6).Select(i =>
+    private static Dataset Dataset(int groups) =>
+        TestDatasets.Of(Enumerable.Range(0, groups).SelectMany(group => Enumerable.Range(0, 6).Select(i =>
         TestDatasets.Recording($"{group}-{i}", $"g{group}", i % 3 == 2 ? "test" : "train", (i + group) % 4 == 0 ? "calm" : "happy"))));
 }

@@ -39,7 +39,9 @@ public class FolderReaderTests
     public void Two_files_of_one_recording_with_the_same_extension_are_refused_with_both_names()
     {
         Write("a.mp4", "a.MP4");
-        Assert.That(Read, Throws.TypeOf<MpucException>().With.Message.Contains("a.MP4").And.Message.Contains("a.mp4").And.Message.Contains("remove one"));
+        Assert.That(
+            Read,
+            Throws.TypeOf<MpucException>().With.Message.Contains("a.MP4").And.Message.Contains("a.mp4").And.Message.Contains("remove one"));
     }
 
     [Test]
@@ -95,7 +97,8 @@ public class FolderReaderTests
         Write("a.wav");
         Assert.Multiple(() =>
         {
-            Assert.That(() => FolderReader.Read(_folder.File("none")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+            Assert.That(
+                () => FolderReader.Read(_folder.File("none")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
             Assert.That(() => FolderReader.Read(_folder.File("a.wav")), Throws.TypeOf<MpucException>().With.Message.Contains("is a file"));
             Assert.That(
                 () => new FolderReader().Read(new DataOptions(), new OptionValues(OptionSchema.Empty)),

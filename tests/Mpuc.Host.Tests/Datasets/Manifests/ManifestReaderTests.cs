@@ -60,7 +60,10 @@ public class ManifestReaderTests
     public void An_id_a_group_or_a_class_may_be_called_by_any_word()
     {
         var recordings = Read("m.csv", "id,group,emotion,source.audio\nNaN,NA,none,a.wav\n").Recordings
-            .Concat(Read("m.jsonl", "{\"id\": \"a\", \"labels\": {\"emotion\": \"NaN\"}, \"sources\": {\"audio\": \"a.wav\"}}").Recordings).ToList();
+            .Concat(
+                Read(
+                    "m.jsonl",
+                    "{\"id\": \"a\", \"labels\": {\"emotion\": \"NaN\"}, \"sources\": {\"audio\": \"a.wav\"}}").Recordings).ToList();
 
         Assert.That((recordings[0].Id, recordings[0].Group), Is.EqualTo(("NaN", "NA")));
         Assert.That(recordings.Select(recording => recording.Labels["emotion"]), Is.EqualTo(new[] { "none", "NaN" }));
@@ -115,24 +118,34 @@ public class ManifestReaderTests
     [TestCase("id,source.audio\nx,c.wav\n", "c.wav'.")]
     [TestCase("id,source.audio,start\nx,a.wav,soon\n", "line 2: 'soon' in the column 'start' is not a number of seconds.")]
     [TestCase("id,source.audio,start\nx,a.wav,NaN\n", "line 2: 'NaN' in the column 'start' is not a number of seconds.")]
-    [TestCase("id,source.audio,start\nx,a.wav,-1\n", "line 2: a recording must start at 0 s or later and end after its start, not run from -1 s to")]
-    [TestCase("id,source.audio,start,end\nx,a.wav,2,2\n", "line 2: a recording must start at 0 s or later and end after its start, not run from 2 s to 2 s.")]
+    [TestCase(
+        "id,source.audio,start\nx,a.wav,-1\n",
+        "line 2: a recording must start at 0 s or later and end after its start, not run from -1 s to")]
+    [TestCase(
+        "id,source.audio,start,end\nx,a.wav,2,2\n",
+        "line 2: a recording must start at 0 s or later and end after its start, not run from 2 s to 2 s.")]
     public void A_table_that_is_wrong_is_refused_with_its_line(string text, string message) =>
         Assert.That(() => Read("m.csv", text), Refused(message));
 
     [TestCase("", "lists no recordings")]
     [TestCase("{\"id\": \"x\"\n", "line 1: this is not one JSON object on one line.")]
     [TestCase("{\"id\": \"x\"}\n[1]\n", "line 2: the line is not a JSON object.")]
-    [TestCase("{\"id\": \"x\", \"emotion\": \"sad\"}\n", "line 1: the line has an unknown key 'emotion'; it may have id, group, split, labels, sources.")]
+    [TestCase(
+        "{\"id\": \"x\", \"emotion\": \"sad\"}\n",
+        "line 1: the line has an unknown key 'emotion'; it may have id, group, split, labels, sources.")]
     [TestCase("{\"id\": \"x\", \"id\": \"y\"}\n", "line 1: the line has the key 'id' twice.")]
     [TestCase("{\"group\": \"x\"}\n", "line 1: the recording has no id.")]
     [TestCase("{\"id\": [1]}\n", "line 1: id is not a text.")]
     [TestCase("{\"id\": \"x\", \"labels\": \"sad\"}\n", "line 1: labels is not a JSON object.")]
     [TestCase("{\"id\": \"x\", \"labels\": {\"emotion\": [1]}}\n", "line 1: labels.emotion is not a text.")]
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": 3}}\n", "line 1: sources.audio is not a JSON object.")]
-    [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": {\"file\": \"a.wav\"}}}\n", "line 1: sources.audio has an unknown key 'file'; it may have path, key, start, end.")]
+    [TestCase(
+        "{\"id\": \"x\", \"sources\": {\"audio\": {\"file\": \"a.wav\"}}}\n",
+        "line 1: sources.audio has an unknown key 'file'; it may have path, key, start, end.")]
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": {\"key\": \"k\"}}}\n", "line 1: a source has no path.")]
-    [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": {\"path\": \"a.wav\", \"end\": \"late\"}}}\n", "line 1: sources.audio.end is not a number of seconds.")]
+    [TestCase(
+        "{\"id\": \"x\", \"sources\": {\"audio\": {\"path\": \"a.wav\", \"end\": \"late\"}}}\n",
+        "line 1: sources.audio.end is not a number of seconds.")]
     [TestCase("{\"id\": \"x\", \"sources\": {\"audio\": \"c.wav\"}}\n", "line 1: there is no file")]
     public void JSON_Lines_that_are_wrong_are_refused_with_their_line(string text, string message) =>
         Assert.That(() => Read("m.jsonl", text), Refused(message));
@@ -159,8 +172,11 @@ public class ManifestReaderTests
     [Test]
     public void Characters_that_no_name_holds_are_refused_with_the_line()
     {
-        Assert.That(() => Read("m.jsonl", """{"id": "a", "sources": {"audio": "a\u0000.wav"}}"""), Refused("line 1: the path 'a\\0.wav' holds a NUL character"));
-        Assert.That(() => Read("m.jsonl", """{"id": "\ud800", "sources": {"audio": "a.wav"}}"""), Refused("line 1: a text holds half a character"));
+        Assert.That(
+            () => Read("m.jsonl", """{"id": "a", "sources": {"audio": "a\u0000.wav"}}"""),
+            Refused("line 1: the path 'a\\0.wav' holds a NUL character"));
+        Assert.That(
+            () => Read("m.jsonl", """{"id": "\ud800", "sources": {"audio": "a.wav"}}"""), Refused("line 1: a text holds half a character"));
         Assert.That(() => Read("n.csv", "id,source.audio\na,a\0.wav\n"), Refused("line 2: the path 'a\\0.wav' holds a NUL character"));
     }
 

@@ -69,10 +69,12 @@ public class ComputationalSequenceTests
         new ModalitySource(Covarep) { Key = "nobody" }, $"'{Covarep}' has no entry 'nobody'; its entries look like '-wny0OAz3g8'.");
 
     [Test]
-    public void A_source_without_a_key_is_told_how_to_name_one() => Refuses(new ModalitySource(Covarep), "needs the id of a video, as in 'CMU_MOSEI_COVAREP.csd#VIDEO'");
+    public void A_source_without_a_key_is_told_how_to_name_one() =>
+        Refuses(new ModalitySource(Covarep), "needs the id of a video, as in 'CMU_MOSEI_COVAREP.csd#VIDEO'");
 
     [Test]
-    public void A_span_that_ends_before_it_starts_is_refused() => Refuses(new ModalitySource(Covarep) { Key = "103042", Start = 2, End = 1 }, "end after its start");
+    public void A_span_that_ends_before_it_starts_is_refused() =>
+        Refuses(new ModalitySource(Covarep) { Key = "103042", Start = 2, End = 1 }, "end after its start");
 
     [TestCase("rows", "the shape is 3 x 3; expected are 2 rows")]
     [TestCase("intervals", "the shape is 2 x 3, where a start and an end per entry, N x 2, is expected")]
@@ -83,7 +85,9 @@ public class ComputationalSequenceTests
     public void An_odd_file_is_refused_with_its_path(string name, string message)
     {
         var path = MoseiFixture.PathOf($"odd/{name}.csd");
-        Assert.That(() => Read(new ModalitySource(path) { Key = "v" }), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}'").And.Message.Contains(message));
+        Assert.That(
+            () => Read(new ModalitySource(path) { Key = "v" }),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}'").And.Message.Contains(message));
     }
 
     [Test]

@@ -9,7 +9,8 @@ public class MoseiAnnotationTests
     [TestCase(0f, 0.33f, 0f, 0f, 0f, 0f, ExpectedResult = "sad")]
     [TestCase(0f, 0f, 1f, 1f, 0f, 0f, ExpectedResult = "anger;surprise")]
     [TestCase(0f, 0f, 0f, 0f, 0.01f, 2.67f, ExpectedResult = "disgust;fear")]
-    public string An_emotion_is_present_above_0_in_the_SDK_s_order(float happy, float sad, float anger, float surprise, float disgust, float fear) =>
+    public string An_emotion_is_present_above_0_in_the_SDK_s_order(
+        float happy, float sad, float anger, float surprise, float disgust, float fear) =>
         MoseiAnnotation.ToLabels([0, happy, sad, anger, surprise, disgust, fear])["emotions"];
 
     [TestCase(-0.33f, ExpectedResult = "negative")]

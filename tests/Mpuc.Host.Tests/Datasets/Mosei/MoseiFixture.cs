@@ -16,7 +16,8 @@ internal static class MoseiFixture
         new DataOptions { Kind = "mosei", Root = root },
         new OptionValues(new MoseiReader().Options, options.ToDictionary(option => option.Name, option => (object)option.Value)));
 
-    public static ModalitySource Source(string name, string id) => Read(Set).Recordings.Single(recording => recording.Id == id).Sources[name];
+    public static ModalitySource Source(string name, string id) =>
+        Read(Set).Recordings.Single(recording => recording.Id == id).Sources[name];
 
     public static void Copy(string from, string to)
     {

@@ -39,12 +39,14 @@ public class MoseiFoldsTests
     public void Something_else_is_refused_with_the_file(string content, string message)
     {
         var path = Write(content);
-        Assert.That(() => MoseiFolds.Read(path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}'").And.Message.Contains(message));
+        Assert.That(
+            () => MoseiFolds.Read(path), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}'").And.Message.Contains(message));
     }
 
     [Test]
     public void A_file_that_is_not_there_is_refused_with_the_option() =>
-        Assert.That(() => MoseiFolds.Read(_folder.File("no.json")), Throws.TypeOf<MpucException>().With.Message.Contains("data.options.folds"));
+        Assert.That(
+            () => MoseiFolds.Read(_folder.File("no.json")), Throws.TypeOf<MpucException>().With.Message.Contains("data.options.folds"));
 
     private string Write(string content)
     {

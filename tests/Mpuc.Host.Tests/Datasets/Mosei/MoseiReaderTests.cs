@@ -24,7 +24,9 @@ public class MoseiReaderTests
         var recordings = MoseiFixture.Read(MoseiFixture.Set).Recordings;
         Assert.That(
             recordings.Select(recording => (recording.Id, recording.Group, recording.Labels["emotions"], recording.Labels["sentiment"])),
-            Is.EqualTo(Expected.Select(segment => (Text(segment, "id"), Text(segment, "group"), Text(segment, "emotions"), Text(segment, "sentiment")))));
+            Is.EqualTo(
+                Expected.Select(segment =>
+                    (Text(segment, "id"), Text(segment, "group"), Text(segment, "emotions"), Text(segment, "sentiment")))));
     }
 
     [Test]
@@ -57,7 +59,10 @@ public class MoseiReaderTests
                 var finite = features.Values.ToArray().Where(float.IsFinite).ToList();
                 Assert.That(features.Spans, Has.Count.EqualTo(expected.Value.GetProperty("rows").GetInt32()), recording.Id);
                 Assert.That(finite, Has.Count.EqualTo(expected.Value.GetProperty("finite").GetInt32()), recording.Id);
-                Assert.That(finite.Sum(value => (double)value), Is.EqualTo(expected.Value.GetProperty("sum").GetDouble()).Within(1e-4), recording.Id);
+                Assert.That(
+                    finite.Sum(value => (double)value),
+                    Is.EqualTo(expected.Value.GetProperty("sum").GetDouble()).Within(1e-4),
+                    recording.Id);
             }
         }
     }
@@ -90,7 +95,8 @@ public class MoseiReaderTests
     {
         MoseiFixture.Copy(MoseiFixture.Set, _folder.Path);
         File.WriteAllText(_folder.File(name), content);
-        Assert.That(MoseiFixture.Read(_folder.Path).Recordings.Select(recording => recording.Split), Is.EqualTo(new[] { "train", "train" }));
+        Assert.That(
+            MoseiFixture.Read(_folder.Path).Recordings.Select(recording => recording.Split), Is.EqualTo(new[] { "train", "train" }));
     }
 
     [Test]
@@ -128,7 +134,8 @@ public class MoseiReaderTests
         Write("Raw/Videos/Segmented/Combined/103042_0.mp4");
         var recordings = MoseiFixture.Read(_folder.Path).Recordings.ToDictionary(recording => recording.Id);
         var words = recordings["103042[1]"].Sources["words"];
-        Assert.That(recordings["103042[1]"].Sources["audio"], Is.EqualTo(new ModalitySource(wave) { Start = words.Start, End = words.End }));
+        Assert.That(
+            recordings["103042[1]"].Sources["audio"], Is.EqualTo(new ModalitySource(wave) { Start = words.Start, End = words.End }));
         Assert.That(recordings["103042[1]"].Sources["video"].Path, Is.EqualTo(video));
         Assert.That(recordings["unlisted_id[0]"].Sources["audio"].Path, Is.EqualTo(other));
         Assert.That(recordings["-wny0OAz3g8[0]"].Sources.Keys, Has.No.Member("video"));
@@ -142,14 +149,17 @@ public class MoseiReaderTests
         Write("a/103042.wav");
         var second = Write("b/103042.wav");
         var warnings = MoseiFixture.Read(_folder.Path).Warnings;
-        Assert.That(warnings, Has.Some.Contains("has the source 'covarep' already").And.Some.Contains($"Left out (there twice): 1, such as '{second}'."));
+        Assert.That(
+            warnings,
+            Has.Some.Contains("has the source 'covarep' already").And.Some.Contains($"Left out (there twice): 1, such as '{second}'."));
     }
 
     [Test]
     public void A_folder_without_labels_or_no_folder_is_refused_with_what_is_expected()
     {
         Assert.That(() => MoseiFixture.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.Contains("CMU_MOSEI_Labels.csd"));
-        Assert.That(() => MoseiFixture.Read(_folder.File("no")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+        Assert.That(
+            () => MoseiFixture.Read(_folder.File("no")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
         Assert.That(() => MoseiFixture.Read(string.Empty), Throws.TypeOf<MpucException>().With.Message.Contains("data.root is missing"));
     }
 

@@ -28,7 +28,8 @@ public class RavdessNameTests
         Assert.That(RavdessName.Parse($"03-01-{field}-01-01-01-05")!.Labels["emotion"], Is.EqualTo(emotion));
 
     [Test]
-    public void The_second_field_tells_song_from_speech() => Assert.That(RavdessName.Parse("03-02-01-01-01-01-05")!.Channel, Is.EqualTo("song"));
+    public void The_second_field_tells_song_from_speech() =>
+        Assert.That(RavdessName.Parse("03-02-01-01-01-01-05")!.Channel, Is.EqualTo("song"));
 
     [TestCase("01", true)]
     [TestCase("02", false)]

@@ -41,7 +41,10 @@ public class SyntheticReaderTests
     {
         Read("one", workers: 1);
         Read("two", workers: 4);
-        var names = Directory.GetFiles(_folder.File("one"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.File("one"), file)).Order().ToList();
+        var names = Directory.GetFiles(_folder.File("one"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.File("one"), file))
+            .Order()
+            .ToList();
         Assert.That(names, Has.Count.EqualTo(32 + 4));
         Assert.That(
             names.Select(name => File.ReadAllBytes(_folder.File($"two/{name}"))),
@@ -89,7 +92,9 @@ public class SyntheticReaderTests
         Read(null);
         Assert.That(File.GetLastWriteTimeUtc(answer), Is.GreaterThan(DateTime.UtcNow.AddDays(-1)), "to be read counts as use");
         CacheContents.In(_folder.File("cache")).Clear();
-        Assert.That(cached.Recordings.Concat(own.Recordings).SelectMany(recording => recording.Sources.Values).Select(source => source.Path), Has.All.Exist);
+        Assert.That(
+            cached.Recordings.Concat(own.Recordings).SelectMany(recording => recording.Sources.Values).Select(source => source.Path),
+            Has.All.Exist);
         Assert.That(() => Read(null), Throws.Nothing);
     }
 

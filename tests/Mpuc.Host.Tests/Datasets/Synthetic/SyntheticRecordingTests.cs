@@ -30,7 +30,8 @@ public class SyntheticRecordingTests
     {
         var options = new SyntheticOptions { Classes = 5, Separation = 3 };
         double[][] prototypes = [.. Enumerable.Range(0, 5).Select(number => SyntheticRecording.Prototype(options, number))];
-        var distances = from a in prototypes from b in prototypes where a != b select Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
+        var distances = from a in prototypes from b in prototypes where a != b select Math.Sqrt(
+            a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
         Assert.That(distances, Has.All.EqualTo(3).Within(1e-12));
         Assert.That(Enumerable.Range(0, 5).Select(i => prototypes.Sum(prototype => prototype[i])), Has.All.EqualTo(0).Within(1e-12));
     }

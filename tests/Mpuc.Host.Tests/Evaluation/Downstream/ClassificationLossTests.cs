@@ -17,7 +17,8 @@ public class ClassificationLossTests
 
         Assert.That(value, Is.EqualTo((Cost(0, 2) + Cost(1, 0)) / 2).Within(1e-6));
 
-        double Cost(int row, int right) => Math.Log(Enumerable.Range(0, 3).Sum(i => Math.Exp(Logits[(3 * row) + i]))) - Logits[(3 * row) + right];
+        double Cost(int row, int right) =>
+            Math.Log(Enumerable.Range(0, 3).Sum(i => Math.Exp(Logits[(3 * row) + i]))) - Logits[(3 * row) + right];
     }
 
     [Test]

@@ -31,9 +31,11 @@ public class ClassificationMetricsTests
 
         Check(metrics, golden);
         Assert.That(metrics.Threshold, Is.EqualTo(0.5));
-        Assert.That(metrics.Classes.Values.Select(counts => counts.WeightedF1), Is.EqualTo(Numbers(golden, "binaryWeightedF1")).Within(1e-12));
+        Assert.That(
+            metrics.Classes.Values.Select(counts => counts.WeightedF1), Is.EqualTo(Numbers(golden, "binaryWeightedF1")).Within(1e-12));
         Assert.That(metrics.Classes.Values.Select(counts => counts.MacroF1), Is.EqualTo(Numbers(golden, "binaryMacroF1")).Within(1e-12));
-        Assert.That(metrics.Classes.Values.Select(counts => counts.Accuracy!.Value), Is.EqualTo(Numbers(golden, "binaryAccuracy")).Within(1e-12));
+        Assert.That(
+            metrics.Classes.Values.Select(counts => counts.Accuracy!.Value), Is.EqualTo(Numbers(golden, "binaryAccuracy")).Within(1e-12));
         Assert.That(metrics.MeanBinaryWeightedF1, Is.EqualTo(Numbers(golden, "binaryWeightedF1").Average()).Within(1e-12));
     }
 
@@ -71,7 +73,9 @@ public class ClassificationMetricsTests
         Assert.That(metrics.WeightedF1, Is.EqualTo(golden.GetProperty("weightedF1").GetDouble()).Within(1e-12));
         Assert.That(metrics.MicroF1, Is.EqualTo(golden.GetProperty("microF1").GetDouble()).Within(1e-12));
         Assert.That(metrics.Classes.Values.Select(counts => counts.F1), Is.EqualTo(Numbers(golden, "f1")).Within(1e-12));
-        Assert.That(metrics.Classes.Values.Select(counts => counts.WeightedAccuracy!.Value), Is.EqualTo(Numbers(golden, "weightedAccuracy")).Within(1e-12));
+        Assert.That(
+            metrics.Classes.Values.Select(counts => counts.WeightedAccuracy!.Value),
+            Is.EqualTo(Numbers(golden, "weightedAccuracy")).Within(1e-12));
     });
 
     private static JsonElement Golden(string kind, int index)
@@ -80,7 +84,8 @@ public class ClassificationMetricsTests
         return golden.RootElement.GetProperty(kind)[index].Clone();
     }
 
-    private static double[] Numbers(JsonElement golden, string name) => [.. golden.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
+    private static double[] Numbers(JsonElement golden, string name) =>
+        [.. golden.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
 
     private static long[] Longs(JsonElement list) => [.. list.EnumerateArray().Select(value => value.GetInt64())];
 

@@ -6,7 +6,13 @@ namespace Mpuc.Host.Tests.Evaluation.Downstream;
 
 public class ClassifiersTests
 {
-    private static readonly EvaluationOptions Options = new() { ProbeHidden = 32, ProbeEpochs = 60, ProbeLearningRate = 0.01, ProbeBatchSize = 16 };
+    private static readonly EvaluationOptions Options = new()
+    {
+        ProbeHidden = 32,
+        ProbeEpochs = 60,
+        ProbeLearningRate = 0.01,
+        ProbeBatchSize = 16,
+    };
 
     [Test]
     public void The_probe_solves_exclusive_or_and_the_linear_probe_cannot()
@@ -24,7 +30,8 @@ public class ClassifiersTests
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
-        using var problem = new ClassificationProblem(randn(60, 5), [.. Enumerable.Range(0, 60).Select(i => i % 3L)], randn(200, 5), Spaces.Single(3));
+        using var problem = new ClassificationProblem(
+            randn(60, 5), [.. Enumerable.Range(0, 60).Select(i => i % 3L)], randn(200, 5), Spaces.Single(3));
 
         var first = Classifiers.Probe(problem, Options, 7);
 
@@ -49,7 +56,8 @@ public class ClassifiersTests
     public void More_neighbours_than_training_rows_means_all_of_them()
     {
         using var scope = NewDisposeScope();
-        using var problem = new ClassificationProblem(tensor(new float[,] { { 0, 1 }, { 1, 0 }, { 1, 0.1f } }), [0, 1, 1], tensor(new float[,] { { 0, 5 } }), Spaces.Single(2));
+        using var problem = new ClassificationProblem(
+            tensor(new float[,] { { 0, 1 }, { 1, 0 }, { 1, 0.1f } }), [0, 1, 1], tensor(new float[,] { { 0, 5 } }), Spaces.Single(2));
 
         Assert.That(Classifiers.NearestNeighbours(problem, 100), Is.EqualTo(new long[] { 1 }));
     }
@@ -75,7 +83,10 @@ public class ClassifiersTests
     {
         using var scope = NewDisposeScope();
         using var problem = new ClassificationProblem(
-            tensor(new float[,] { { 0, 1 }, { 0.1f, 1 }, { 0.2f, 1 }, { 1, -1 } }), [0b01, 0b11, 0b10, 0b00], tensor(new float[,] { { 0.1f, 1 } }), Spaces.Multi(2));
+            tensor(new float[,] { { 0, 1 }, { 0.1f, 1 }, { 0.2f, 1 }, { 1, -1 } }),
+            [0b01, 0b11, 0b10, 0b00],
+            tensor(new float[,] { { 0.1f, 1 } }),
+            Spaces.Multi(2));
 
         Assert.That(Classifiers.NearestNeighbours(problem, 3), Is.EqualTo(new long[] { 0b11 }));
         Assert.That(Classifiers.NearestNeighbours(problem, 3, threshold: 0.9), Is.EqualTo(new long[] { 0b00 }));
@@ -101,7 +112,11 @@ public class ClassifiersTests
         var (train, test) = (Rows(problem.Training), Rows(problem.Test));
         return [.. test.Select(row =>
         {
-            var nearest = Enumerable.Range(0, train.Count).OrderByDescending(i => Cosine(row, train[i])).Take(k).Select(i => classes[i]).ToList();
+            var nearest = Enumerable.Range(0, train.Count)
+                .OrderByDescending(i => Cosine(row, train[i]))
+                .Take(k)
+                .Select(i => classes[i])
+                .ToList();
             var most = nearest.CountBy(label => label).Max(pair => pair.Value);
             return nearest.First(label => nearest.Count(other => other == label) == most);
         })];

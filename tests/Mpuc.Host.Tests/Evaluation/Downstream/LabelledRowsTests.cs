@@ -56,7 +56,8 @@ public class LabelledRowsTests
     [TestCase("calm sad", "", "2 training and 0 test recordings in 2 classes", "at least two classes")]
     [TestCase("", "calm sad", "0 training and 2 test recordings in 2 classes", "at least two classes")]
     [TestCase("calm calm", "calm", "2 training and 1 test recordings in 1 classes", "at least two classes")]
-    public void A_label_that_nothing_can_be_learned_from_is_refused_with_its_counts(string training, string test, string counts, string needed) => Assert.That(
+    public void A_label_that_nothing_can_be_learned_from_is_refused_with_its_counts(
+        string training, string test, string counts, string needed) => Assert.That(
         () => Rows(Split(training), Split(test)).Check("emotion"),
         Throws.InstanceOf<MpucException>().With.Message.Contains($"The label 'emotion' gives {counts}").And.Message.Contains(needed));
 

@@ -47,11 +47,16 @@ public class RidgeProbeTests
     public void One_labelled_recording_per_class_is_enough_to_fit()
     {
         using var scope = NewDisposeScope();
-        using var problem = new ClassificationProblem(eye(2, dtype: ScalarType.Float32), [0, 1], eye(2, dtype: ScalarType.Float32), Spaces.Single(2));
+        using var problem = new ClassificationProblem(
+            eye(2, dtype: ScalarType.Float32), [0, 1], eye(2, dtype: ScalarType.Float32), Spaces.Single(2));
         Assert.That(RidgeProbe.Predict(problem), Is.EqualTo(new long[] { 0, 1 }));
     }
 
-    private static (ClassificationProblem Problem, Tensor Features, Tensor Test, long[] Targets) Problem(int rows, int size, int seed, bool constant = false)
+    private static (
+        ClassificationProblem Problem,
+        Tensor Features,
+        Tensor Test,
+        long[] Targets) Problem(int rows, int size, int seed, bool constant = false)
     {
         manual_seed(seed);
         var (training, test) = (randn(rows, size, ScalarType.Float32), randn(7, size, ScalarType.Float32));
@@ -72,14 +77,16 @@ public class RidgeProbeTests
         var classes = nn.functional.one_hot(tensor(targets), 3).to(ScalarType.Float64);
         var (centre, share) = (features.mean([0]), classes.mean([0]));
         var centred = features - centre;
-        var weights = linalg.solve(centred.t().mm(centred) + (penalty * eye(features.shape[1], dtype: ScalarType.Float64)), centred.t().mm(classes - share));
+        var weights = linalg.solve(
+            centred.t().mm(centred) + (penalty * eye(features.shape[1], dtype: ScalarType.Float64)), centred.t().mm(classes - share));
         return values => (values - centre).mm(weights) + share;
     }
 
     private static double LeftOut(Tensor features, long[] targets, int row, double penalty)
     {
         long[] others = [.. Enumerable.Range(0, targets.Length).Where(other => other != row).Select(other => (long)other)];
-        var predicted = Fit(features.index_select(0, tensor(others)), [.. others.Select(other => targets[other])], penalty)(features[row].unsqueeze(0));
+        var predicted = Fit(
+            features.index_select(0, tensor(others)), [.. others.Select(other => targets[other])], penalty)(features[row].unsqueeze(0));
         var truth = nn.functional.one_hot(tensor(new[] { targets[row] }), 3).to(ScalarType.Float64);
         return (predicted - truth).square().sum().item<double>();
     }

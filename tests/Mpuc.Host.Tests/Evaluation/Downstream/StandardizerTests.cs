@@ -47,6 +47,7 @@ public class StandardizerTests
         using var scope = NewDisposeScope();
         using var standardizer = new Standardizer(tensor(new float[,] { { 1 }, { float.NaN }, { 3 } }));
 
-        Assert.That(standardizer.Apply(tensor(new float[,] { { float.NaN }, { 3 } })).data<float>().ToArray(), Is.EqualTo(new float[] { 0, 1 }));
+        Assert.That(
+            standardizer.Apply(tensor(new float[,] { { float.NaN }, { 3 } })).data<float>().ToArray(), Is.EqualTo(new float[] { 0, 1 }));
     }
 }

@@ -58,7 +58,8 @@ public class EmbeddingGeometryTests
         partial[TensorIndex.Slice(0, 8)] = float.NaN;
 
         var measures = EmbeddingGeometry.Measure(new Dictionary<string, Tensor> { ["a"] = whole, ["b"] = partial });
-        var rest = EmbeddingGeometry.Measure(new Dictionary<string, Tensor> { ["a"] = whole.narrow(0, 8, 12), ["b"] = partial.narrow(0, 8, 12) });
+        var rest = EmbeddingGeometry.Measure(
+            new Dictionary<string, Tensor> { ["a"] = whole.narrow(0, 8, 12), ["b"] = partial.narrow(0, 8, 12) });
 
         Assert.That(measures.Retrieval, Is.EqualTo(rest.Retrieval));
         Assert.That(measures.Alignment["a, b"], Is.EqualTo(rest.Alignment["a, b"]).Within(1e-12));
@@ -97,7 +98,8 @@ public class EmbeddingGeometryTests
 
     private static void Check(RetrievalRecall recall, List<double[]> queries, List<double[]> candidates)
     {
-        var ranks = queries.Select((query, i) => candidates.Count(candidate => Dot(query, candidate) >= Dot(query, candidates[i]))).ToList();
+        var ranks = queries.Select((query, i) => candidates.Count(candidate => Dot(query, candidate) >= Dot(query, candidates[i])))
+            .ToList();
         Assert.That(
             new[] { recall.At1, recall.At5, recall.At10 },
             Is.EqualTo(new[] { 1, 5, 10 }.Select(k => ranks.Count(rank => rank <= k) / (double)queries.Count)).Within(1e-12));
@@ -106,7 +108,8 @@ public class EmbeddingGeometryTests
     }
 
     private static double Uniformity(List<double[]> rows) => Math.Log(
-        rows.SelectMany((first, i) => rows.Where((_, j) => i != j).Select(second => Math.Exp(-2 * SquaredDistance(first, second)))).Average());
+        rows.SelectMany((first, i) => rows.Where((_, j) => i != j).Select(second => Math.Exp(-2 * SquaredDistance(first, second))))
+            .Average());
 
     private static double SquaredDistance(double[] a, double[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
 

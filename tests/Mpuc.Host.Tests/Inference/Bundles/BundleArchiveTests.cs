@@ -72,7 +72,9 @@ public class BundleArchiveTests
         File.WriteAllText(_folder.File("b.zip"), "no zip");
         Directory.CreateDirectory(_folder.File("out"));
         Assert.That(Unpack, Throws.TypeOf<MpucException>().With.Message.Contains("b.zip"));
-        Assert.That(() => BundleArchive.Unpack(_folder.File("none.zip"), _folder.File("out")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no bundle"));
+        Assert.That(
+            () => BundleArchive.Unpack(_folder.File("none.zip"), _folder.File("out")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("There is no bundle"));
     }
 
     private void Make(Action<ZipArchive> fill)

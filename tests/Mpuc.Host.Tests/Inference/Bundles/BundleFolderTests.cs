@@ -24,7 +24,9 @@ public class BundleFolderTests
         Assert.Multiple(() =>
         {
             Assert.That(bundle.Manifest.Run, Is.EqualTo("toy"));
-            Assert.That(bundle.Manifest.Files.Select(file => file.Name), Is.EqualTo(new[] { "config.json", "encoders.safetensors", "model-card.md" }));
+            Assert.That(
+                bundle.Manifest.Files.Select(file => file.Name),
+                Is.EqualTo(new[] { "config.json", "encoders.safetensors", "model-card.md" }));
             Assert.That(File.ReadAllText(bundle.PathOf(BundleNames.Card)), Is.EqualTo("content of model-card.md"));
             Assert.That(BundleFolder.IsBundle(_folder.File(name)), Is.True);
             Assert.That(Directory.EnumerateFileSystemEntries(_folder.File("."), "*.tmp"), Is.Empty, "no temporary folder is left");
@@ -105,7 +107,8 @@ public class BundleFolderTests
         foreach (var contract in new[] { new Version(host.Major + 1, 0), new Version(host.Major, host.Minor + 1) })
         {
             Write("bundle", contract);
-            Assert.That(Open, Throws.TypeOf<MpucException>().With.Message.Contains($"contract {contract}").And.Message.Contains($"has {host}"));
+            Assert.That(
+                Open, Throws.TypeOf<MpucException>().With.Message.Contains($"contract {contract}").And.Message.Contains($"has {host}"));
         }
     }
 
@@ -116,8 +119,11 @@ public class BundleFolderTests
         File.WriteAllText(Path.Combine(Bundle, "thesis.tex"), "work of years");
         Assert.That(Open, Throws.TypeOf<MpucException>().With.Message.Contains("is no bundle"));
         Assert.That(() => BundleWriter.Check(Bundle), Throws.TypeOf<MpucException>().With.Message.Contains("exists and is no bundle"));
-        Assert.That(() => BundleWriter.Check(_folder.File("none/bundle")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
-        Assert.That(() => BundleFolder.Open(_folder.File("none")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no bundle"));
+        Assert.That(
+            () => BundleWriter.Check(_folder.File("none/bundle")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+        Assert.That(
+            () => BundleFolder.Open(_folder.File("none")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no bundle"));
     }
 
     [Test]

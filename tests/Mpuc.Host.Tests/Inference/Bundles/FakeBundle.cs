@@ -16,7 +16,9 @@ internal static class FakeBundle
 
         writer.Finish(files => new BundleManifest
         {
-            Format = BundleManifest.CurrentFormat, Program = "test", Contract = (contract ?? HostSurface.Current.ContractVersion).ToString(),
+            Format = BundleManifest.CurrentFormat,
+            Program = "test",
+            Contract = (contract ?? HostSurface.Current.ContractVersion).ToString(),
             Run = "toy", Unsupervised = true, Modalities = [], Task = null, Files = files,
         });
         return path;

@@ -58,7 +58,8 @@ public class ForeignConfigurationTests
     public void Folders_of_plugins_in_a_bundle_are_refused_by_every_command(
         [Values("predict", "serve", "index", "extract")] string command, [Values("bundle", "bundle.zip")] string form)
     {
-        var bundle = ForgedBundle.Copy(_toy.Path, _folder.File(form), json => json["plugins"] = new JsonObject { ["folders"] = new JsonArray(_sandbox.Root) });
+        var bundle = ForgedBundle.Copy(
+            _toy.Path, _folder.File(form), json => json["plugins"] = new JsonObject { ["folders"] = new JsonArray(_sandbox.Root) });
         string[] inputs = command == "serve" ? ["--port", "0"] : [.. _toy.Files(0)];
         var code = Run(command, bundle, command == "index" ? [.. inputs, "-o", _folder.File("index")] : inputs);
         Refused(code, $"{bundle}/config.json", "a bundle may not set plugins");
@@ -69,7 +70,8 @@ public class ForeignConfigurationTests
     {
         var index = _folder.File("index");
         Assert.That(Run("index", _toy.Path, [.. _toy.Files(0), .. _toy.Files(1), "-o", index]), Is.Zero, _error);
-        ForgedBundle.Change(Path.Combine(index, "bundle"), json => json["plugins"] = new JsonObject { ["folders"] = new JsonArray(_sandbox.Root) });
+        ForgedBundle.Change(
+            Path.Combine(index, "bundle"), json => json["plugins"] = new JsonObject { ["folders"] = new JsonArray(_sandbox.Root) });
         ForgedBundle.List(Path.Combine(index, "index.json"), index, "bundle/bundle.json");
         Refused(Run("search", index, "--query", _toy.Files(0)[0], "--modality", "sounds"), "a bundle may not set plugins");
     }
@@ -94,7 +96,10 @@ public class ForeignConfigurationTests
 
             configuration[section] ??= new JsonObject();
         });
-        Refused(Run("predict", bundle, _toy.Files(0)), $"a bundle may not set {name}; it may set seed, data.label", "use a bundle that 'mpuc export' wrote");
+        Refused(
+            Run("predict", bundle, _toy.Files(0)),
+            $"a bundle may not set {name}; it may set seed, data.label",
+            "use a bundle that 'mpuc export' wrote");
     }
 
     [TestCase("bundle")]
@@ -146,7 +151,12 @@ public class ForeignConfigurationTests
             json["plugins"]!["folders"] = new JsonArray(_sandbox.Root);
             json["modalities"]!["sounds"]!["kind"] = "whistles";
         });
-        Refused(Run("evaluate", run), "modalities.sounds.kind", "a run's own configuration loads no code", "MPUC_PLUGINS", "plugins.folders=[...]");
+        Refused(
+            Run("evaluate", run),
+            "modalities.sounds.kind",
+            "a run's own configuration loads no code",
+            "MPUC_PLUGINS",
+            "plugins.folders=[...]");
     }
 
     private string CopyRun()
@@ -189,7 +199,8 @@ public class ForeignConfigurationTests
         using var error = new StringWriter();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         string[] quarantine = command is "predict" or "index" ? ["--quarantine", _folder.File("quarantine.jsonl")] : [];
-        var code = MpucCommandLine.RunAsync(MpucCommandLine.Create(commands), [command, subject, .. arguments, .. quarantine], output, error, patience.Token)
+        var code = MpucCommandLine.RunAsync(
+            MpucCommandLine.Create(commands), [command, subject, .. arguments, .. quarantine], output, error, patience.Token)
             .GetAwaiter().GetResult();
         _error = error.ToString();
         return code;

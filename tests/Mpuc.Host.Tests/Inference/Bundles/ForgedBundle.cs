@@ -4,7 +4,9 @@ using Mpuc.Weights;
 
 namespace Mpuc.Host.Tests.Inference.Bundles;
 
-/// <summary>Changes bundles and indices as somebody would who wants more of their reader: every manifest agrees with what it lists.</summary>
+/// <summary>
+/// Changes bundles and indices as somebody would who wants more of their reader: every manifest agrees with what it lists.
+/// </summary>
 internal static class ForgedBundle
 {
     /// <summary>Copies a bundle's folder with another configuration.</summary>

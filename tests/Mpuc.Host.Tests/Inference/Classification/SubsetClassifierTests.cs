@@ -15,7 +15,13 @@ public class SubsetClassifierTests
 
     private static readonly string[] Names = ["voice", "face"];
 
-    private readonly EvaluationOptions _options = new() { ProbeHidden = 16, ProbeEpochs = 30, ProbeBatchSize = 8, ProbeLearningRate = 0.01 };
+    private readonly EvaluationOptions _options = new()
+    {
+        ProbeHidden = 16,
+        ProbeEpochs = 30,
+        ProbeBatchSize = 8,
+        ProbeLearningRate = 0.01,
+    };
 
     private TemporaryFolder _folder = null!;
     private LabelledRows _rows = null!;
@@ -28,7 +34,9 @@ public class SubsetClassifierTests
         _folder = new TemporaryFolder();
         var recordings = Enumerable.Range(0, 2 * Rows).Select(row => new Recording
         {
-            Id = $"r{row}", Labels = new Dictionary<string, string> { ["mood"] = row % 2 == 0 ? "calm" : "glad" }, Sources = new Dictionary<string, ModalitySource>(),
+            Id = $"r{row}",
+            Labels = new Dictionary<string, string> { ["mood"] = row % 2 == 0 ? "calm" : "glad" },
+            Sources = new Dictionary<string, ModalitySource>(),
         }).ToList();
         _rows = new LabelledRows(recordings[..Rows], recordings[Rows..], recording => recording.Labels["mood"]);
         torch.manual_seed(3);
@@ -70,7 +78,9 @@ public class SubsetClassifierTests
             var scaled = (features - file.Read($"head.{place}.mean")) / file.Read($"head.{place}.deviation");
             var hidden = (scaled.mm(file.Read($"head.{place}.hidden.weight").t()) + file.Read($"head.{place}.hidden.bias")).clamp_min(0);
             var exponents = (hidden.mm(file.Read($"head.{place}.output.weight").t()) + file.Read($"head.{place}.output.bias")).exp();
-            Assert.That(found.data<float>().ToArray(), Is.EqualTo((exponents / exponents.sum(dim: 1).unsqueeze(1)).data<float>().ToArray()).Within(1e-5));
+            Assert.That(
+                found.data<float>().ToArray(),
+                Is.EqualTo((exponents / exponents.sum(dim: 1).unsqueeze(1)).data<float>().ToArray()).Within(1e-5));
         }
     }
 
@@ -89,7 +99,8 @@ public class SubsetClassifierTests
     {
         using var scope = torch.NewDisposeScope();
         var rows = _table.Concatenate(_rows.TestIds, Names).narrow(0, 0, 3);
-        torch.Tensor[] mixed = [_classifier.Keep(rows.narrow(0, 0, 1), ["face"]), rows.narrow(0, 1, 1), _classifier.Keep(rows.narrow(0, 2, 1), ["face"])];
+        torch.Tensor[] mixed =
+            [_classifier.Keep(rows.narrow(0, 0, 1), ["face"]), rows.narrow(0, 1, 1), _classifier.Keep(rows.narrow(0, 2, 1), ["face"])];
         var alone = mixed.SelectMany(row => _classifier.Probabilities(row).data<float>().ToArray());
         Assert.That(_classifier.Probabilities(torch.cat(mixed, 0)).data<float>().ToArray(), Is.EqualTo(alone).Within(1e-6));
     }
@@ -114,7 +125,8 @@ public class SubsetClassifierTests
         var test = _table.Concatenate(_rows.TestIds, Names);
         var changed = test.clone();
         changed.narrow(1, Backbone.FeatureSize, Backbone.FeatureSize).add_(100);
-        var (first, second) = (_classifier.Probabilities(_classifier.Keep(test, ["voice"])), _classifier.Probabilities(_classifier.Keep(changed, ["voice"])));
+        var (first, second) = (
+            _classifier.Probabilities(_classifier.Keep(test, ["voice"])), _classifier.Probabilities(_classifier.Keep(changed, ["voice"])));
         Assert.That(second.data<float>().ToArray(), Is.EqualTo(first.data<float>().ToArray()));
     }
 
@@ -146,7 +158,12 @@ public class SubsetClassifierTests
 
     private static BundleTask Task(params string[] classes) => new()
     {
-        Label = "mood", Kind = TaskKind.SingleLabel, Threshold = 0.5, Classes = classes, Frequencies = [.. classes.Select(_ => 1.0 / classes.Length)], Subsets = [],
+        Label = "mood",
+        Kind = TaskKind.SingleLabel,
+        Threshold = 0.5,
+        Classes = classes,
+        Frequencies = [.. classes.Select(_ => 1.0 / classes.Length)],
+        Subsets = [],
     };
 
     private static torch.Tensor Features()

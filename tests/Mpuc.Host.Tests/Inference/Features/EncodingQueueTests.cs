@@ -67,7 +67,8 @@ public class EncodingQueueTests
     public void One_whose_look_at_its_features_fails_does_so_alone_and_the_pass_is_not_repeated()
     {
         var tasks = Hold(["a"], ["b"], ["c"]);
-        var failing = _queue.RunAsync(new EncodingJob(Read("d"), _ => throw new InvalidOperationException("a defect"), CancellationToken.None));
+        var failing = _queue.RunAsync(
+            new EncodingJob(Read("d"), _ => throw new InvalidOperationException("a defect"), CancellationToken.None));
         _hold.Set();
         Assert.That(async () => await failing.WaitAsync(Limit), Throws.InvalidOperationException);
         Assert.That(async () => await Task.WhenAll(tasks).WaitAsync(Limit), Throws.Nothing);
@@ -141,13 +142,18 @@ public class EncodingQueueTests
     [Test]
     public void Many_callers_from_many_threads_are_all_served()
     {
-        var tasks = Enumerable.Range(0, 500).Select(number => Task.Run(() => _queue.RunAsync(Job([$"r{number}"], CancellationToken.None)))).ToArray();
+        var tasks = Enumerable.Range(0, 500)
+            .Select(number => Task.Run(() => _queue.RunAsync(Job([$"r{number}"], CancellationToken.None))))
+            .ToArray();
         Assert.That(async () => await Task.WhenAll(tasks).WaitAsync(Limit), Throws.Nothing);
         Assert.That(_passes.SelectMany(pass => pass.Split(' ')), Is.EquivalentTo(Enumerable.Range(0, 500).Select(number => $"r{number}")));
     }
 
     private static ReadRecordings Read(params string[] ids) =>
-        new([.. ids.Select(id => new UnlabelledRecording(id, string.Empty, new Dictionary<string, ModalitySource>()))], [], new Dictionary<Modality, IReadOnlyDictionary<string, SequenceFile>>());
+        new(
+            [.. ids.Select(id => new UnlabelledRecording(id, string.Empty, new Dictionary<string, ModalitySource>()))],
+            [],
+            new Dictionary<Modality, IReadOnlyDictionary<string, SequenceFile>>());
 
     private static EncodingJob Job(string[] ids, CancellationToken cancellationToken) => new(Read(ids), _ => { }, cancellationToken);
 

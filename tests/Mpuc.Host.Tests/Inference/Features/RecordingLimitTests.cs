@@ -41,7 +41,9 @@ public sealed class RecordingLimitTests
         }
         else
         {
-            Assert.That(() => _limit.Check(read), Throws.TypeOf<TooLongException>().With.Message.EqualTo("'/a.mp4' is longer than the 5 s that this server takes; cut it."));
+            Assert.That(
+                () => _limit.Check(read),
+                Throws.TypeOf<TooLongException>().With.Message.EqualTo("'/a.mp4' is longer than the 5 s that this server takes; cut it."));
         }
     }
 

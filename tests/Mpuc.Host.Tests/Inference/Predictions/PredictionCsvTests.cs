@@ -34,12 +34,18 @@ public sealed class PredictionCsvTests
 
         var table = Write(predictions, timeline: false);
 
-        Assert.That(table.Columns, Is.EqualTo(new[] { "id", "modalities", "top", "p.calm", "p.cheerful", "contribution.sounds", "contribution.words" }));
+        Assert.That(
+            table.Columns,
+            Is.EqualTo(new[] { "id", "modalities", "top", "p.calm", "p.cheerful", "contribution.sounds", "contribution.words" }));
         foreach (var (prediction, row) in predictions.Zip(table.Rows))
         {
             Assert.That(row.Cells.Take(3), Is.EqualTo(new[] { prediction.Id, string.Join('+', prediction.Modalities), prediction.Top }));
             Assert.That(row.Cells.Skip(3).Take(2).Select(Number), Is.EqualTo(prediction.Probabilities.Values));
-            Assert.That(row.Cells.Skip(5), Is.EqualTo(_model.Modalities.Select(name => prediction.Contributions.TryGetValue(name, out var value) ? CsvRows.Number(value) : string.Empty)));
+            Assert.That(
+                row.Cells.Skip(5),
+                Is.EqualTo(
+                    _model.Modalities.Select(name =>
+                        prediction.Contributions.TryGetValue(name, out var value) ? CsvRows.Number(value) : string.Empty)));
         }
 
         Assert.That(table.Rows[1].Cells[5], Is.Empty, "a modality that is not there contributes nothing, not zero");

@@ -9,11 +9,15 @@ public class PredictionTextTests
     [Test]
     public void A_table_has_a_row_a_recording_and_a_row_a_window_and_never_wraps_elsewhere_than_on_a_terminal()
     {
-        var lines = Table(Of("a [clip] " + new string('x', 300), new WindowPrediction(0.5, 1.5, "sad", Probabilities(0.25)))).Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = Table(Of("a [clip] " + new string('x', 300), new WindowPrediction(0.5, 1.5, "sad", Probabilities(0.25))))
+            .Split('\n')
+            .Select(line => line.TrimEnd())
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(
-                lines.Single(line => line.Contains("a [clip] x", StringComparison.Ordinal)), Does.Contain("60.0").And.Contains("happy 40.0").And.Contains("voice + face").And.EndsWith("voice +0.50, face -0.25"));
+                lines.Single(line => line.Contains("a [clip] x", StringComparison.Ordinal)),
+                Does.Contain("60.0").And.Contains("happy 40.0").And.Contains("voice + face").And.EndsWith("voice +0.50, face -0.25"));
             Assert.That(lines.Single(line => line.Contains("0.50 to 1.50 s", StringComparison.Ordinal)), Does.EndWith("75.0"));
         });
     }
@@ -36,7 +40,13 @@ public class PredictionTextTests
     }
 
     private static Prediction Of(string id, WindowPrediction window) => new(
-        id, ["voice", "face"], "sad", ["sad"], Probabilities(0.4), new Dictionary<string, double> { ["voice"] = 0.5, ["face"] = -0.25 }, [window]);
+        id,
+        ["voice", "face"],
+        "sad",
+        ["sad"],
+        Probabilities(0.4),
+        new Dictionary<string, double> { ["voice"] = 0.5, ["face"] = -0.25 },
+        [window]);
 
     private static Dictionary<string, double> Probabilities(double happy) => new() { ["happy"] = happy, ["sad"] = 1 - happy };
 }

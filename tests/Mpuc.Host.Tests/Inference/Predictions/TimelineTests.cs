@@ -13,7 +13,8 @@ using static TorchSharp.torch;
 namespace Mpuc.Host.Tests.Inference.Predictions;
 
 /// <summary>
-/// Windows of one second that slide over recordings. A frame's value is its number, ten a second, and the backbone says with which frame a window begins.
+/// Windows of one second that slide over recordings. A frame's value is its number, ten a second, and the backbone says with which frame a
+/// window begins.
 /// </summary>
 public sealed class TimelineTests
 {
@@ -32,7 +33,8 @@ public sealed class TimelineTests
         _set.WriteCounting("alone", "x", 25);
         _set.WriteCounting("short", "x", 4);
         _set.WriteCounting("short", "y", 4);
-        _recordings = new[] { _set.Recording("both", "", "x", "y"), _set.Recording("alone", "", "x"), _set.Recording("short", "", "x", "y") }
+        _recordings =
+            new[] { _set.Recording("both", "", "x", "y"), _set.Recording("alone", "", "x"), _set.Recording("short", "", "x", "y") }
             .ToDictionary(recording => recording.Id);
         var modalities = new[] { "x", "y" }.Select(Modality).ToList();
         _store = SequenceStore.ForTraining(_set.Stage(_recordings.Values), modalities, _set.Options);
@@ -107,10 +109,14 @@ public sealed class TimelineTests
 
         Assert.That(LiveTensors.LeftBy(() => Timeline(0.5).Encode([.. _recordings.Values], default).Dispose()), Is.Zero);
         Assert.That(
-            LiveTensors.LeftBy(() => Assert.That(() => Timeline(0.5).Encode(_recordings["both"], 7, cancelled.Token), Throws.InstanceOf<OperationCanceledException>())), Is.Zero);
+            LiveTensors.LeftBy(() =>
+                Assert.That(
+                    () => Timeline(0.5).Encode(_recordings["both"], 7, cancelled.Token), Throws.InstanceOf<OperationCanceledException>())),
+            Is.Zero);
     }
 
-    private static float[] First(Tensor windows, int modality) => windows.select(1, modality * Backbone.FeatureSize).contiguous().data<float>().ToArray();
+    private static float[] First(Tensor windows, int modality) =>
+        windows.select(1, modality * Backbone.FeatureSize).contiguous().data<float>().ToArray();
 
     private static Modality Modality(string name)
     {

@@ -39,7 +39,8 @@ public class ToleratedFailuresTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("a.wav"), "a");
         var failures = new ToleratedFailures(2);
-        Assert.That(failures.Find([folder.File("none.wav"), folder.File("a.wav")], null, Serilog.Core.Logger.None).Single().Id, Is.EqualTo("a"));
+        Assert.That(
+            failures.Find([folder.File("none.wav"), folder.File("a.wav")], null, Serilog.Core.Logger.None).Single().Id, Is.EqualTo("a"));
         Assert.That(failures.Quarantined.Single().Reason, Does.Contain("none.wav"));
     }
 

@@ -7,7 +7,11 @@ internal static class RandomVectors
     {
         var (random, common) = (new Random(seed), new Random(99));
         var centre = Enumerable.Range(0, dimensions).Select(_ => common.NextDouble() - 0.5).ToArray();
-        return [.. Enumerable.Range(0, count).SelectMany(_ => Unit([.. centre.Select(value => ((1 - spread) * value) + (spread * (random.NextDouble() - 0.5)))]))];
+        return
+        [
+            .. Enumerable.Range(0, count).SelectMany(_ =>
+                Unit([.. centre.Select(value => ((1 - spread) * value) + (spread * (random.NextDouble() - 0.5)))])),
+        ];
     }
 
     public static double Cosine(ReadOnlySpan<float> first, ReadOnlySpan<float> second)

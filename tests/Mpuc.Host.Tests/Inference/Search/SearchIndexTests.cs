@@ -55,7 +55,8 @@ public class SearchIndexTests
         var hits = index.Search([_sounds[2]], 6, CancellationToken.None)[0];
         var expected = Enumerable.Range(0, 6).Select(number =>
         {
-            var (sound, face) = (RandomVectors.Cosine(_sounds[2], _sounds[number]), number == 0 ? -2 : RandomVectors.Cosine(_sounds[2], _faces[number]));
+            var (sound, face) = (
+                RandomVectors.Cosine(_sounds[2], _sounds[number]), number == 0 ? -2 : RandomVectors.Cosine(_sounds[2], _faces[number]));
             return (Id: $"r{number}", Modality: sound >= face ? "audio" : "face", Score: Math.Max(sound, face));
         }).OrderByDescending(hit => hit.Score).ToList();
         Assert.That(hits.Select(hit => (hit.Id, hit.Modality)), Is.EqualTo(expected.Select(hit => (hit.Id, hit.Modality))));
@@ -66,15 +67,21 @@ public class SearchIndexTests
     public void A_recording_without_the_modality_is_never_found_there()
     {
         using var index = SearchIndex.Open(Index, _ => ["face"]);
-        Assert.That(index.Search([_faces[0]], 99, CancellationToken.None)[0].Select(hit => hit.Id), Is.EquivalentTo(new[] { "r1", "r2", "r3", "r4", "r5" }));
+        Assert.That(
+            index.Search([_faces[0]], 99, CancellationToken.None)[0].Select(hit => hit.Id),
+            Is.EquivalentTo(new[] { "r1", "r2", "r3", "r4", "r5" }));
         Assert.That(index.Manifest.Modalities.Select(modality => modality.Recordings), Is.EqualTo(new[] { 6, 5, 0 }));
     }
 
     [Test]
     public void A_modality_that_the_index_lacks_is_refused_by_its_name()
     {
-        Assert.That(() => SearchIndex.Open(Index, _ => ["smell"]), Throws.TypeOf<MpucException>().With.Message.Contains("no modality 'smell'; there are audio, face, text"));
-        Assert.That(() => SearchIndex.Open(Index, _ => ["text"]), Throws.TypeOf<MpucException>().With.Message.Contains("No recording of the index").And.Message.Contains("text"));
+        Assert.That(
+            () => SearchIndex.Open(Index, _ => ["smell"]),
+            Throws.TypeOf<MpucException>().With.Message.Contains("no modality 'smell'; there are audio, face, text"));
+        Assert.That(
+            () => SearchIndex.Open(Index, _ => ["text"]),
+            Throws.TypeOf<MpucException>().With.Message.Contains("No recording of the index").And.Message.Contains("text"));
     }
 
     [TestCase("recordings.jsonl")]
@@ -97,7 +104,10 @@ public class SearchIndexTests
     [TestCase("\"recordings\": 6", "\"recordings\": -1", "there are -1 recordings")]
     [TestCase("\"recordings\": 5", "\"recordings\": 4", "must be float32 of shape [4, 16]")]
     [TestCase("\"recordings\": 5", "\"recordings\": 7", "modalities that its recordings cannot have")]
-    [TestCase("\"name\": \"recordings.jsonl\"", "\"name\": \"../recordings.jsonl\"", "must list bundle/bundle.json, recordings.jsonl, vectors.safetensors")]
+    [TestCase(
+        "\"name\": \"recordings.jsonl\"",
+        "\"name\": \"../recordings.jsonl\"",
+        "must list bundle/bundle.json, recordings.jsonl, vectors.safetensors")]
     [TestCase("\"name\": \"audio\"", "\"name\": null", "index.json is not as written")]
     [TestCase("{", "[", "index.json is not as written")]
     public void A_manifest_that_makes_no_sense_is_refused(string old, string changed, string message)
@@ -114,18 +124,28 @@ public class SearchIndexTests
     {
         Write();
         Open();
-        Assert.That(Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "bundle", "index" }), "no temporary folder is left");
+        Assert.That(
+            Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "bundle", "index" }),
+            "no temporary folder is left");
         File.WriteAllText(Path.Combine(Index, "thesis.tex"), "work of years");
         Assert.That(() => IndexWriter.Check(Index), Throws.TypeOf<MpucException>().With.Message.Contains("exists and is no index"));
-        Assert.That(() => IndexWriter.Check(_folder.File("bundle")), Throws.TypeOf<MpucException>().With.Message.Contains("exists and is no index"));
-        Assert.That(() => IndexWriter.Check(_folder.File("none/index")), Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
+        Assert.That(
+            () => IndexWriter.Check(_folder.File("bundle")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("exists and is no index"));
+        Assert.That(
+            () => IndexWriter.Check(_folder.File("none/index")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("There is no folder"));
     }
 
     [Test]
     public void A_folder_that_is_no_index_is_refused_with_a_way_to_make_one()
     {
-        Assert.That(() => SearchIndex.Open(_folder.File("bundle"), _ => []), Throws.TypeOf<MpucException>().With.Message.Contains("is no index").And.Message.Contains("mpuc index"));
-        Assert.That(() => SearchIndex.Open(_folder.File("none"), _ => []), Throws.TypeOf<MpucException>().With.Message.Contains("is no index"));
+        Assert.That(
+            () => SearchIndex.Open(_folder.File("bundle"), _ => []),
+            Throws.TypeOf<MpucException>().With.Message.Contains("is no index").And.Message.Contains("mpuc index"));
+        Assert.That(
+            () => SearchIndex.Open(_folder.File("none"), _ => []), Throws.TypeOf<MpucException>().With.Message.Contains("is no index"));
     }
 
     private void Open() => SearchIndex.Open(Index, _ => []).Dispose();

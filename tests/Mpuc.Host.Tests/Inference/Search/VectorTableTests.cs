@@ -56,7 +56,8 @@ public class VectorTableTests
     public void A_search_that_is_cancelled_ends()
     {
         using var table = Write(RandomVectors.Of(10, 8, seed: 9), 8);
-        Assert.That(() => table.Nearest([new float[8]], 1, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => table.Nearest([new float[8]], 1, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [TestCase(11, 8, "'table.00000' must be float32 of shape [11, 8]")]

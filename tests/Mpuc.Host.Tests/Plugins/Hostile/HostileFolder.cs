@@ -32,14 +32,17 @@ internal static class HostileFolder
         ["half an assembly"] = sandbox => Rewrite(sandbox, bytes => bytes[..(bytes.Length / 2)]),
         ["assembly without its metadata"] = sandbox => Rewrite(sandbox, bytes => [.. bytes[..512], .. new byte[bytes.Length - 512]]),
         ["text named as an assembly"] = sandbox => Rewrite(sandbox, _ => Encoding.UTF8.GetBytes("This is no assembly.")),
-        ["native library named as an assembly"] = sandbox => Rewrite(sandbox, _ => File.ReadAllBytes(typeof(HostileFolder).Assembly.Location)[..64]),
+        ["native library named as an assembly"] = sandbox =>
+            Rewrite(sandbox, _ => File.ReadAllBytes(typeof(HostileFolder).Assembly.Location)[..64]),
         ["link out of the folder"] = sandbox => Link(sandbox, "/etc/passwd"),
         ["link to a folder"] = sandbox => Link(sandbox, "/"),
         ["link to itself"] = sandbox => Link(sandbox, "link"),
         ["manifest that climbs"] = sandbox => Manifest(sandbox, """{ "runtime": { "../../outside.dll": {} } }"""),
         ["manifest with an absolute path"] = sandbox => Manifest(sandbox, """{ "runtime": { "/outside.dll": {} } }"""),
-        ["manifest with null"] = sandbox => Manifest(sandbox, """{ "runtimeTargets": { "a.dll": { "rid": null, "assetType": "runtime" } } }"""),
-        ["manifest of half a line"] = sandbox => File.WriteAllText(Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "Extra.deps.json"), "{ \"runtimeTa"),
+        ["manifest with null"] = sandbox =>
+            Manifest(sandbox, """{ "runtimeTargets": { "a.dll": { "rid": null, "assetType": "runtime" } } }"""),
+        ["manifest of half a line"] = sandbox =>
+            File.WriteAllText(Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "Extra.deps.json"), "{ \"runtimeTa"),
         ["named pipe beside the assembly"] = sandbox => Pipe(sandbox.Add("Bad", "extra/Extra.dll"), "pipe"),
         ["named pipe named as an assembly"] = sandbox => Pipe(sandbox.Add("Bad", "extra/Extra.dll"), "Pipe.dll"),
     };
@@ -48,7 +51,8 @@ internal static class HostileFolder
         AssemblyPatch.SetReferenceVersion(Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "Extra.dll"), reference, version);
 
     private static void Framework(PluginSandbox sandbox, string name) =>
-        AssemblyPatch.Replace(Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "Extra.dll"), ".NETCoreApp,Version=v10.0", name.PadRight(25));
+        AssemblyPatch.Replace(
+            Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "Extra.dll"), ".NETCoreApp,Version=v10.0", name.PadRight(25));
 
     private static void Copy(PluginSandbox sandbox, string file) =>
         File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(sandbox.Add("Bad", "extra/Extra.dll"), "renamed.dll"));

@@ -2,7 +2,9 @@ using Mpuc.Host.Plugins;
 
 namespace Mpuc.Host.Tests.Plugins.Hostile;
 
-/// <summary>What must become of plugins that are broken, foreign or malicious, before and while they are loaded; the plugin beside them works.</summary>
+/// <summary>
+/// What must become of plugins that are broken, foreign or malicious, before and while they are loaded; the plugin beside them works.
+/// </summary>
 [Platform("Linux")]
 public sealed class HostileFolderTests
 {
@@ -28,7 +30,9 @@ public sealed class HostileFolderTests
     [TestCase("assembly without its metadata", "is damaged or no library (")]
     [TestCase("text named as an assembly", "is damaged or no library (")]
     [TestCase("native library named as an assembly", "is damaged or no library (")]
-    [TestCase("link out of the folder", "is a symbolic link to '/etc/passwd', which is no file of the plugin's folder; put the file itself there.")]
+    [TestCase(
+        "link out of the folder",
+        "is a symbolic link to '/etc/passwd', which is no file of the plugin's folder; put the file itself there.")]
     [TestCase("link to a folder", "is a symbolic link to '/', which is no file of the plugin's folder")]
     [TestCase("link to itself", "cannot be read: Too many levels of symbolic links")]
     [TestCase("manifest that climbs", "names '../../outside.dll', a path out of the plugin's folder")]
@@ -36,10 +40,12 @@ public sealed class HostileFolderTests
     [TestCase("manifest with null", "is damaged (")]
     [TestCase("manifest of half a line", "is damaged (")]
     [TestCase("named pipe named as an assembly", "is damaged or no library (it is empty)")]
-    public void Is_not_supported_and_nothing_of_it_runs(string name, string message) => Assert_ends(name, PluginState.NotSupported, message);
+    public void Is_not_supported_and_nothing_of_it_runs(string name, string message) =>
+        Assert_ends(name, PluginState.NotSupported, message);
 
     [Test]
-    public void A_named_pipe_beside_the_assembly_holds_nobody_up() => Assert_ends("named pipe beside the assembly", PluginState.Active, null);
+    public void A_named_pipe_beside_the_assembly_holds_nobody_up() =>
+        Assert_ends("named pipe beside the assembly", PluginState.Active, null);
 
     [TestCase("throwing-constructor", "InvalidOperationException: the constructor failed on purpose.")]
     [TestCase("throwing-initializer", "InvalidOperationException: the initializer failed on purpose.")]
@@ -62,7 +68,8 @@ public sealed class HostileFolderTests
         using var sandbox = new PluginSandbox();
         var folder = sandbox.AddFaulty(fault, "Bad");
         using var catalog = sandbox.Discover();
-        Check(sandbox, catalog, PluginState.Malfunctioned, $"Plugin 'fixtures.faulty' 0.0.0.0 in '{folder}' could not be loaded: {message}");
+        Check(
+            sandbox, catalog, PluginState.Malfunctioned, $"Plugin 'fixtures.faulty' 0.0.0.0 in '{folder}' could not be loaded: {message}");
     }
 
     [Test]
@@ -129,7 +136,9 @@ public sealed class HostileFolderTests
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(both.Entries[1].State, Is.EqualTo(PluginState.Active), "the plugin beside it");
-                Assert.That(() => both.Create(sandbox.SettingsOf(both, "tones", "plain")).CreateBackbone(new BackboneContext([4], 8)).Dispose(), Throws.Nothing);
+                Assert.That(
+                    () => both.Create(sandbox.SettingsOf(both, "tones", "plain")).CreateBackbone(new BackboneContext([4], 8)).Dispose(),
+                    Throws.Nothing);
             }
 
             return;

@@ -2,7 +2,9 @@ using Mpuc.Host.Tests.Plugins.Swapping;
 
 namespace Mpuc.Host.Tests.Plugins.Hostile;
 
-/// <summary>What plugins do wrong once they work: the training ends with a sentence that names the plugin, and the host trains on without the fault.</summary>
+/// <summary>
+/// What plugins do wrong once they work: the training ends with a sentence that names the plugin, and the host trains on without the fault.
+/// </summary>
 public sealed class HostileWorkTests
 {
     private static readonly string Reading = "modality 'left': the plugin fixtures.hostile 0.0.0.0 failed on '";
@@ -15,7 +17,9 @@ public sealed class HostileWorkTests
     [TestCase("huge", "its frames, [1099511627776, 6], take more than the 2 GB that a sequence may have.")]
     public void Frames_that_break_the_contract(string fault, string message) => AssertStopped("options", fault, Reading, message);
 
-    [TestCase("constructor", "Plugin 'fixtures.hostile' 0.0.0.0 could not make the encoder of modality 'left': InvalidOperationException: no encoder today.")]
+    [TestCase(
+        "constructor",
+        "Plugin 'fixtures.hostile' 0.0.0.0 could not make the encoder of modality 'left': InvalidOperationException: no encoder today.")]
     [TestCase("throws", "Plugin 'fixtures.hostile' 0.0.0.0 could not read '", "InvalidOperationException: the file was not to its taste.")]
     [TestCase("speechless", "Plugin 'fixtures.hostile' 0.0.0.0 could not read '", "SpeechlessException.")]
     [TestCase("empty", "Plugin 'fixtures.hostile' 0.0.0.0 could not read '", "A sequence needs at least one frame.")]
@@ -26,13 +30,17 @@ public sealed class HostileWorkTests
     [TestCase("window", "Plugin 'fixtures.hostile' 0.0.0.0 could not cut a window: InvalidOperationException: the window was shut.")]
     public void An_encoder_at_fault(string fault, params string[] message) => AssertStopped("options", fault, message);
 
-    [TestCase("constructor", "Plugin 'fixtures.hostile' 0.0.0.0 could not make the backbone 'perceptron' of modality 'left'", "no weights today.")]
+    [TestCase(
+        "constructor",
+        "Plugin 'fixtures.hostile' 0.0.0.0 could not make the backbone 'perceptron' of modality 'left'",
+        "no weights today.")]
     [TestCase("size", "(plugin fixtures.hostile 0.0.0.0) returned features of shape [16, 511], where [16, 512] is due.")]
     [TestCase("rows", "(plugin fixtures.hostile 0.0.0.0) returned features of shape [1, 512], where [16, 512] is due.")]
     [TestCase("nan", "The modality 'left' has an embedding that is not a finite number.")]
     [TestCase("disposed", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: it returned a tensor that is disposed.")]
     [TestCase("nothing", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: it returned null.")]
-    [TestCase("throws", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: InvalidOperationException: the batch was not to its taste.")]
+    [TestCase(
+        "throws", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: InvalidOperationException: the batch was not to its taste.")]
     [TestCase("native", "(plugin fixtures.hostile 0.0.0.0) could not encode a batch: ExternalException: ")]
     public void A_backbone_at_fault(string fault, params string[] message) => AssertStopped("backbone.options", fault, message);
 

@@ -9,7 +9,10 @@ public sealed class AssemblyFactsReaderTests
 {
     private static readonly Assembly[] Oracles =
     [
-        typeof(Autofac.IContainer).Assembly, typeof(Serilog.ILogger).Assembly, typeof(IModalityPlugin).Assembly, typeof(Enumerable).Assembly,
+        typeof(Autofac.IContainer).Assembly,
+        typeof(Serilog.ILogger).Assembly,
+        typeof(IModalityPlugin).Assembly,
+        typeof(Enumerable).Assembly,
     ];
 
     [Test]

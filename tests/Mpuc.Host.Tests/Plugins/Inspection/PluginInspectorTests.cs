@@ -60,7 +60,9 @@ public sealed class PluginInspectorTests
             Assert.That(inspection.NativeImports, Is.EqualTo(new[] { "nothing" }));
             Assert.That(inspection.Reach.Code, Is.EqualTo(new[]
             {
-                "System.Linq.Expressions.Expression`1.Compile", "System.Reflection.Assembly.LoadFrom", "System.Reflection.Emit.DynamicMethod..ctor",
+                "System.Linq.Expressions.Expression`1.Compile",
+                "System.Reflection.Assembly.LoadFrom",
+                "System.Reflection.Emit.DynamicMethod..ctor",
                 "System.Runtime.InteropServices.NativeLibrary.Load",
             }));
         }

@@ -5,14 +5,19 @@ using Mpuc.Conformance.Loading;
 
 namespace Mpuc.Host.Tests.Plugins.Swapping;
 
-/// <summary>The proof that a plugin is gone, held against plugins that are not: every pattern known to keep one in memory is found and named.</summary>
+/// <summary>
+/// The proof that a plugin is gone, held against plugins that are not: every pattern known to keep one in memory is found and named.
+/// </summary>
 public sealed class LeakTests
 {
     private const string Libraries = "../../../bin/Mpuc.Fixtures.Plugins/release/Microsoft.Extensions.";
 
     private static readonly string[] BinderLibraries =
     [
-        Libraries + "Configuration.dll", Libraries + "Configuration.Abstractions.dll", Libraries + "Configuration.Binder.dll", Libraries + "Primitives.dll",
+        Libraries + "Configuration.dll",
+        Libraries + "Configuration.Abstractions.dll",
+        Libraries + "Configuration.Binder.dll",
+        Libraries + "Primitives.dll",
     ];
 
     [TestCase("json", "JsonSerializer caches types; use JsonNode, or a source-generated context in the plugin")]
@@ -33,11 +38,14 @@ public sealed class LeakTests
         var problem = Swap(sandbox, "leaking-tight/Leaking.dll").Single();
 
         Assert.That(problem, Does.StartWith(
-            $"Plugin 'fixtures.leaking' 1.0.0 in '{folder}' was unloaded, but stays in memory: a thread, a timer, an event or a cache outside of it "
+            $"Plugin 'fixtures.leaking' 1.0.0 in '{folder}' was unloaded, but stays in memory: a thread, a timer, an event or a cache "
+                + "outside of it "
             + "refers to it. Its code uses what is known to do that: ").And.Contains($"{hazard} (Leaking)"));
     }
 
-    /// <summary>What a host can do wrong: an ordinary scope leaves a plugin's types in the container's caches; one for a load context does not.</summary>
+    /// <summary>
+    /// What a host can do wrong: an ordinary scope leaves a plugin's types in the container's caches; one for a load context does not.
+    /// </summary>
     [Test]
     public void A_plugin_in_an_ordinary_scope_of_the_hosts_container_stays_in_memory([Values] bool isForLoadContext)
     {
@@ -51,7 +59,8 @@ public sealed class LeakTests
         {
             using var loader = PluginLoader.CreateFromAssemblyFile(
                 assembly, isUnloadable: true, [typeof(IModalityPlugin), typeof(ContainerBuilder), typeof(TorchSharp.torch)]);
-            var plugin = (IModalityPlugin)Activator.CreateInstance(loader.LoadDefaultAssembly().GetType("Fixtures.LeakingPlugin", throwOnError: true)!)!;
+            var plugin = (IModalityPlugin)Activator.CreateInstance(
+                loader.LoadDefaultAssembly().GetType("Fixtures.LeakingPlugin", throwOnError: true)!)!;
             using var scope = isForLoadContext
                 ? container.BeginLoadContextLifetimeScope(loader.LoadContext, builder => builder.RegisterModule(plugin.CreateModule()))
                 : container.BeginLifetimeScope(builder => builder.RegisterModule(plugin.CreateModule()));

@@ -92,7 +92,8 @@ internal sealed class NumbersRun : IDisposable
         Train();
         var bundle = BundleWriter.Check(Path.Combine(Sandbox.Root, "bundle"));
         using var trained = LoadTrained();
-        new BundleExport(trained, file => ParsedConfiguration.Read(file, [], NoEnvironment).Load(_catalog), _catalog).Write(bundle, null, CancellationToken.None);
+        new BundleExport(trained, file => ParsedConfiguration.Read(file, [], NoEnvironment).Load(_catalog), _catalog)
+            .Write(bundle, null, CancellationToken.None);
         return bundle;
     }
 
@@ -137,7 +138,8 @@ internal sealed class NumbersRun : IDisposable
                 var mixing = new Random(side.Length);
                 var values = Enumerable.Range(0, 6).Select(_ => hidden.Sum(value => 4 * value * (mixing.NextDouble() - 0.5)));
                 File.WriteAllText(
-                    Path.Combine(Sandbox.Root, $"{side}{id}.txt"), string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+                    Path.Combine(Sandbox.Root, $"{side}{id}.txt"),
+                    string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
             }
 
             lines.Add($"r{id},g{id % 3},{(id < 16 ? "train" : id < 20 ? "validation" : "test")},calm,left{id}.txt,right{id}.txt");

@@ -143,7 +143,8 @@ public sealed class PluginUpdateTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(strict.FindUpdate(), Is.Null);
-            Assert.That(_sandbox.Logged, Has.Some.Contains("is not on the list plugins.allow").And.EndsWith("Version 1.0.0 stays at work."));
+            Assert.That(
+                _sandbox.Logged, Has.Some.Contains("is not on the list plugins.allow").And.EndsWith("Version 1.0.0 stays at work."));
         }
     }
 

@@ -114,8 +114,8 @@ public sealed class SwapCyclesTests
         return contexts.Count(context => context.IsAlive);
     }
 
-    // What is called often, the host's code above all, is compiled again and better when nothing new has been compiled for a while, which takes some 15 MB once. Where
-    // plugins come without a pause that drags on for a thousand cycles and looks like a leak.
+    // What is called often, the host's code above all, is compiled again and better when nothing new has been compiled for a while, which
+    // takes some 15 MB once. Where plugins come without a pause that drags on for a thousand cycles and looks like a leak.
     private static void LetTheCompilerSettle()
     {
         var (compiled, quiet) = (0L, 0);

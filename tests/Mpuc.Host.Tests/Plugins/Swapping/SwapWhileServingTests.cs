@@ -20,12 +20,15 @@ public sealed class SwapWhileServingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Features(model, run), Is.EqualTo(before));
-            Assert.That(run.Sandbox.Logged, Has.Some.Contains("From now on requests are worked on by").And.Contains("'fixtures.swapped' 1.1.0"));
+            Assert.That(
+                run.Sandbox.Logged, Has.Some.Contains("From now on requests are worked on by").And.Contains("'fixtures.swapped' 1.1.0"));
             Assert.That(run.Sandbox.Logged, Has.None.Contains("stays in memory"));
         }
     }
 
-    [TestCase("new-option", "does not fit: 'left.backboneOptions' is '{\"hidden\":8}', expected is '{\"hidden\":8,\"depth\":1}'. Those at work stay.")]
+    [TestCase(
+        "new-option",
+        "does not fit: 'left.backboneOptions' is '{\"hidden\":8}', expected is '{\"hidden\":8,\"depth\":1}'. Those at work stay.")]
     [TestCase("wider", "does not fit its plugins' backbones")]
     [TestCase("failing", "Those at work stay.")]
     public async Task A_version_that_does_not_fit_is_not_taken_and_the_old_one_answers(string version, string why)
@@ -53,7 +56,8 @@ public sealed class SwapWhileServingTests
         run.Sandbox.Replace("plugins/Swapped", "swapped-second/Swapped.dll");
         Assert.That(
             () => run.Open(bundle).Dispose(),
-            Throws.TypeOf<MpucException>().With.Message.Contains("was made with the plugin fixtures.swapped 1.0.0").And.Message.Contains("1.1.0 is installed"));
+            Throws.TypeOf<MpucException>().With.Message.Contains(
+                "was made with the plugin fixtures.swapped 1.0.0").And.Message.Contains("1.1.0 is installed"));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

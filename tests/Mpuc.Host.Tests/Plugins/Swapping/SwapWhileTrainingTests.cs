@@ -16,7 +16,8 @@ public sealed class SwapWhileTrainingTests
             Assert.That(summary.Steps, Is.EqualTo(8));
             Assert.That(swapped.Plugins, Is.EqualTo(new[] { "fixtures.swapped 1.1.0" }));
             Assert.That(swapped.Weights("step-000000008.safetensors"), Is.EqualTo(plain.Weights("step-000000008.safetensors")));
-            Assert.That(swapped.Log, Does.Contain("After step 4 the training goes on with the plugins [\"fixtures.swapped 1.0.0 to 1.1.0\"]."));
+            Assert.That(
+                swapped.Log, Does.Contain("After step 4 the training goes on with the plugins [\"fixtures.swapped 1.0.0 to 1.1.0\"]."));
             Assert.That(swapped.Log, Does.Not.Contain("stays in memory"), "the first version is gone");
         }
     }
@@ -41,9 +42,17 @@ public sealed class SwapWhileTrainingTests
         "new-option",
         "the run's model is another one, 'left.backboneOptions' is '{\"hidden\":8}', expected is '{\"hidden\":8,\"depth\":1}'",
         TestName = "A_version_with_other_options_is_refused_with_the_difference")]
-    [TestCase("wider", "its backbones have other weights (", TestName = "A_version_with_weights_of_other_shapes_is_refused_with_the_difference")]
-    [TestCase("not-finite", "the features of the modality 'left' are not finite", TestName = "A_version_whose_features_are_not_finite_is_refused")]
-    [TestCase("throwing", "The backbone 'perceptron' of the modality 'left' (plugin fixtures.swapped 1.1.0) could not encode a batch: InvalidOperationException", TestName = "A_version_that_throws_when_it_is_tried_is_refused")]
+    [TestCase(
+        "wider", "its backbones have other weights (", TestName = "A_version_with_weights_of_other_shapes_is_refused_with_the_difference")]
+    [TestCase(
+        "not-finite",
+        "the features of the modality 'left' are not finite",
+        TestName = "A_version_whose_features_are_not_finite_is_refused")]
+    [TestCase(
+        "throwing",
+        "The backbone 'perceptron' of the modality 'left' (plugin fixtures.swapped 1.1.0) could not encode a batch: "
+            + "InvalidOperationException",
+        TestName = "A_version_that_throws_when_it_is_tried_is_refused")]
     public void A_version_that_does_not_fit(string version, string why)
     {
         using NumbersRun plain = new(), swapped = new();
@@ -57,7 +66,10 @@ public sealed class SwapWhileTrainingTests
             Assert.That(swapped.Log, Does.Contain("Those at work stay."));
             Assert.That(swapped.Plugins, Is.EqualTo(new[] { "fixtures.swapped 1.0.0" }));
             Assert.That(swapped.Manifest.Updates, Is.Empty);
-            Assert.That(swapped.Weights("step-000000008.safetensors"), Is.EqualTo(plain.Weights("step-000000008.safetensors")), "as if nothing had been there");
+            Assert.That(
+                swapped.Weights("step-000000008.safetensors"),
+                Is.EqualTo(plain.Weights("step-000000008.safetensors")),
+                "as if nothing had been there");
         }
     }
 

@@ -18,7 +18,9 @@ public sealed class FeatureMapBuilderTests
 
         var map = FeatureMapBuilder.Build(run, null, CancellationToken.None);
 
-        Assert.That(map.Points.CountBy(point => point.Side).ToDictionary(), Is.EquivalentTo(new Dictionary<string, int> { ["training"] = 20, ["validation"] = 4, ["test"] = 6 }));
+        Assert.That(
+            map.Points.CountBy(point => point.Side).ToDictionary(),
+            Is.EquivalentTo(new Dictionary<string, int> { ["training"] = 20, ["validation"] = 4, ["test"] = 6 }));
         Assert.That(map.Points.Select(point => (point.Id, point.Group, point.Label)), Has.Member(("r3", "g0", "sad")));
         Assert.That(map.Checkpoint, Is.EqualTo(Path.GetFileName(run.CheckpointPath)));
         Assert.That((map.Total, map.Incomplete), Is.EqualTo((30, 0)));
@@ -64,12 +66,19 @@ public sealed class FeatureMapBuilderTests
     {
         var recordings = Enumerable.Range(0, count).Select(i => (new Recording
         {
-            Id = $"r{i}", Labels = new Dictionary<string, string> { ["emotion"] = "calm" }, Sources = new Dictionary<string, ModalitySource>(),
+            Id = $"r{i}",
+            Labels = new Dictionary<string, string> { ["emotion"] = "calm" },
+            Sources = new Dictionary<string, ModalitySource>(),
         }, "training")).ToList();
         var random = new Random(1);
-        float[] Values(bool lacks) => [.. Enumerable.Range(0, count * 3).Select(i => lacks && i < 3 * missing ? float.NaN : (float)random.NextDouble())];
+        float[] Values(bool lacks) =>
+            [.. Enumerable.Range(0, count * 3).Select(i => lacks && i < 3 * missing ? float.NaN : (float)random.NextDouble())];
         return (new FeatureTable(
             [.. recordings.Select(pair => pair.Item1.Id)],
-            new Dictionary<string, Tensor> { ["audio"] = tensor(Values(false), [count, 3]), ["text"] = tensor(Values(true), [count, 3]) }), recordings);
+            new Dictionary<string, Tensor>
+            {
+                ["audio"] = tensor(Values(false), [count, 3]),
+                ["text"] = tensor(Values(true), [count, 3]),
+            }), recordings);
     }
 }

@@ -23,7 +23,8 @@ internal static class GoldenTsne
     public static double Number(string name) => Golden[name]!.GetValue<double>();
 
     /// <summary>The joint probabilities of a point with those after it.</summary>
-    public static double[] Joint(int point) => Numbers(Golden["joint"]![point.ToString(System.Globalization.CultureInfo.InvariantCulture)]!);
+    public static double[] Joint(int point) =>
+        Numbers(Golden["joint"]![point.ToString(System.Globalization.CultureInfo.InvariantCulture)]!);
 
     public static double[] X(double[][] places) => [.. places.Select(place => place[0])];
 

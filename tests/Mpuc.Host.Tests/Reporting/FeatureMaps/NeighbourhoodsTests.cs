@@ -29,7 +29,9 @@ public sealed class NeighbourhoodsTests
 
     [Test]
     public void Points_at_the_same_place_are_picked_alike() =>
-        Assert.That(Neighbourhoods.Conditional(new double[5], self: 2, perplexity: 2), Is.EqualTo(new[] { 0.25, 0.25, 0, 0.25, 0.25 }).Within(1e-12));
+        Assert.That(
+            Neighbourhoods.Conditional(new double[5], self: 2, perplexity: 2),
+            Is.EqualTo(new[] { 0.25, 0.25, 0, 0.25, 0.25 }).Within(1e-12));
 
     [Test]
     public void Far_away_points_leave_finite_probabilities() =>
@@ -45,7 +47,8 @@ public sealed class NeighbourhoodsTests
         for (var i = 0; i < n; i++)
         {
             Assert.That(joint[(i * n) + i], Is.Zero);
-            Assert.That(Enumerable.Range(0, n).Select(j => joint[(i * n) + j]), Is.EqualTo(Enumerable.Range(0, n).Select(j => joint[(j * n) + i])));
+            Assert.That(
+                Enumerable.Range(0, n).Select(j => joint[(i * n) + j]), Is.EqualTo(Enumerable.Range(0, n).Select(j => joint[(j * n) + i])));
         }
     }
 

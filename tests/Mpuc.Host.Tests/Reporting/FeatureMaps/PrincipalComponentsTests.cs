@@ -25,7 +25,8 @@ public sealed class PrincipalComponentsTests
 
     [Test]
     public void The_largest_score_of_each_direction_is_positive() => Assert.That(
-        Enumerable.Range(0, 3).Select(column => Of(GoldenTsne.Rows, 3).Scores.MaxBy(row => Math.Abs(row[column]))![column]), Has.All.Positive);
+        Enumerable.Range(0, 3).Select(column => Of(GoldenTsne.Rows, 3).Scores.MaxBy(row => Math.Abs(row[column]))![column]),
+        Has.All.Positive);
 
     [Test]
     public void There_are_no_more_directions_than_the_points_allow() =>

@@ -49,7 +49,8 @@ public sealed class TsneTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.That(() => Tsne.Embed(GoldenTsne.Rows, GoldenTsne.Rows, Options, source.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Tsne.Embed(GoldenTsne.Rows, GoldenTsne.Rows, Options, source.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
     private static (double X, double Y)[] Embed(double[][] rows)

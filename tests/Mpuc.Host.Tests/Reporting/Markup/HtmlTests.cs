@@ -14,7 +14,9 @@ public sealed class HtmlTests
 
     [Test]
     public void A_template_in_a_template_is_escaped_once() =>
-        Assert.That(Html.Of($"<ul>{new[] { "a<b", "c" }.Select(name => Html.Of($"<li>{name}</li>"))}</ul>").ToString(), Is.EqualTo("<ul><li>a&lt;b</li><li>c</li></ul>"));
+        Assert.That(
+            Html.Of($"<ul>{new[] { "a<b", "c" }.Select(name => Html.Of($"<li>{name}</li>"))}</ul>").ToString(),
+            Is.EqualTo("<ul><li>a&lt;b</li><li>c</li></ul>"));
 
     [Test]
     public void Letters_of_all_scripts_stay_readable() => Assert.That(((Html)"Größe 感情").ToString(), Is.EqualTo("Größe 感情"));
@@ -23,15 +25,22 @@ public sealed class HtmlTests
     public void Half_a_character_becomes_the_sign_for_it() => Assert.That(((Html)"a\uD800b").ToString(), Does.Not.Contain('\uD800'));
 
     [Test]
-    public void Nothing_is_nothing() => Assert.That((Html.None.IsNone, Html.None.ToString(), Html.Of($"{7}").ToString()), Is.EqualTo((true, string.Empty, "7")));
+    public void Nothing_is_nothing() =>
+        Assert.That((Html.None.IsNone, Html.None.ToString(), Html.Of($"{7}").ToString()), Is.EqualTo((true, string.Empty, "7")));
 
     [Test]
     public void A_table_marks_headings_numbers_and_rows_that_stand_out()
     {
-        var table = new DataTable("Cap<tion", ["name", "value"], [new DataRow("a<b", "1"), new DataRow("c", "2") { Class = "lead" }]).ToHtml().ToString();
+        var table = new DataTable("Cap<tion", ["name", "value"], [new DataRow("a<b", "1"), new DataRow("c", "2") { Class = "lead" }])
+            .ToHtml()
+            .ToString();
 
-        Assert.That(table, Does.Contain("<caption>Cap&lt;tion</caption>").And.Contain("<th scope=\"col\">name</th><th scope=\"col\" class=\"number\">value</th>"));
-        Assert.That(table, Does.Contain("<tr><th scope=\"row\">a&lt;b</th><td class=\"number\">1</td></tr>").And.Contain("<tr class=\"lead\">"));
+        Assert.That(
+            table,
+            Does.Contain("<caption>Cap&lt;tion</caption>").And.Contain(
+                "<th scope=\"col\">name</th><th scope=\"col\" class=\"number\">value</th>"));
+        Assert.That(
+            table, Does.Contain("<tr><th scope=\"row\">a&lt;b</th><td class=\"number\">1</td></tr>").And.Contain("<tr class=\"lead\">"));
     }
 
     [Test]
@@ -41,7 +50,9 @@ public sealed class HtmlTests
         var json = ChartJson.Of(chart).ToString();
 
         Assert.That(json, Does.Not.Contain('<').And.Not.Contain('>').And.Not.Contain('&'));
-        Assert.That(System.Text.Json.Nodes.JsonNode.Parse(json)!["categories"]![0]!.GetValue<string>(), Is.EqualTo("</script><script>alert(1)</script>"));
+        Assert.That(
+            System.Text.Json.Nodes.JsonNode.Parse(json)!["categories"]![0]!.GetValue<string>(),
+            Is.EqualTo("</script><script>alert(1)</script>"));
         Assert.That(System.Text.Json.Nodes.JsonNode.Parse(json)!["series"]![0]!["values"]!.ToJsonString(), Is.EqualTo("[0.5,null]"));
     }
 
@@ -53,7 +64,8 @@ public sealed class HtmlTests
     [TestCase("runs/a-1", "runs/a-1")]
     [TestCase("my runs/it's", "'my runs/it'\\''s'")]
     [TestCase("$(rm)", "'$(rm)'")]
-    public void Paths_are_quoted_for_a_shell_where_they_must_be(string path, string quoted) => Assert.That(ReportText.Shell(path), Is.EqualTo(quoted));
+    public void Paths_are_quoted_for_a_shell_where_they_must_be(string path, string quoted) =>
+        Assert.That(ReportText.Shell(path), Is.EqualTo(quoted));
 
     [TestCase(3725, "1 h 02 min")]
     [TestCase(79, "1 min 19 s")]

@@ -29,15 +29,28 @@ public sealed class ProtocolReportTests
         var rows = ComparisonResult.RowsOf([Fold(1, 0), Fold(1, 1)], 2);
         Write("results.json", new ComparisonResult
         {
-            Configuration = "run.json", Data = "ravdess", Label = "emotion", Objective = "clip", Folds = 2, By = "group", Group = "actor", Seed = 3, Jobs = 2, ThreadsPerJob = 1,
+            Configuration = "run.json",
+            Data = "ravdess",
+            Label = "emotion",
+            Objective = "clip",
+            Folds = 2,
+            By = "group",
+            Group = "actor",
+            Seed = 3,
+            Jobs = 2,
+            ThreadsPerJob = 1,
             TestRecordings = 8, Rows = rows, Published = PublishedFigures.For("ravdess", "emotion", "group"),
         });
 
         var page = ComparisonPage();
 
         Assert.That(page, Does.Contain("2 folds by actor").And.Contain("2 processes of 1 thread").And.Not.Contain("class=\"notice\""));
-        Assert.That(page, Does.Contain("late fusion <span class=\"quoted-mark\">quoted</span>").And.Contain("(quoted)").And.Contain("Table I, actor split"));
-        Assert.That(page, Does.Contain("87.5 ± 17.7 %").And.Contain("<figure id=\"confusion-1\"").And.Contain("Contrastive against late fusion"));
+        Assert.That(
+            page,
+            Does.Contain(
+                "late fusion <span class=\"quoted-mark\">quoted</span>").And.Contain("(quoted)").And.Contain("Table I, actor split"));
+        Assert.That(
+            page, Does.Contain("87.5 ± 17.7 %").And.Contain("<figure id=\"confusion-1\"").And.Contain("Contrastive against late fusion"));
     }
 
     [Test]
@@ -66,19 +79,31 @@ public sealed class ProtocolReportTests
         };
         Write("results.json", new ComparisonResult
         {
-            Configuration = "run.json", Data = "mosei", Label = "emotions", Objective = "clip", Folds = 1, By = "given", Group = null, Seed = 3, Jobs = 1, ThreadsPerJob = 1,
+            Configuration = "run.json",
+            Data = "mosei",
+            Label = "emotions",
+            Objective = "clip",
+            Folds = 1,
+            By = "given",
+            Group = null,
+            Seed = 3,
+            Jobs = 1,
+            ThreadsPerJob = 1,
             TestRecordings = 4, Rows = ComparisonResult.RowsOf([[row]], 1), Published = PublishedFigures.For("mosei", "emotions", "given"),
         });
 
         var page = ComparisonPage();
 
-        Assert.That(page, Does.Contain("w-ACC of every row").And.Contain("w-ACC / weighted F1 of each class").And.Contain("83.3 % / 76.7 %"));
+        Assert.That(
+            page, Does.Contain("w-ACC of every row").And.Contain("w-ACC / weighted F1 of each class").And.Contain("83.3 % / 76.7 %"));
         Assert.That(page, Does.Contain("68.8 % / 69.2 %").And.Contain("all classes right").And.Contain("These results hold none"));
     }
 
     [Test]
     public void A_comparison_without_any_row_says_so() =>
-        Assert.That(With(() => WritePlan("compare", folds: 3), ComparisonPage), Does.Contain("0 rows of single folds are there").And.Contain("Setup").And.Not.Contain("<figure"));
+        Assert.That(
+            With(() => WritePlan("compare", folds: 3), ComparisonPage),
+            Does.Contain("0 rows of single folds are there").And.Contain("Setup").And.Not.Contain("<figure"));
 
     [Test]
     public void Results_without_confusions_say_why()
@@ -92,11 +117,17 @@ public sealed class ProtocolReportTests
     public void A_cross_validation_shows_its_folds_and_adds_up_their_confusions()
     {
         WritePlan("crossval", folds: 2);
-        Write("results.json", CrossValidationResult.Of("run.json", FoldPlan.Of(2, "actor", false), "group", 5, new ThreadBudget(1, 2), [Result, Result with { Accuracy = 1 }]));
+        Write(
+            "results.json",
+            CrossValidationResult.Of(
+                "run.json", FoldPlan.Of(2, "actor", false), "group", 5, new ThreadBudget(1, 2), [Result, Result with { Accuracy = 1 }]));
 
         var page = CrossValidationPage();
 
-        Assert.That(page, Does.Contain("trained without labels").And.Contain("2 folds by actor").And.Contain("<figure id=\"folds\"").And.Contain("<figure id=\"each-class\""));
+        Assert.That(
+            page,
+            Does.Contain("trained without labels").And.Contain("2 folds by actor").And.Contain("<figure id=\"folds\"").And.Contain(
+                "<figure id=\"each-class\""));
         Assert.That(page, Does.Contain($"{2 * Right} of 8 recordings are predicted right").And.Not.Contain("class=\"notice\""));
     }
 
@@ -105,12 +136,15 @@ public sealed class ProtocolReportTests
     {
         WritePlan("crossval", folds: 3);
         Write("fold-2/evaluation.json", Result);
-        Assert.That(CrossValidationPage(), Does.Contain("The cross-validation has not ended: 1 of 3 folds are trained and evaluated").And.Contain("<figure id=\"folds\""));
+        Assert.That(
+            CrossValidationPage(),
+            Does.Contain("The cross-validation has not ended: 1 of 3 folds are trained and evaluated").And.Contain("<figure id=\"folds\""));
     }
 
     [Test]
     public void A_cross_validation_without_any_fold_says_so() =>
-        Assert.That(With(() => WritePlan("crossval", folds: 3), CrossValidationPage), Does.Contain("0 of 3 folds").And.Not.Contain("<figure"));
+        Assert.That(
+            With(() => WritePlan("crossval", folds: 3), CrossValidationPage), Does.Contain("0 of 3 folds").And.Not.Contain("<figure"));
 
     [Test]
     public void Damaged_results_are_named_and_the_folds_read_in_their_place()
@@ -118,7 +152,9 @@ public sealed class ProtocolReportTests
         WritePlan("crossval", folds: 1);
         Write("fold-1/evaluation.json", Result);
         File.WriteAllText(_folder.File("results.json"), "{ half");
-        Assert.That(CrossValidationPage(), Does.Contain("results.json is damaged").And.Contain("made from the single folds").And.Contain("<figure id=\"folds\""));
+        Assert.That(
+            CrossValidationPage(),
+            Does.Contain("results.json is damaged").And.Contain("made from the single folds").And.Contain("<figure id=\"folds\""));
     }
 
     [TestCase("{ half")]
@@ -126,7 +162,8 @@ public sealed class ProtocolReportTests
     public void A_damaged_plan_is_named(string content)
     {
         File.WriteAllText(_folder.File("protocol.json"), content);
-        Assert.That(() => ProtocolFiles.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.Contains("protocol.json is damaged"));
+        Assert.That(
+            () => ProtocolFiles.Read(_folder.Path), Throws.TypeOf<MpucException>().With.Message.Contains("protocol.json is damaged"));
     }
 
     [Test]
@@ -150,7 +187,8 @@ public sealed class ProtocolReportTests
 
     private string ComparisonPage() => Render(ComparisonReport.Of(ProtocolFiles.Read(_folder.Path), drawn: true, DateTimeOffset.UnixEpoch));
 
-    private string CrossValidationPage() => Render(CrossValidationReport.Of(ProtocolFiles.Read(_folder.Path), drawn: true, DateTimeOffset.UnixEpoch));
+    private string CrossValidationPage() =>
+        Render(CrossValidationReport.Of(ProtocolFiles.Read(_folder.Path), drawn: true, DateTimeOffset.UnixEpoch));
 
     private static string Render(ReportPage page) => page.ToHtml(new ReportAssets(string.Empty, string.Empty, "library", null));
 

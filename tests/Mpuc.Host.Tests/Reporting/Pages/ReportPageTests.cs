@@ -8,7 +8,8 @@ namespace Mpuc.Host.Tests.Reporting.Pages;
 
 public sealed class ReportPageTests
 {
-    private static readonly ReportAssets Assets = new(".chart { color: red }", "const page = 1 < 2;", "const echarts = {};", "NOTICE <of> the library");
+    private static readonly ReportAssets Assets = new(
+        ".chart { color: red }", "const page = 1 < 2;", "const echarts = {};", "NOTICE <of> the library");
 
     [Test]
     public void The_policy_allows_the_pages_own_scripts_by_their_hashes_and_nothing_else()
@@ -27,10 +28,13 @@ public sealed class ReportPageTests
 
     [Test]
     public void Nothing_is_loaded_from_anywhere() =>
-        Assert.That(Page().ToHtml(ReportAssets.BuiltIn() with { Library = null, License = null }), Does.Not.Match("(src|href)=\"(https?:)?//").And.Not.Contain("@import").And.Not.Contain("url("));
+        Assert.That(
+            Page().ToHtml(ReportAssets.BuiltIn() with { Library = null, License = null }),
+            Does.Not.Match("(src|href)=\"(https?:)?//").And.Not.Contain("@import").And.Not.Contain("url("));
 
     [Test]
-    public void The_librarys_licence_is_in_the_page() => Assert.That(Page().ToHtml(Assets), Does.Contain("NOTICE &lt;of&gt; the library").And.Contain("Apache License 2.0"));
+    public void The_librarys_licence_is_in_the_page() =>
+        Assert.That(Page().ToHtml(Assets), Does.Contain("NOTICE &lt;of&gt; the library").And.Contain("Apache License 2.0"));
 
     [Test]
     public void Without_the_library_the_page_says_how_to_get_it_and_runs_nothing()
@@ -44,7 +48,8 @@ public sealed class ReportPageTests
     {
         var page = Page("<b>run</b>").ToHtml(Assets);
         Assert.That(page, Does.Contain("<title>&lt;b&gt;run&lt;/b&gt; – Mpuc report</title>").And.Not.Contain("<b>run"));
-        Assert.That(page, Does.Contain("<a href=\"#first\">The first</a>").And.Contain("<section id=\"first\" aria-labelledby=\"first-title\">"));
+        Assert.That(
+            page, Does.Contain("<a href=\"#first\">The first</a>").And.Contain("<section id=\"first\" aria-labelledby=\"first-title\">"));
     }
 
     [Test]
@@ -63,11 +68,13 @@ public sealed class ReportPageTests
     [Test]
     public void A_figure_has_a_description_a_table_and_both_exports()
     {
-        var figure = new Figure("loss", "Loss <x>", "It falls.", new LineChart("epoch", []), new DataTable("In numbers", ["epoch"], []), "A caption.");
+        var figure = new Figure(
+            "loss", "Loss <x>", "It falls.", new LineChart("epoch", []), new DataTable("In numbers", ["epoch"], []), "A caption.");
         var (drawn, plain) = (figure.ToHtml(drawn: true).ToString(), figure.ToHtml(drawn: false).ToString());
 
         Assert.That(drawn, Does.Contain("role=\"img\" aria-label=\"It falls. The table below holds the numbers.\""));
-        Assert.That(drawn, Does.Contain("aria-label=\"Save Loss &lt;x&gt; as SVG\"").And.Contain("as PNG").And.Contain("<summary>Table</summary>"));
+        Assert.That(
+            drawn, Does.Contain("aria-label=\"Save Loss &lt;x&gt; as SVG\"").And.Contain("as PNG").And.Contain("<summary>Table</summary>"));
         Assert.That(plain, Does.Contain("In numbers").And.Not.Contain("chart").And.Not.Contain("<details>"));
     }
 

@@ -80,18 +80,27 @@ public class PreviewSheetTests
     [Test]
     public void Rows_follow_each_other_without_overlap()
     {
-        var row = new SheetRow("audio", new ModalityPreview { Caption = "c", Duration = 1, Pictures = [Picture(10, 10, (1, 2, 3), duration: 1)] });
+        var row = new SheetRow(
+            "audio", new ModalityPreview { Caption = "c", Duration = 1, Pictures = [Picture(10, 10, (1, 2, 3), duration: 1)] });
         var path = _folder.File("sheet.png");
         PreviewSheet.Write(path, "title", [row, row]);
         using var sheet = SKBitmap.Decode(path);
         Assert.That(
             sheet.Height,
-            Is.EqualTo((2 * SheetLayout.Margin) + SheetLayout.Heading + (2 * (SheetLayout.Height(row.Preview) + SheetLayout.Margin))).Within(1));
+            Is.EqualTo((2 * SheetLayout.Margin) + SheetLayout.Heading + (2 * (SheetLayout.Height(row.Preview) + SheetLayout.Margin)))
+                .Within(1));
     }
 
     [Test]
     public void Text_of_any_length_stays_on_the_sheet() => Assert.That(
-        () => Draw(new ModalityPreview { Caption = new string('w', 5000), Duration = 1, Words = [new PreviewWord(new string('x', 3000), 0, 0.01)] }).Dispose(),
+        () =>
+            Draw(
+                new ModalityPreview
+                {
+                    Caption = new string('w', 5000),
+                    Duration = 1,
+                    Words = [new PreviewWord(new string('x', 3000), 0, 0.01)],
+                }).Dispose(),
         Throws.Nothing);
 
     private static float Top => SheetLayout.Margin + SheetLayout.Heading + SheetLayout.Heading;
@@ -103,7 +112,8 @@ public class PreviewSheetTests
         return SKBitmap.Decode(path);
     }
 
-    private static PreviewPicture Picture(int width, int height, (byte R, byte G, byte B) color, double start = 0, double duration = 0) => new(
+    private static PreviewPicture Picture(int width, int height, (byte R, byte G, byte B) color, double start = 0, double duration = 0) =>
+        new(
         width, height, [.. Enumerable.Repeat(new[] { color.R, color.G, color.B }, width * height).SelectMany(pixel => pixel)])
     {
         Start = start,

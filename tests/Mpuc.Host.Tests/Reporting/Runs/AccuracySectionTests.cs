@@ -10,15 +10,22 @@ namespace Mpuc.Host.Tests.Reporting.Runs;
 /// <summary>The accuracies of a run with several modalities.</summary>
 public class AccuracySectionTests
 {
-    private static readonly IReadOnlyDictionary<string, double> Alone = new Dictionary<string, double> { ["voice"] = 0.5, ["face"] = 0.25, ["text"] = 0.75 };
+    private static readonly IReadOnlyDictionary<string, double> Alone = new Dictionary<string, double>
+    {
+        ["voice"] = 0.5,
+        ["face"] = 0.25,
+        ["text"] = 0.75,
+    };
 
     [Test]
     public void A_subset_stands_with_how_far_it_is_from_all_modalities()
     {
         var figure = Subsets(("voice+face+text", 0.5), ("voice", 0.5), ("face", 0.25), ("text", 0.75));
 
-        Assert.That(figure.Table.Rows.Select(row => Text(row.Cells[^1])), Is.EqualTo(new[] { "–", "0.0 points", "−25.0 points", "+25.0 points" }));
-        Assert.That(figure.Table.Rows.Select(row => Text(row.Cells[0])), Is.EqualTo(new[] { "voice + face + text", "voice", "face", "text" }));
+        Assert.That(
+            figure.Table.Rows.Select(row => Text(row.Cells[^1])), Is.EqualTo(new[] { "–", "0.0 points", "−25.0 points", "+25.0 points" }));
+        Assert.That(
+            figure.Table.Rows.Select(row => Text(row.Cells[0])), Is.EqualTo(new[] { "voice + face + text", "voice", "face", "text" }));
     }
 
     [Test]
@@ -27,23 +34,29 @@ public class AccuracySectionTests
         string[] every = ["voice+face+text", "voice+face", "voice+text", "face+text", "voice", "face", "text"];
 
         Assert.That(Subsets([.. every.Select(name => (name, 0.5))]).Caption.ToString(), Does.Contain("All 2<sup>3</sup> − 1 = 7 subsets."));
-        Assert.That(Subsets(("voice+face+text", 0.5), ("voice", 0.5), ("face", 0.5), ("text", 0.5)).Caption.ToString(), Does.Contain("All modalities and each alone; evaluation.maximumSubsetModalities"));
+        Assert.That(
+            Subsets(("voice+face+text", 0.5), ("voice", 0.5), ("face", 0.5), ("text", 0.5)).Caption.ToString(),
+            Does.Contain("All modalities and each alone; evaluation.maximumSubsetModalities"));
     }
 
     [Test]
-    public void One_modality_has_no_subsets_to_show() => Assert.That(Figures(("voice", 0.5)).Select(figure => figure.Id), Is.EqualTo(new[] { "accuracy-features" }));
+    public void One_modality_has_no_subsets_to_show() =>
+        Assert.That(Figures(("voice", 0.5)).Select(figure => figure.Id), Is.EqualTo(new[] { "accuracy-features" }));
 
     [Test]
     public void Kinds_of_features_are_compared_on_all_modalities_alone_and_with_the_majority()
     {
         var figure = Figures(("voice+face+text", 0.5), ("voice", 0.75))[0];
 
-        Assert.That(figure.Table.Rows.Select(row => Text(row.Cells[0])), Is.EqualTo(new[] { "contrastive (paper), probe", "untrained encoders, probe", "majority class" }));
+        Assert.That(
+            figure.Table.Rows.Select(row => Text(row.Cells[0])),
+            Is.EqualTo(new[] { "contrastive (paper), probe", "untrained encoders, probe", "majority class" }));
     }
 
     private static string Text(Html html) => WebUtility.HtmlDecode(html.ToString());
 
-    private static Figure Subsets(params (string Names, double Accuracy)[] subsets) => Figures(subsets).Single(figure => figure.Id == "accuracy-subsets");
+    private static Figure Subsets(params (string Names, double Accuracy)[] subsets) =>
+        Figures(subsets).Single(figure => figure.Id == "accuracy-subsets");
 
     private static List<Figure> Figures(params (string Names, double Accuracy)[] subsets)
     {

@@ -14,7 +14,8 @@ namespace Mpuc.Host.Tests.Reporting.Runs;
 public sealed class RunReportTests
 {
     private const string Hostile = "</script><img src=x onerror=alert(1)>\"'&{a}";
-    private static readonly string Evaluation = JsonSerializer.Serialize(EvaluationTablesTests.Result with { Epochs = 4 }, EvaluationJson.Options);
+    private static readonly string Evaluation = JsonSerializer.Serialize(
+        EvaluationTablesTests.Result with { Epochs = 4 }, EvaluationJson.Options);
 
     private ToyRun _run = null!;
 
@@ -57,7 +58,10 @@ public sealed class RunReportTests
     public void A_run_that_was_not_evaluated_says_so_with_the_command_and_shows_its_curves()
     {
         var page = Page();
-        Assert.That(page, Does.Contain($"<code>mpuc evaluate {_run.Directory.Path}</code>").And.Contain("id=\"loss\"").And.Not.Contain("id=\"confusion\""));
+        Assert.That(
+            page,
+            Does.Contain(
+                $"<code>mpuc evaluate {_run.Directory.Path}</code>").And.Contain("id=\"loss\"").And.Not.Contain("id=\"confusion\""));
     }
 
     [Test]
@@ -82,7 +86,8 @@ public sealed class RunReportTests
     public void An_evaluation_of_other_epochs_is_called_out()
     {
         Write(Evaluation.Replace("\"epochs\": 4", "\"epochs\": 3", StringComparison.Ordinal));
-        Assert.That(RunFiles.Read(_run.Directory).Missing.Single().What, Does.Contain("measured the encoders of epoch 3").And.Contain("epoch 4"));
+        Assert.That(
+            RunFiles.Read(_run.Directory).Missing.Single().What, Does.Contain("measured the encoders of epoch 3").And.Contain("epoch 4"));
     }
 
     [TestCase("{ half", "damaged")]
@@ -111,14 +116,19 @@ public sealed class RunReportTests
             },
             EvaluationJson.Options));
 
-        Assert.That(Page(), Does.Contain("id=\"retrieval-recall\"").And.Contain("these figures flatter").And.Contain("by chance 50.0 %").And.Not.Contain("mpuc evaluate " + _run.Output));
+        Assert.That(
+            Page(),
+            Does.Contain("id=\"retrieval-recall\"").And.Contain("these figures flatter").And.Contain("by chance 50.0 %").And.Not.Contain(
+                "mpuc evaluate " + _run.Output));
     }
 
     [Test]
     public void Names_from_data_never_become_markup()
     {
         var result = EvaluationTablesTests.Result;
-        var renamed = JsonSerializer.Serialize(result with { Classes = [Hostile, .. result.Classes.Skip(1)], TestGroups = [Hostile], Label = Hostile, Epochs = 4 }, EvaluationJson.Options);
+        var renamed = JsonSerializer.Serialize(
+            result with { Classes = [Hostile, .. result.Classes.Skip(1)], TestGroups = [Hostile], Label = Hostile, Epochs = 4 },
+            EvaluationJson.Options);
         Write(renamed);
         var manifest = JsonNode.Parse(File.ReadAllText(_run.Directory.ManifestPath))!;
         manifest["training"]![0]!["group"] = Hostile;
@@ -127,7 +137,12 @@ public sealed class RunReportTests
         File.WriteAllText(_run.Directory.ManifestPath, manifest.ToJsonString());
         var point = new FeatureMapPoint(Hostile, Hostile, Hostile, "test", (0, 1), (1, 0));
 
-        var page = RunReport.Of(RunFiles.Read(_run.Directory), new FeatureMap([point, point], (0.5, 0.25), 30, 0, 2, 0, Hostile, 4), null, drawn: true, DateTimeOffset.UnixEpoch)
+        var page = RunReport.Of(
+            RunFiles.Read(_run.Directory),
+            new FeatureMap([point, point], (0.5, 0.25), 30, 0, 2, 0, Hostile, 4),
+            null,
+            drawn: true,
+            DateTimeOffset.UnixEpoch)
             .ToHtml(new ReportAssets(string.Empty, "script", "library", null));
 
         Assert.That(page, Does.Not.Contain("<img").And.Not.Contain("onerror=alert(1)>\""));
@@ -149,14 +164,22 @@ public sealed class RunReportTests
             Assert.That(page, Does.Contain($"<figure id=\"{id}\""));
         }
 
-        Assert.That(page, Does.Contain("2 of 5000 recordings, drawn with seed 7").And.Contain("extracted for this report from best.safetensors (epoch 12)"));
+        Assert.That(
+            page,
+            Does.Contain("2 of 5000 recordings, drawn with seed 7").And.Contain(
+                "extracted for this report from best.safetensors (epoch 12)"));
         Assert.That(page, Does.Contain("3 recordings that lack a modality are left out").And.Contain("component 1 (50.0 % of the variance)").And.Contain("-1.2346"));
     }
 
     [Test]
     public void A_map_that_could_not_be_made_says_why()
     {
-        var page = RunReport.Of(RunFiles.Read(_run.Directory), null, new Missing("There is no map: no data.", "mpuc report x"), drawn: true, DateTimeOffset.UnixEpoch)
+        var page = RunReport.Of(
+            RunFiles.Read(_run.Directory),
+            null,
+            new Missing("There is no map: no data.", "mpuc report x"),
+            drawn: true,
+            DateTimeOffset.UnixEpoch)
             .ToHtml(new ReportAssets(string.Empty, string.Empty, "library", null));
         Assert.That(page, Does.Contain("There is no map: no data.").And.Contain("<code>mpuc report x</code>"));
     }
@@ -168,7 +191,9 @@ public sealed class RunReportTests
         {
             Pairs = new Dictionary<string, double> { ["a>b"] = 1, ["b>a"] = 2, ["a>a"] = 6, ["b>c"] = 3, ["c>b"] = 4 },
         };
-        Assert.That(TrainingSection.OfModalities(line).ToDictionary(), Is.EquivalentTo(new Dictionary<string, double> { ["a"] = 3, ["b"] = 2.5, ["c"] = 3.5 }));
+        Assert.That(
+            TrainingSection.OfModalities(line).ToDictionary(),
+            Is.EquivalentTo(new Dictionary<string, double> { ["a"] = 3, ["b"] = 2.5, ["c"] = 3.5 }));
     }
 
     [Test]
@@ -178,7 +203,8 @@ public sealed class RunReportTests
         Assert.That(() => RunFiles.Read(_run.Directory), Throws.TypeOf<MpucException>().With.Message.Contains("manifest.json is damaged"));
     }
 
-    private string Page(FeatureMap? map = null) => RunReport.Of(RunFiles.Read(_run.Directory), map, null, drawn: true, DateTimeOffset.UnixEpoch)
+    private string Page(FeatureMap? map = null) =>
+        RunReport.Of(RunFiles.Read(_run.Directory), map, null, drawn: true, DateTimeOffset.UnixEpoch)
         .ToHtml(new ReportAssets(string.Empty, string.Empty, "library", null));
 
     private void Write(string evaluation) => File.WriteAllText(_run.Directory.EvaluationPath, evaluation);

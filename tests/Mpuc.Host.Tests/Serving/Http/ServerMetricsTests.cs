@@ -95,7 +95,10 @@ public class ServerMetricsTests
         using var admission = new Admission(new ServeOptions());
         var metrics = new ServerMetrics(new FakeServedModel().Description, admission);
         count(metrics);
-        return metrics.Write().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => (line, End: line.LastIndexOf(' ')))
+        return metrics.Write()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#')
+            .Select(line => (line, End: line.LastIndexOf(' ')))
             .ToDictionary(pair => pair.line[..pair.End], pair => double.Parse(pair.line[(pair.End + 1)..], CultureInfo.InvariantCulture));
     }
 }

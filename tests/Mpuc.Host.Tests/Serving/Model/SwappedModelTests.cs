@@ -22,7 +22,8 @@ public sealed class SwappedModelTests
     {
         var (old, next) = (new FakeServedModel(), new FakeServedModel());
         var disposed = new Signal();
-        using var model = new SwappedModel(new ServedGeneration(old, [], disposed), () => new ServedGeneration(next, [], new Signal()), Logger.None);
+        using var model = new SwappedModel(
+            new ServedGeneration(old, [], disposed), () => new ServedGeneration(next, [], new Signal()), Logger.None);
         var slow = model.PredictAsync(Recording("wait"), new PredictionOptions(), CancellationToken.None);
         Assert.That(await old.Waiting.WaitAsync(TimeSpan.FromMinutes(1)), Is.True);
 
@@ -60,7 +61,9 @@ public sealed class SwappedModelTests
     {
         var passes = 0;
         using var model = new SwappedModel(
-            new ServedGeneration(new FakeServedModel(), [], new Signal()), () => new ServedGeneration(new FakeServedModel(), [], new Signal()), Logger.None)
+            new ServedGeneration(new FakeServedModel(), [], new Signal()),
+            () => new ServedGeneration(new FakeServedModel(), [], new Signal()),
+            Logger.None)
         {
             OnPass = count => passes += count,
         };
@@ -78,11 +81,15 @@ public sealed class SwappedModelTests
         using var logger = new Serilog.LoggerConfiguration().WriteTo.Sink(log).CreateLogger();
         var trace = new PluginTrace("Plugin 'my.gaze' 1.0", new WeakReference(kept), ["a timer keeps its callback; dispose it (Gaze)"]);
         using var model = new SwappedModel(
-            new ServedGeneration(new FakeServedModel(), [trace], new Signal()), () => new ServedGeneration(new FakeServedModel(), [], new Signal()), logger);
+            new ServedGeneration(new FakeServedModel(), [trace], new Signal()),
+            () => new ServedGeneration(new FakeServedModel(), [], new Signal()),
+            logger);
 
         await model.UpdateAsync();
 
-        Assert.That(log.Lines, Has.Some.StartsWith("Plugin 'my.gaze' 1.0 was unloaded, but stays in memory: ").And.Contains("a timer keeps its callback"));
+        Assert.That(
+            log.Lines,
+            Has.Some.StartsWith("Plugin 'my.gaze' 1.0 was unloaded, but stays in memory: ").And.Contains("a timer keeps its callback"));
         GC.KeepAlive(kept);
     }
 

@@ -41,7 +41,8 @@ public sealed class ModelIdentityTests
 
     [Test]
     public void A_normalisation_matters() => Assert.That(
-        Of(text: With(settings => settings with { Normalization = Normalization.Training })).DifferenceFrom(Of()), Does.Contain("'text.normalization' is 'Training'"));
+        Of(text: With(settings => settings with { Normalization = Normalization.Training })).DifferenceFrom(Of()),
+        Does.Contain("'text.normalization' is 'Training'"));
 
     [Test]
     public void A_window_matters()
@@ -49,7 +50,8 @@ public sealed class ModelIdentityTests
         var contexts = _fake.Contexts;
         contexts["audio"] = new BackboneContext([128], 90);
         Assert.That(
-            ModelIdentity.Of(_fake.Modalities, contexts, Projection).DifferenceFrom(Of()), Is.EqualTo("'audio.frameShape' is '[128]', expected is '[6]'"));
+            ModelIdentity.Of(_fake.Modalities, contexts, Projection).DifferenceFrom(Of()),
+            Is.EqualTo("'audio.frameShape' is '[128]', expected is '[6]'"));
     }
 
     [Test]

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Mpuc.Host.Tests.Training.TensorBoard;
 
-/// <summary>Reads TensorBoard event files by the formats' definitions, apart from the code that writes them; refuses a wrong checksum.</summary>
+/// <summary>
+/// Reads TensorBoard event files by the formats' definitions, apart from the code that writes them; refuses a wrong checksum.
+/// </summary>
 internal static class EventFileReader
 {
     public static List<(long Step, string Tag, float Value)> Read(string path)
@@ -12,7 +14,8 @@ internal static class EventFileReader
         {
             var fields = Fields(message);
             var step = fields.Where(field => field.Number == 2).Select(field => (long)field.Value).SingleOrDefault();
-            foreach (var value in fields.Where(field => field.Number == 5).SelectMany(summary => Fields(summary.Content)).Select(entry => Fields(entry.Content)))
+            foreach (var value in fields.Where(field => field.Number == 5).SelectMany(summary => Fields(summary.Content))
+                .Select(entry => Fields(entry.Content)))
             {
                 scalars.Add((
                     step,

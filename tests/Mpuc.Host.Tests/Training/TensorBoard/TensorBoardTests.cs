@@ -7,7 +7,9 @@ using Mpuc.Host.Training.TensorBoard;
 
 namespace Mpuc.Host.Tests.Training.TensorBoard;
 
-/// <summary>Compared with bytes that Google's protobuf library wrote (tests/golden/make_tensorboard_golden.py) and read back by a reader of its own.</summary>
+/// <summary>
+/// Compared with bytes that Google's protobuf library wrote (tests/golden/make_tensorboard_golden.py) and read back by a reader of its own.
+/// </summary>
 public sealed class TensorBoardTests
 {
     private static readonly JsonNode Golden =
@@ -60,7 +62,10 @@ public sealed class TensorBoardTests
     [Test]
     public void A_resumed_training_tells_the_epochs_before_as_well_though_the_file_was_cut_short()
     {
-        using var run = new ToyRun { Training = new TrainingOptions { Epochs = 2, BatchSize = 8, LearningRate = 0.01, TensorBoard = true } };
+        using var run = new ToyRun
+        {
+            Training = new TrainingOptions { Epochs = 2, BatchSize = 8, LearningRate = 0.01, TensorBoard = true },
+        };
         run.Train();
         using (var stream = new FileStream(FileOf(run), FileMode.Open))
         {
@@ -81,7 +86,8 @@ public sealed class TensorBoardTests
         var log = new TensorBoardLog(folder.Path, [Line(1, 30), Line(2, 50)], time);
         log.Append(Line(3, 10));
 
-        Assert.That(EventFileReader.Times(Path.Combine(folder.Path, TensorBoardLog.FileName)), Is.EqualTo(new[] { 920.0, 950, 1000, 1000 }));
+        Assert.That(
+            EventFileReader.Times(Path.Combine(folder.Path, TensorBoardLog.FileName)), Is.EqualTo(new[] { 920.0, 950, 1000, 1000 }));
     }
 
     private static string FileOf(ToyRun run) => Path.Combine(run.Directory.TensorBoardPath, TensorBoardLog.FileName);
@@ -105,7 +111,13 @@ public sealed class TensorBoardTests
 
     private static EpochMetrics Line(int epoch, double seconds) => new()
     {
-        Split = EpochMetrics.Training, Epoch = epoch, Step = epoch, Loss = 1, Pairs = new Dictionary<string, double>(), LearningRate = 1, Seconds = seconds,
+        Split = EpochMetrics.Training,
+        Epoch = epoch,
+        Step = epoch,
+        Loss = 1,
+        Pairs = new Dictionary<string, double>(),
+        LearningRate = 1,
+        Seconds = seconds,
         RecordingsPerSecond = 1,
     };
 

@@ -59,7 +59,8 @@ internal sealed class FaceFinderTests
     public void A_recording_without_any_face_is_refused_with_the_number_of_frames() => Assert.That(
         () => FindAsync(_ => Frame()),
         Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            $"'{_source.Path}' shows no face in any of the 20 frames that were looked at; check the recording, lower 'minScore' or try the other 'detector'."));
+            $"'{_source.Path}' shows no face in any of the 20 frames that were looked at; check the recording, lower 'minScore' or try "
+                + "the other 'detector'."));
 
     [Test]
     public async Task Of_two_faces_the_larger_is_used_and_the_log_says_which()
@@ -69,7 +70,8 @@ internal sealed class FaceFinderTests
         Assert.That(path.Boxes, Is.All.EqualTo(new FaceBox(200, 30, 340, 170)));
         Assert.That(_log.Messages, Is.EqualTo(new[]
         {
-            $"Information: \"{_source.Path}\" shows 2 faces; the one around column 270, row 100 of 400x200 is used, which covers the greatest area over time",
+            $"Information: \"{_source.Path}\" shows 2 faces; the one around column 270, row 100 of 400x200 is used, which covers the "
+                + "greatest area over time",
         }));
     }
 
@@ -93,7 +95,8 @@ internal sealed class FaceFinderTests
     [Test]
     public async Task Given_faces_fill_the_frame()
     {
-        using var finder = new FaceFinder(new FaceFindingOptions { Faces = "given", Detector = "mtcnn" }, Reader(), new TestWeights(), _log.Logger);
+        using var finder = new FaceFinder(
+            new FaceFindingOptions { Faces = "given", Detector = "mtcnn" }, Reader(), new TestWeights(), _log.Logger);
 
         var path = await finder.FindAsync(_source, CancellationToken.None);
 

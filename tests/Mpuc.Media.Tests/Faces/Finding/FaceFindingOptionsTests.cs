@@ -13,7 +13,13 @@ internal sealed class FaceFindingOptionsTests
     [Test]
     public void Every_option_arrives() => Assert.That(
         Read(
-            ("faces", "given"), ("detector", "mtcnn"), ("tinyWeights", "t"), ("pnetWeights", "p"), ("rnetWeights", "r"), ("onetWeights", "o"), ("minFaceSize", 40),
+            ("faces", "given"),
+            ("detector", "mtcnn"),
+            ("tinyWeights", "t"),
+            ("pnetWeights", "p"),
+            ("rnetWeights", "r"),
+            ("onetWeights", "o"),
+            ("minFaceSize", 40),
             ("inputSize", 320), ("minScore", 0.8), ("minOverlap", 0.2), ("maxGap", 2.0), ("smoothing", 0.1)),
         Is.EqualTo(new FaceFindingOptions
         {
@@ -36,5 +42,6 @@ internal sealed class FaceFindingOptionsTests
         Assert.That((new TinyFaceOptions().MinScore, new MtcnnOptions().MinScore), Is.EqualTo((0.3, 0.7)));
 
     private static FaceFindingOptions Read(params (string Name, object Value)[] set) => FaceFindingOptions.From(
-        new OptionValues(new OptionSchema([.. FaceFindingOptions.Options]), set.ToDictionary(option => option.Name, option => option.Value)));
+        new OptionValues(
+            new OptionSchema([.. FaceFindingOptions.Options]), set.ToDictionary(option => option.Name, option => option.Value)));
 }

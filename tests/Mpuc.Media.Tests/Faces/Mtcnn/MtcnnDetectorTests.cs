@@ -18,7 +18,8 @@ internal sealed class MtcnnDetectorTests
 
         Assert.That(
             () => new MtcnnDetector(new MtcnnOptions(), proposal, refinement, refinement),
-            Throws.TypeOf<MpucException>().With.Message.StartsWith("'random.pt' does not hold the weights of R-Net: 'conv1.weight' has the shape [28, 3, 3, 3] instead of"));
+            Throws.TypeOf<MpucException>().With.Message.StartsWith(
+                "'random.pt' does not hold the weights of R-Net: 'conv1.weight' has the shape [28, 3, 3, 3] instead of"));
     }
 
     [TestCase(19, 11)]

@@ -28,7 +28,8 @@ internal sealed class TinyFaceDetectorTests
         Assert.That(
             () => new TinyFaceDetector(new TinyFaceOptions(), weights),
             Throws.TypeOf<MpucException>().With.Message.EqualTo(
-                "'random.pt' does not hold the weights of P-Net: it has no tensor 'conv0/filters'; name the file that belongs to this network."));
+                "'random.pt' does not hold the weights of P-Net: it has no tensor 'conv0/filters'; name the file that belongs to this "
+                    + "network."));
     }
 
     [Test]

@@ -61,7 +61,10 @@ internal sealed class FourierTransformTests
         var expected = Transform(signals, transform);
 
         var agree = new bool[32];
-        Parallel.For(0, agree.Length, i => agree[i] = Transform(signals, transform).Zip(expected).All(pair => pair.First.SequenceEqual(pair.Second)));
+        Parallel.For(
+            0,
+            agree.Length,
+            i => agree[i] = Transform(signals, transform).Zip(expected).All(pair => pair.First.SequenceEqual(pair.Second)));
 
         Assert.That(agree, Is.All.True);
     }
@@ -82,6 +85,10 @@ internal sealed class FourierTransformTests
 
         (transform ?? FourierTransform.Create(size)).Forward(real, imaginary);
 
-        return [.. Enumerable.Range(0, Lanes).Select(lane => Enumerable.Range(0, size).Select(n => new Complex(real[n][lane], imaginary[n][lane])).ToArray())];
+        return
+        [
+            .. Enumerable.Range(0, Lanes).Select(lane =>
+                Enumerable.Range(0, size).Select(n => new Complex(real[n][lane], imaginary[n][lane])).ToArray()),
+        ];
     }
 }
