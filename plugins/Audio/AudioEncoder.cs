@@ -11,7 +11,7 @@ namespace Mpuc.Plugins.Audio;
 /// Reads recordings as log-mel spectrograms, <c>[T, bands]</c> in dB (paper, Sec. III-A, "Acoustic"), or as statistics over them, <c>[1, 7
 /// bands]</c> without a time axis.
 /// </summary>
-internal sealed class AudioEncoder : IPreviewEncoder
+internal sealed class AudioEncoder : ModalityEncoder, IPreviewEncoder
 {
     private readonly AudioReader _reader;
     private readonly LogMelSpectrogram _spectrogram;
@@ -48,7 +48,10 @@ internal sealed class AudioEncoder : IPreviewEncoder
     };
 
     /// <inheritdoc/>
-    public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    protected override double FrameRate => _summary == SummaryKind.None ? _spectrogram.FrameRate : 0;
+
+    /// <inheritdoc/>
+    public override async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         var frames = await ReadFramesAsync(source, cancellationToken).ConfigureAwait(false);
         if (_summary == SummaryKind.None)
@@ -74,20 +77,6 @@ internal sealed class AudioEncoder : IPreviewEncoder
             Duration = sequence.Duration,
             Pictures = [SpectrogramPicture.Draw(sequence.Values, sequence.Duration)],
         };
-    }
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return _summary == SummaryKind.None ? Math.Max(1, (int)Math.Round(seconds * _spectrogram.FrameRate)) : 1;
-    }
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        return sequence.Cut(window, WindowFrames(window.Duration));
     }
 
     private async Task<ModalitySequence> ReadFramesAsync(ModalitySource source, CancellationToken cancellationToken)

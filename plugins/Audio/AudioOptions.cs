@@ -10,9 +10,6 @@ namespace Mpuc.Plugins.Audio;
 /// "frameRate": 100, "frameStep": 16 }</c>; the text does not say the frame rate before the selection, 100 is speech processing's usual
 /// one.
 /// </summary>
-/// <param name="Reading">How files become samples.</param>
-/// <param name="Spectrogram">How samples become log-mel frames.</param>
-/// <param name="Summary">What a recording's frames become.</param>
 internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectrogram, SummaryKind Summary)
 {
     private static readonly Option<string> SummaryOption = Option.Choice(
@@ -26,7 +23,6 @@ internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectr
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     /// <exception cref="MpucException">Two options contradict each other.</exception>
     public static AudioOptions From(OptionValues values)
     {

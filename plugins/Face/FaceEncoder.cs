@@ -12,7 +12,7 @@ using TorchSharp;
 namespace Mpuc.Plugins.Face;
 
 /// <summary>Reads videos as crops of the main face, <c>[T, 3, size, size]</c>, standardised (paper, Sec. III-A, "Visual").</summary>
-internal sealed class FaceEncoder : IPreviewEncoder, IDisposable
+internal sealed class FaceEncoder : ModalityEncoder, IPreviewEncoder, IDisposable
 {
     private readonly FaceOptions _options;
     private readonly FaceFinder _finder;
@@ -30,15 +30,18 @@ internal sealed class FaceEncoder : IPreviewEncoder, IDisposable
     /// <summary>What the host shows of the encoder.</summary>
     public static ModalityDescriptor Descriptor { get; } = new()
     {
-        Kind = FaceBackbones.Kind,
+        Kind = FaceConstants.Kind,
         Description = "The main face of a video, found, followed and cut out of its frames, or faces that were cut out already.",
         Extensions = MediaExtensions.WithPicture,
         Options = FaceOptions.Schema,
-        DefaultBackbone = FaceBackbones.R2Plus1d,
+        DefaultBackbone = FaceConstants.R2Plus1d,
     };
 
     /// <inheritdoc/>
-    public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    protected override double FrameRate => _options.Reading.FrameRate;
+
+    /// <inheritdoc/>
+    public override async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         var path = await _finder.FindAsync(source, cancellationToken).ConfigureAwait(false);
@@ -61,20 +64,6 @@ internal sealed class FaceEncoder : IPreviewEncoder, IDisposable
             values.Dispose();
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Math.Max(1, (int)Math.Round(seconds * _options.Reading.FrameRate));
-    }
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        return sequence.Cut(window, WindowFrames(window.Duration));
     }
 
     /// <inheritdoc/>

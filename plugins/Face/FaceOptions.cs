@@ -8,9 +8,6 @@ namespace Mpuc.Plugins.Face;
 /// The options of the face encoder. The defaults give what the authors' released code reads: eight crops of 112x112 pixels in a window of
 /// three seconds.
 /// </summary>
-/// <param name="Reading">How videos become frames.</param>
-/// <param name="Finding">How the face is found and followed.</param>
-/// <param name="Crops">How the face is cut out.</param>
 internal sealed record FaceOptions(VideoReadingOptions Reading, FaceFindingOptions Finding, CropOptions Crops)
 {
     private static readonly Option<double> FrameRateOption = Option.Number(
@@ -32,7 +29,6 @@ internal sealed record FaceOptions(VideoReadingOptions Reading, FaceFindingOptio
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public static FaceOptions From(OptionValues values)
     {
         var finding = FaceFindingOptions.From(values);

@@ -11,7 +11,7 @@ namespace Mpuc.Plugins.Landmarks;
 /// Reads recordings as the 51 inner points of a face over time, <c>[T, 51, 2]</c>, each 0 to 1 (paper, Sec. III-A, "Visual"): from the
 /// tables of a facial tracker, or from videos.
 /// </summary>
-internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
+internal sealed class LandmarksEncoder : ModalityEncoder, IPreviewEncoder, IDisposable
 {
     private const string TableExtension = ".csv";
 
@@ -44,27 +44,16 @@ internal sealed class LandmarksEncoder : IPreviewEncoder, IDisposable
     };
 
     /// <inheritdoc/>
-    public async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    protected override double FrameRate => _frameRate;
+
+    /// <inheritdoc/>
+    public override async Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         var track = IsTable(source)
             ? ReadTable(source, cancellationToken)
             : await ReadVideoAsync(source, cancellationToken).ConfigureAwait(false);
         return new ModalitySequence(InnerPoints.Scale(_sampling.Sample(track)), _frameRate);
-    }
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Math.Max(1, (int)Math.Round(seconds * _frameRate));
-    }
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        return sequence.Cut(window, WindowFrames(window.Duration));
     }
 
     /// <inheritdoc/>

@@ -4,8 +4,6 @@ using Mpuc.Plugins.Landmarks.Reading;
 namespace Mpuc.Plugins.Landmarks;
 
 /// <summary>The options of the landmarks encoder.</summary>
-/// <param name="Sampling">The frame rate, and which rows of a table count.</param>
-/// <param name="Detection">How landmarks are found in videos.</param>
 internal sealed record LandmarksOptions(SamplingOptions Sampling, DetectionOptions Detection)
 {
     /// <summary>All options.</summary>
@@ -16,7 +14,6 @@ internal sealed record LandmarksOptions(SamplingOptions Sampling, DetectionOptio
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public static LandmarksOptions From(OptionValues values)
     {
         var sampling = SamplingOptions.From(values);

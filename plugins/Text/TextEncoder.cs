@@ -11,7 +11,7 @@ namespace Mpuc.Plugins.Text;
 /// Reads transcripts as sequences of word vectors, <c>[T, width]</c> (paper, Sec. III-A, "Text"). The vectors are opened when the first transcript is read,
 /// so that an encoder whose sequences are all cached needs none.
 /// </summary>
-internal sealed class TextEncoder : IPreviewEncoder, IDisposable
+internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposable
 {
     private readonly TextOptions _options;
     private readonly TranscriptReader _reader;
@@ -46,7 +46,10 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
     };
 
     /// <inheritdoc/>
-    public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
+    protected override double FrameRate => _options.Frames.FrameRate;
+
+    /// <inheritdoc/>
+    public override Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         return Task.Run(
@@ -86,20 +89,6 @@ internal sealed class TextEncoder : IPreviewEncoder, IDisposable
                 };
             },
             cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Math.Max(1, (int)Math.Round(seconds * _options.Frames.FrameRate));
-    }
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        return sequence.Cut(window, WindowFrames(window.Duration));
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,6 @@ internal sealed class ConvNet : Backbone
     private readonly int _stride;
 
     /// <summary>Creates the network with fresh weights.</summary>
-    /// <param name="context">The shape of a frame.</param>
     /// <param name="values">Values of <see cref="ConvNetOptions.Schema"/>.</param>
     /// <exception cref="MpucException">The options contradict each other.</exception>
     public ConvNet(BackboneContext context, OptionValues values)

@@ -26,7 +26,6 @@ internal sealed record ConvNetOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     /// <exception cref="MpucException">The kernel has no middle.</exception>
     public static ConvNetOptions From(OptionValues values)
     {

@@ -20,9 +20,6 @@ internal sealed class DepthwiseConvolution : nn.Module<Tensor, Tensor>
     private readonly long _dilation;
 
     /// <summary>Creates the layer.</summary>
-    /// <param name="channels">C.</param>
-    /// <param name="kernelSize">Frames that an output weighs; odd.</param>
-    /// <param name="dilation">The distance between two of them.</param>
     public DepthwiseConvolution(long channels, long kernelSize, long dilation)
         : base(nameof(DepthwiseConvolution))
     {

@@ -21,7 +21,6 @@ internal sealed class GlobalLayerNorm : nn.Module<Tensor, FrameMask, Tensor>
     private readonly Parameter _bias;
 
     /// <summary>Creates the layer with gain 1 and offset 0.</summary>
-    /// <param name="channels">C.</param>
     public GlobalLayerNorm(long channels)
         : base(nameof(GlobalLayerNorm))
     {
@@ -38,7 +37,6 @@ internal sealed class GlobalLayerNorm : nn.Module<Tensor, FrameMask, Tensor>
 
     /// <summary>Normalises a batch.</summary>
     /// <param name="values">Values, <c>[B, T, C]</c>, finite in the padding.</param>
-    /// <param name="mask">The real frames.</param>
     /// <returns>Normalised values, <c>[B, T, C]</c>, zero in the padding.</returns>
     public override Tensor forward(Tensor values, FrameMask mask)
     {

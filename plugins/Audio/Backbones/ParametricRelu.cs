@@ -26,8 +26,6 @@ internal sealed class ParametricRelu : nn.Module<Tensor, Tensor>
     public Tensor Weight => _weight;
 
     /// <summary>Applies the function to every element.</summary>
-    /// <param name="values">Values of any shape.</param>
-    /// <returns>Values of the same shape.</returns>
     public override Tensor forward(Tensor values) =>
         values.device_type == DeviceType.CPU ? ForwardOnCpu(values) : nn.functional.prelu(values, _weight);
 

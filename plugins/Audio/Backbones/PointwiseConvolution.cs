@@ -18,8 +18,6 @@ internal sealed class PointwiseConvolution : nn.Module<Tensor, Tensor>
     private readonly Parameter _bias;
 
     /// <summary>Creates the layer.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
     public PointwiseConvolution(long inputs, long outputs)
         : base(nameof(PointwiseConvolution))
     {

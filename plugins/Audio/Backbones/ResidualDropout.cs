@@ -11,9 +11,6 @@ internal sealed class ResidualDropout(double probability) : nn.Module<Tensor, Te
     public double Probability => training ? probability : 0;
 
     /// <summary>Adds the branch to the trunk.</summary>
-    /// <param name="trunk">Values of any shape.</param>
-    /// <param name="branch">Values of the same shape.</param>
-    /// <returns>trunk + dropout(branch).</returns>
     public override Tensor forward(Tensor trunk, Tensor branch)
     {
         if (Probability == 0)

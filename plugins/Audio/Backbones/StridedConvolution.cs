@@ -15,9 +15,6 @@ internal sealed class StridedConvolution : nn.Module<Tensor, FrameMask, Tensor>
     private readonly GlobalLayerNorm _norm;
 
     /// <summary>Creates the layer.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="options">The kernel's size and stride.</param>
     public StridedConvolution(long inputs, long outputs, ConvNetOptions options)
         : base(nameof(StridedConvolution))
     {
@@ -28,7 +25,6 @@ internal sealed class StridedConvolution : nn.Module<Tensor, FrameMask, Tensor>
 
     /// <summary>Runs the layer.</summary>
     /// <param name="values">Values, <c>[B, T, inputs]</c>, zero in the padding.</param>
-    /// <param name="mask">The real frames of the output.</param>
     /// <returns>Values, <c>[B, ceil(T / stride), outputs]</c>, zero in the padding.</returns>
     public override Tensor forward(Tensor values, FrameMask mask)
     {

@@ -27,7 +27,6 @@ internal sealed class Tcn : Backbone
     private readonly Linear _fc;
 
     /// <summary>Creates the network with fresh weights.</summary>
-    /// <param name="context">The shape of a frame.</param>
     /// <param name="values">Values of <see cref="TcnOptions.Schema"/>.</param>
     /// <exception cref="MpucException">The options contradict each other.</exception>
     public Tcn(BackboneContext context, OptionValues values)

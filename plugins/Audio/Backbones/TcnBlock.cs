@@ -39,8 +39,6 @@ internal sealed class TcnBlock : nn.Module<Tensor, FrameMask, Tensor>
     private readonly long _dilation;
 
     /// <summary>Creates the block.</summary>
-    /// <param name="options">The network's sizes.</param>
-    /// <param name="dilation">The distance between two frames that the depthwise convolution weighs.</param>
     public TcnBlock(TcnOptions options, long dilation)
         : base(nameof(TcnBlock))
     {
@@ -56,7 +54,6 @@ internal sealed class TcnBlock : nn.Module<Tensor, FrameMask, Tensor>
 
     /// <summary>Runs the block.</summary>
     /// <param name="values">Values, <c>[B, T, channels]</c>, finite in the padding.</param>
-    /// <param name="mask">The real frames.</param>
     /// <returns>Values, <c>[B, T, channels]</c>, finite in the padding.</returns>
     public override Tensor forward(Tensor values, FrameMask mask)
     {

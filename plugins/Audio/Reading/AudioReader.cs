@@ -9,10 +9,6 @@ using Serilog;
 namespace Mpuc.Plugins.Audio.Reading;
 
 /// <summary>Turns any recording into mono samples of one rate: plain WAV directly, everything else through ffmpeg.</summary>
-/// <param name="options">The rate and the limits.</param>
-/// <param name="logger">
-/// Told of what is wrong with a recording that can be read all the same, and of one in which there is nothing to hear.
-/// </param>
 internal sealed class AudioReader(ReadingOptions options, ILogger logger)
 {
     private const int MaxResamplers = 16;
@@ -21,8 +17,6 @@ internal sealed class AudioReader(ReadingOptions options, ILogger logger)
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
     /// <summary>Reads a recording.</summary>
-    /// <param name="source">The file, or the part of a file, to read.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>At least one sample, all finite, at <see cref="ReadingOptions.SampleRate"/>.</returns>
     /// <exception cref="MpucException">The source is missing, damaged, empty or too long.</exception>
     public async Task<float[]> ReadAsync(ModalitySource source, CancellationToken cancellationToken)

@@ -27,7 +27,6 @@ internal sealed record ReadingOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
-    /// <returns>The options.</returns>
     public static ReadingOptions From(OptionValues values) => new()
     {
         SampleRate = values.Get(SampleRateOption),

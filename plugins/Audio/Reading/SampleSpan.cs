@@ -1,16 +1,11 @@
 namespace Mpuc.Plugins.Audio.Reading;
 
 /// <summary>The part of a file's samples that a source means.</summary>
-/// <param name="Start">The first sample.</param>
 /// <param name="Length">The number of samples, at least 1.</param>
 internal readonly record struct SampleSpan(long Start, int Length)
 {
     /// <summary>Finds the span of a source. An end beyond the file's counts as the file's end.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="samples">The number of samples in the file.</param>
     /// <param name="sampleRate">Samples per second in the file.</param>
-    /// <param name="maxSeconds">The longest span allowed.</param>
-    /// <returns>The span.</returns>
     /// <exception cref="MpucException">Nothing of the file lies in the span, or it is too long.</exception>
     public static SampleSpan Of(ModalitySource source, long samples, int sampleRate, double maxSeconds)
     {
@@ -42,9 +37,6 @@ internal readonly record struct SampleSpan(long Start, int Length)
     }
 
     /// <summary>The error for a recording over the limit.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="maxSeconds">The limit.</param>
-    /// <returns>The error.</returns>
     public static MpucException TooLong(string path, double maxSeconds) => new(
         $"'{path}' is longer than {maxSeconds:0.###} s; cut it into parts with 'start' and 'end', or raise 'maxSeconds'.");
 }

@@ -37,9 +37,7 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
     }
 
     /// <summary>Refuses samples that no microphone gives.</summary>
-    /// <param name="path">The file, for the message.</param>
     /// <param name="firstSample">Where in the file the samples start.</param>
-    /// <returns>The waveform itself.</returns>
     /// <exception cref="MpucException">A sample is not a finite number.</exception>
     public Waveform RequireFinite(string path, long firstSample = 0)
     {

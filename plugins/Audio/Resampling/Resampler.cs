@@ -44,9 +44,6 @@ internal sealed class Resampler
     private double Step => _kernel.Stretch / StepsPerSample;
 
     /// <summary>Resamples a recording, taken to be silent before and after.</summary>
-    /// <param name="samples">The input.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>As many samples as the input's duration holds, rounded up.</returns>
     public float[] Resample(float[] samples, CancellationToken cancellationToken = default)
     {
         var output = new float[checked((int)(((samples.Length * _up) + _down - 1) / _down))];

@@ -31,7 +31,6 @@ internal sealed class WindowedSinc
     public double Stretch => Rolloff / _cutoff;
 
     /// <summary>The filter's weight.</summary>
-    /// <param name="time">The distance from the filter's centre, in input samples.</param>
     /// <returns>The weight; 0 from half the filter's width on.</returns>
     public double At(double time)
     {

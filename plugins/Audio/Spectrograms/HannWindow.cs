@@ -4,7 +4,6 @@ namespace Mpuc.Plugins.Audio.Spectrograms;
 internal static class HannWindow
 {
     /// <summary>Computes the window, in the middle of the transform's samples.</summary>
-    /// <param name="size">Samples under the window.</param>
     /// <param name="fftSize">Samples per transform, at least <paramref name="size"/>.</param>
     /// <returns>Weights, <c>[fftSize]</c>.</returns>
     public static double[] Create(int size, int fftSize)

@@ -108,7 +108,6 @@ internal sealed record LogMelOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of a schema with <see cref="Options"/> and the sample rate.</param>
-    /// <returns>The options.</returns>
     public static LogMelOptions From(OptionValues values) => new()
     {
         SampleRate = values.Get(ReadingOptions.SampleRateOption),

@@ -20,7 +20,6 @@ internal sealed class LogMelSpectrogram
     private readonly FourierTransform _transform;
 
     /// <summary>Computes the window, the filter bank and the transform's tables.</summary>
-    /// <param name="options">Checked options.</param>
     public LogMelSpectrogram(LogMelOptions options)
     {
         _options = options;
@@ -37,8 +36,6 @@ internal sealed class LogMelSpectrogram
 
     /// <summary>Computes the spectrogram of one recording.</summary>
     /// <param name="samples">Mono samples, at least one.</param>
-    /// <param name="path">The file, for messages.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Frames, <c>[T, bands]</c>, float32, dB, cut off at topDb below the recording's maximum: from -topDb to 0 with 0 everywhere
     /// for silence, or
     /// relative to a power of 1. The caller owns it.</returns>
@@ -135,13 +132,10 @@ internal sealed class LogMelSpectrogram
 }
 
 /// <summary>One band's filter without the zeros around its triangle.</summary>
-/// <param name="FirstBin">The first bin of the spectrum that counts.</param>
-/// <param name="Weights">The weights from there on; none for a band between two bins.</param>
 internal sealed record MelBand(int FirstBin, double[] Weights)
 {
     /// <summary>Cuts the zeros off every column of a filter bank.</summary>
     /// <param name="filters">Weights, <c>[bins, bands]</c>.</param>
-    /// <returns>The bands, in their order.</returns>
     public static MelBand[] Of(double[,] filters) => [.. Enumerable.Range(0, filters.GetLength(1)).Select(band => Of(filters, band))];
 
     private static MelBand Of(double[,] filters, int band)

@@ -6,7 +6,6 @@ namespace Mpuc.Plugins.Audio.Spectrograms;
 internal static class MelFilterBank
 {
     /// <summary>Computes the filters' weights.</summary>
-    /// <param name="options">The number of bands, their range, scale and normalisation.</param>
     /// <returns>Weights, <c>[fftSize / 2 + 1, bands]</c>.</returns>
     public static double[,] Create(LogMelOptions options)
     {

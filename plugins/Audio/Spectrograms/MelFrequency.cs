@@ -11,8 +11,6 @@ internal static class MelFrequency
 
     /// <summary>From Hz to mel.</summary>
     /// <param name="hertz">The frequency, at least 0.</param>
-    /// <param name="scale">The formula.</param>
-    /// <returns>The pitch in mel.</returns>
     public static double FromHertz(double hertz, MelScale scale) => scale switch
     {
         MelScale.Htk => 2595 * Math.Log10(1 + (hertz / 700)),
@@ -22,8 +20,6 @@ internal static class MelFrequency
 
     /// <summary>From mel to Hz.</summary>
     /// <param name="mel">The pitch, at least 0.</param>
-    /// <param name="scale">The formula.</param>
-    /// <returns>The frequency in Hz.</returns>
     public static double ToHertz(double mel, MelScale scale) => scale switch
     {
         MelScale.Htk => 700 * (Math.Pow(10, mel / 2595) - 1),

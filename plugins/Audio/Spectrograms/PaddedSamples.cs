@@ -9,8 +9,6 @@ internal readonly ref struct PaddedSamples
 
     /// <summary>Surrounds a recording.</summary>
     /// <param name="samples">Mono samples, at least one.</param>
-    /// <param name="options">The padding and the length of a frame.</param>
-    /// <param name="path">The file, for messages.</param>
     /// <exception cref="MpucException">The recording is too short to be mirrored.</exception>
     public PaddedSamples(ReadOnlySpan<float> samples, LogMelOptions options, string path)
     {

@@ -12,7 +12,6 @@ internal static class SpectrogramPicture
     /// <summary>Draws.</summary>
     /// <param name="frames">A spectrogram, <c>[T, bands]</c>.</param>
     /// <param name="duration">Its duration in seconds.</param>
-    /// <returns>A picture of T by bands pixels.</returns>
     public static PreviewPicture Draw(torch.Tensor frames, double duration)
     {
         var (width, height) = ((int)frames.shape[0], (int)frames.shape[1]);

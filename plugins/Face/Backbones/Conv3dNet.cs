@@ -35,9 +35,8 @@ internal sealed class Conv3dNet : Backbone
 
     /// <summary>Creates the network with fresh weights.</summary>
     /// <param name="context">The shape of a frame, <c>[C, H, W]</c>.</param>
-    /// <param name="values">Values of the descriptor's schema.</param>
     public Conv3dNet(BackboneContext context, OptionValues values)
-        : base(FaceBackbones.Conv3d)
+        : base(FaceConstants.Conv3d)
     {
         ArgumentNullException.ThrowIfNull(context);
         var channels = values.Get(ChannelsOption);
@@ -52,8 +51,8 @@ internal sealed class Conv3dNet : Backbone
     /// <summary>What the host shows of the backbone.</summary>
     public static BackboneDescriptor Descriptor { get; } = new()
     {
-        Kind = FaceBackbones.Kind,
-        Name = FaceBackbones.Conv3d,
+        Kind = FaceConstants.Kind,
+        Name = FaceConstants.Conv3d,
         Description = "Three 3-D convolutions with batch normalisation: for training on a CPU.",
         Options = new OptionSchema(ChannelsOption, DropoutOption),
     };

@@ -11,10 +11,7 @@ internal static class FacePictures
 {
     /// <summary>Reads frames, evenly spread over time.</summary>
     /// <param name="path">Where the face is.</param>
-    /// <param name="crops">How it is cut out.</param>
     /// <param name="pictures">How many pictures at most.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The pictures in order of time.</returns>
     public static async Task<IReadOnlyList<PreviewPicture>> ReadAsync(
         FacePath path, CropOptions crops, int pictures, CancellationToken cancellationToken)
     {

@@ -27,7 +27,6 @@ internal sealed class PositionAttention : nn.Module<Tensor, Tensor>
     private readonly Parameter _gamma;
 
     /// <summary>Creates the layer.</summary>
-    /// <param name="channels">C.</param>
     public PositionAttention(long channels)
         : base(nameof(PositionAttention))
     {

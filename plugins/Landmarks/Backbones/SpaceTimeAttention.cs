@@ -17,8 +17,6 @@ internal sealed class SpaceTimeAttention : nn.Module<Tensor, Tensor>
     private readonly PositionAttention _space;
 
     /// <summary>Creates the layer.</summary>
-    /// <param name="nodes">The number of nodes.</param>
-    /// <param name="frames">The number of frames.</param>
     public SpaceTimeAttention(long nodes, long frames)
         : base(nameof(SpaceTimeAttention))
     {

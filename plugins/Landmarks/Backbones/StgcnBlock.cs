@@ -31,9 +31,6 @@ internal sealed class StgcnBlock : nn.Module<Tensor, Tensor, Tensor>
     private readonly BatchNorm2d _norm;
 
     /// <summary>Creates the block.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="frames">The number of frames T of the input.</param>
-    /// <param name="options">The network's sizes.</param>
     public StgcnBlock(long inputs, long frames, StgcnOptions options)
         : base(nameof(StgcnBlock))
     {

@@ -39,7 +39,6 @@ internal sealed record StgcnOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public static StgcnOptions From(OptionValues values) => new()
     {
         Channels = values.Get(ChannelsOption),

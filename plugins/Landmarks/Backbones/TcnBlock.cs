@@ -26,8 +26,6 @@ internal sealed class TcnBlock : nn.Module<Tensor, Tensor>
     private readonly int _dilation;
 
     /// <summary>Creates the block.</summary>
-    /// <param name="options">The network's sizes.</param>
-    /// <param name="dilation">The distance between two frames under the kernel.</param>
     public TcnBlock(TcnOptions options, int dilation)
         : base(nameof(TcnBlock))
     {

@@ -31,7 +31,6 @@ internal sealed record TcnOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     /// <exception cref="MpucException">The kernel has no middle.</exception>
     public static TcnOptions From(OptionValues values)
     {

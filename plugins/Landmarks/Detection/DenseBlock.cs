@@ -15,11 +15,6 @@ internal sealed class DenseBlock
     private readonly SeparableConvolution[] _rest;
 
     /// <summary>Takes the block from the network's weights.</summary>
-    /// <param name="weights">The network's weights.</param>
-    /// <param name="name">The block's name.</param>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="isFirst">Whether it is the network's first, which begins with a full convolution.</param>
     public DenseBlock(NetworkWeights weights, string name, long inputs, long outputs, bool isFirst)
     {
         _first = isFirst

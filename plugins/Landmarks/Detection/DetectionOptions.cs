@@ -4,8 +4,6 @@ using Mpuc.Media.Video;
 namespace Mpuc.Plugins.Landmarks.Detection;
 
 /// <summary>How landmarks are found in videos.</summary>
-/// <param name="Finding">How the face is found and followed.</param>
-/// <param name="Video">How videos become frames.</param>
 internal sealed record DetectionOptions(FaceFindingOptions Finding, VideoReadingOptions Video)
 {
     private static readonly Option<string> WeightsOption = Option.Weights(
@@ -31,7 +29,6 @@ internal sealed record DetectionOptions(FaceFindingOptions Finding, VideoReading
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
     /// <param name="frameRate">Frames per second.</param>
-    /// <returns>The options.</returns>
     public static DetectionOptions From(OptionValues values, double frameRate) =>
         new(FaceFindingOptions.From(values), VideoReadingOptions.From(values, frameRate))
     {

@@ -25,7 +25,6 @@ internal sealed class Landmark68Net : IDisposable
     private readonly Tensor _fcBias;
 
     /// <summary>Checks and takes the network's weights.</summary>
-    /// <param name="weights">The weights; the network takes ownership.</param>
     /// <exception cref="MpucException">The weights belong to another network.</exception>
     public Landmark68Net(NetworkWeights weights)
     {

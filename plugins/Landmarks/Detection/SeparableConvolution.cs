@@ -13,10 +13,6 @@ internal sealed class SeparableConvolution
     private readonly int _stride;
 
     /// <summary>Takes the layer from the network's weights.</summary>
-    /// <param name="weights">The network's weights.</param>
-    /// <param name="name">The layer's name.</param>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
     /// <param name="stride">The step over rows and columns: 1, or 2 for an input of even size.</param>
     public SeparableConvolution(NetworkWeights weights, string name, long inputs, long outputs, int stride)
     {
@@ -47,7 +43,6 @@ internal static class SameConvolution
     /// <param name="kernels">Kernels, <c>[outputs, C / groups, 3, 3]</c>.</param>
     /// <param name="bias">Offsets, <c>[outputs]</c>, or null.</param>
     /// <param name="stride">The step over rows and columns: 1, or 2 for an even size.</param>
-    /// <param name="groups">Into how many groups the channels are split.</param>
     /// <returns>Pictures, <c>[N, outputs, H / stride, W / stride]</c>.</returns>
     public static Tensor Apply(Tensor input, Tensor kernels, Tensor? bias, int stride, long groups = 1) => stride == 1
         ? nn.functional.conv2d(input, kernels, bias, padding: [1, 1], groups: groups)

@@ -16,7 +16,6 @@ internal sealed class VideoTrackReader : IDisposable
     private readonly CropOptions _crops;
 
     /// <summary>Creates a reader. Weights are read, and fetched if need be, when the first video is.</summary>
-    /// <param name="options">How to read videos and find faces, and which weights.</param>
     /// <param name="store">Where weights are found.</param>
     /// <param name="logger">Told of frames without a face and of several faces.</param>
     public VideoTrackReader(DetectionOptions options, IWeightsStore store, ILogger logger)
@@ -28,8 +27,6 @@ internal sealed class VideoTrackReader : IDisposable
     }
 
     /// <summary>Finds the main face of a video.</summary>
-    /// <param name="source">The video, or a part of one.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Where the face is.</returns>
     /// <exception cref="MpucException">The video or the detector's weights cannot be read, or there is no face in any frame.</exception>
     public Task<FacePath> FindFaceAsync(ModalitySource source, CancellationToken cancellationToken) =>
@@ -37,7 +34,6 @@ internal sealed class VideoTrackReader : IDisposable
 
     /// <summary>Finds the landmarks of a face that was found.</summary>
     /// <param name="face">Where the face is.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The track, in pixels of the frames as they are read; frames without a box have failed.</returns>
     /// <exception cref="MpucException">The video or the network's weights cannot be read.</exception>
     public async Task<LandmarkTrack> LocateAsync(FacePath face, CancellationToken cancellationToken)

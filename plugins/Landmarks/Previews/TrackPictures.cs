@@ -15,7 +15,6 @@ internal static class TrackPictures
         [.. FaceGraph.Edges.Select(edge => (edge.From + FaceGraph.JawPoints, edge.To + FaceGraph.JawPoints))];
 
     /// <summary>Draws frames at equal distances in time.</summary>
-    /// <param name="track">The track; it has a valid frame.</param>
     /// <param name="pictures">How many to draw at most.</param>
     /// <returns>The pictures; a failed frame has no points.</returns>
     public static IReadOnlyList<PreviewPicture> Draw(LandmarkTrack track, int pictures)
@@ -36,7 +35,6 @@ internal static class TrackPictures
     }
 
     /// <summary>The points of a frame as marks; those of the jaw count as left out.</summary>
-    /// <param name="frame">The frame.</param>
     /// <param name="place">Where in the picture a point of the frame lies.</param>
     /// <returns>68 points.</returns>
     public static IReadOnlyList<PreviewPoint> Points(TrackedFrame frame, Func<double, double, (double X, double Y)> place) =>

@@ -8,10 +8,7 @@ internal static class VideoPictures
 {
     /// <summary>Shows frames at equal distances in time.</summary>
     /// <param name="face">Where the main face is.</param>
-    /// <param name="track">Its landmarks, one frame for every frame of the video.</param>
     /// <param name="pictures">How many to show at most.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The pictures.</returns>
     public static async Task<IReadOnlyList<PreviewPicture>> DrawAsync(
         FacePath face, LandmarkTrack track, int pictures, CancellationToken cancellationToken)
     {

@@ -24,7 +24,6 @@ internal sealed record SamplingOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of a schema with <see cref="Options"/>.</param>
-    /// <returns>The options.</returns>
     public static SamplingOptions From(OptionValues values) => new()
     {
         FrameRate = values.Get(FrameRateOption),

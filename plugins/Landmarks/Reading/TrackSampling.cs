@@ -14,7 +14,6 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
     /// Samples a track from its first frame's time to its last one's; before the first and after the last valid frame the face stands
     /// still.
     /// </summary>
-    /// <param name="track">The track.</param>
     /// <returns>Frames of 136 numbers each, one per 1 / frameRate seconds, at least one.</returns>
     /// <exception cref="MpucException">There is no valid frame, or a gap is too long.</exception>
     public float[][] Sample(LandmarkTrack track)
@@ -78,7 +77,6 @@ internal sealed class TrackSampling(double frameRate, double maxGap)
 }
 
 /// <summary>The landmarks of a recording, as the tracker gave them.</summary>
-/// <param name="Path">The file, for messages.</param>
 /// <param name="Frames">The frames in order of time, at least one.</param>
 internal sealed record LandmarkTrack(string Path, IReadOnlyList<TrackedFrame> Frames)
 {

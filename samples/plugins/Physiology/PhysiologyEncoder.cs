@@ -9,7 +9,7 @@ namespace Samples.Physiology;
 /// Reads signals of a body with time stamps (heart rate, skin conductance, respiration) from CSV tables. A frame has, for each signal, its
 /// value and its change per second: responses to an event show in the change, a person's level in the value.
 /// </summary>
-internal sealed class PhysiologyEncoder : IModalityEncoder
+internal sealed class PhysiologyEncoder : ModalityEncoder
 {
     private readonly PhysiologyOptions _options;
 
@@ -29,7 +29,10 @@ internal sealed class PhysiologyEncoder : IModalityEncoder
     };
 
     /// <inheritdoc/>
-    public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) => Task.Run(
+    protected override double FrameRate => _options.FrameRate;
+
+    /// <inheritdoc/>
+    public override Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             var signals = SignalFile.Read(source.Path, _options.TimeColumn, _options.Signals, cancellationToken);
@@ -48,12 +51,6 @@ internal sealed class PhysiologyEncoder : IModalityEncoder
             return new ModalitySequence(torch.tensor(frames, [grid.Times.Length, columns.Length]), _options.FrameRate);
         },
         cancellationToken);
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds) => Math.Max(1, (int)Math.Round(seconds * _options.FrameRate));
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => sequence.Cut(window, WindowFrames(window.Duration));
 
     // Central differences, one-sided at the ends.
     private static double[] Changes(double[] values, double frameRate)

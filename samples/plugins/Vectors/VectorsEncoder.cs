@@ -15,7 +15,7 @@ namespace Samples.Vectors;
 /// Where what is missing takes the training mean, a sequence as read is <c>[T, 2, D]</c>: each vector with zeros for what is missing, and
 /// below it 1 for every number that is there. <see cref="Transform"/> makes <c>[T, D]</c> of it.
 /// </remarks>
-public sealed class VectorsEncoder : IFittedEncoder
+public sealed class VectorsEncoder : ModalityEncoder, IFittedEncoder
 {
     private readonly VectorsOptions _options;
     private readonly ITimedFeatureReader _timed;
@@ -31,7 +31,10 @@ public sealed class VectorsEncoder : IFittedEncoder
     public IReadOnlyDictionary<string, torch.Tensor> State => _means.State;
 
     /// <inheritdoc/>
-    public Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) =>
+    protected override double FrameRate => _options.FrameRate;
+
+    /// <inheritdoc/>
+    public override Task<ModalitySequence> ReadAsync(ModalitySource source, CancellationToken cancellationToken) =>
         Task.Run(
             () =>
             {
@@ -63,12 +66,6 @@ public sealed class VectorsEncoder : IFittedEncoder
             _means.Restore(state);
         }
     }
-
-    /// <inheritdoc/>
-    public int WindowFrames(double seconds) => Math.Max(1, (int)Math.Round(seconds * _options.FrameRate));
-
-    /// <inheritdoc/>
-    public ModalityWindow Window(ModalitySequence sequence, TimeWindow window) => sequence.Cut(window, WindowFrames(window.Duration));
 
     private VectorFrames RowOf(ModalitySource source)
     {

@@ -6,8 +6,6 @@ namespace Mpuc.Host.Baselines;
 
 /// <summary>Trains an autoencoder to read matrices back, without labels.</summary>
 /// <param name="model">The autoencoder; not owned.</param>
-/// <param name="stacked">Makes matrices of windows.</param>
-/// <param name="learningRate">The learning rate (Adam).</param>
 /// <param name="checkpoint">Where an interrupted training left off.</param>
 internal sealed class AutoencoderTrainer(
     ConvolutionalAutoencoder model, StackedWindows stacked, double learningRate, BaselineCheckpoint checkpoint)
@@ -16,9 +14,6 @@ internal sealed class AutoencoderTrainer(
     private readonly TrainingOptions _options = new() { Optimizer = OptimizerKind.AdamW, LearningRate = learningRate, WeightDecay = 0 };
 
     /// <summary>Trains, from where an interrupted training left off.</summary>
-    /// <param name="training">The training batches of every epoch.</param>
-    /// <param name="epochs">Passes over them.</param>
-    /// <param name="device">The model's.</param>
     /// <param name="cancellationToken">Ends the training with an <see cref="OperationCanceledException"/>.</param>
     public void Train(BatchSource training, int epochs, Device device, CancellationToken cancellationToken)
     {

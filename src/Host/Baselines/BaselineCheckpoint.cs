@@ -15,7 +15,6 @@ namespace Mpuc.Host.Baselines;
 /// generator after an epoch, in one file that is written atomically and deleted with the end of the training.
 /// </summary>
 /// <param name="path">The file; need not exist.</param>
-/// <param name="log">Told of a file that cannot be used.</param>
 /// <param name="interval">The time between two writings; a killed training loses no more than it and an epoch.</param>
 internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan interval)
 {
@@ -29,17 +28,12 @@ internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan inte
 
     /// <summary>The checkpoint of a method on a fold, written every 30 s.</summary>
     /// <param name="folder">The method's folder; need not exist.</param>
-    /// <param name="log">Told of a file that cannot be used.</param>
-    /// <returns>The checkpoint.</returns>
     public static BaselineCheckpoint In(string folder, ILogger log) => new(Path.Combine(folder, "training.safetensors"), log, Interval);
 
     /// <summary>Whether it is time to write again.</summary>
     public bool IsDue => _sinceWritten.Elapsed >= interval;
 
     /// <summary>Writes the state after an epoch.</summary>
-    /// <param name="progress">How far the training has come.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="optimizer">Its optimizer.</param>
     /// <param name="best">The best weights so far; empty for none.</param>
     public void Write(BaselineProgress progress, nn.Module model, EncoderOptimizer optimizer, IReadOnlyDictionary<string, Tensor> best)
     {
@@ -66,7 +60,6 @@ internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan inte
     }
 
     /// <summary>Continues where the file says; a file that is damaged is named, and the training begins anew.</summary>
-    /// <param name="model">A model as the one that was saved.</param>
     /// <param name="optimizer">Its optimizer, which has not stepped yet.</param>
     /// <returns>How far the training has come and the best weights so far, which the caller owns; none of both without a file.</returns>
     public (BaselineProgress Progress, Dictionary<string, Tensor> Best) Resume(nn.Module model, EncoderOptimizer optimizer)
@@ -118,7 +111,6 @@ internal sealed class BaselineCheckpoint(string path, ILogger log, TimeSpan inte
 }
 
 /// <summary>How far the training of a baseline has come.</summary>
-/// <param name="Epoch">Epochs completed.</param>
 /// <param name="BestEpoch">The epoch, from 1, of the least validation loss; 0 without validation.</param>
 /// <param name="BestLoss">The least validation loss; infinite without one.</param>
 internal sealed record BaselineProgress(int Epoch = 0, int BestEpoch = 0, double BestLoss = double.PositiveInfinity)
@@ -128,7 +120,6 @@ internal sealed record BaselineProgress(int Epoch = 0, int BestEpoch = 0, double
 
     /// <summary>The state after an epoch's end.</summary>
     /// <param name="validationLoss">The validation loss; null without validation.</param>
-    /// <returns>The state at the boundary.</returns>
     public BaselineProgress After(double? validationLoss) => validationLoss < BestLoss
         ? new BaselineProgress(Epoch + 1, Epoch + 1, validationLoss.Value)
         : this with { Epoch = Epoch + 1 };

@@ -15,7 +15,6 @@ internal sealed class ConvolutionalAutoencoder : nn.Module<Tensor, Tensor>
     private readonly nn.Module<Tensor, Tensor> decoder;
 
     /// <summary>Makes an autoencoder with fresh weights, drawn from the default random generator.</summary>
-    /// <param name="channels">Channels of the code.</param>
     public ConvolutionalAutoencoder(int channels)
         : base(nameof(ConvolutionalAutoencoder))
     {
@@ -41,7 +40,6 @@ internal sealed class ConvolutionalAutoencoder : nn.Module<Tensor, Tensor>
 
     /// <summary>The matrices that are read back from their codes.</summary>
     /// <param name="input"><c>[R, 1, T, D]</c>, T a multiple of 8.</param>
-    /// <returns>The same shape.</returns>
     public override Tensor forward(Tensor input) => decoder.forward(encoder.forward(Pad(input))).narrow(3, 0, input.shape[3]);
 
     private static Tensor Pad(Tensor input)

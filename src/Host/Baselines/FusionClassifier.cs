@@ -14,10 +14,6 @@ internal sealed class FusionClassifier : nn.Module<Tensor, Tensor, Tensor>
     private readonly TorchSharp.Modules.Linear output;
 
     /// <summary>Makes a classifier with fresh weights, drawn from the default random generator.</summary>
-    /// <param name="kind">How features are joined.</param>
-    /// <param name="modalities">The number of modalities, M.</param>
-    /// <param name="classes">The number of classes, C.</param>
-    /// <param name="options">The layers' sizes.</param>
     /// <exception cref="MpucException">The heads do not divide the features.</exception>
     public FusionClassifier(FusionKind kind, int modalities, int classes, SupervisedOptions options)
         : base(nameof(FusionClassifier))

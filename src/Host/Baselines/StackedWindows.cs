@@ -18,9 +18,6 @@ internal sealed class StackedWindows : IDisposable
     private Tensor? _deviation;
 
     /// <summary>Lays the matrix out.</summary>
-    /// <param name="modalities">The modalities.</param>
-    /// <param name="contexts">The shape of each modality's input, by name.</param>
-    /// <param name="options">The matrix's size.</param>
     public StackedWindows(
         IReadOnlyList<Modality> modalities, IReadOnlyDictionary<string, BackboneContext> contexts, AutoencoderOptions options)
     {
@@ -59,7 +56,6 @@ internal sealed class StackedWindows : IDisposable
     }
 
     /// <summary>Makes the matrices of a batch.</summary>
-    /// <param name="batch">The windows.</param>
     /// <returns><c>[R, 1, Steps, Rows]</c>, R as in <see cref="WindowBatch.Rows"/>, float32; the caller owns it.</returns>
     public Tensor Of(WindowBatch batch)
     {

@@ -16,12 +16,6 @@ internal sealed class SupervisedModel : nn.Module
     /// <summary>
     /// Makes a model with fresh weights: the encoders' are those that a contrastive training of the same seed starts from.
     /// </summary>
-    /// <param name="modalities">The modalities, names unique.</param>
-    /// <param name="contexts">The shape of each modality's input, by name.</param>
-    /// <param name="kind">How features are joined.</param>
-    /// <param name="classes">The number of classes.</param>
-    /// <param name="options">The classifier's sizes.</param>
-    /// <param name="seed">Decides the weights.</param>
     public SupervisedModel(
         IReadOnlyList<Modality> modalities,
         IReadOnlyDictionary<string, BackboneContext> contexts,
@@ -40,7 +34,6 @@ internal sealed class SupervisedModel : nn.Module
     }
 
     /// <summary>Classifies windows.</summary>
-    /// <param name="batch">A batch; all views go through in one pass.</param>
     /// <returns>Logits, <c>[R, C]</c>, R as in <see cref="WindowBatch.Rows"/>.</returns>
     public Tensor Logits(WindowBatch batch)
     {

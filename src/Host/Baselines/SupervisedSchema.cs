@@ -20,10 +20,6 @@ internal sealed class SupervisedSchema
     private readonly Option<int>? _heads;
 
     /// <summary>Declares the options.</summary>
-    /// <param name="epochs">Default epochs.</param>
-    /// <param name="batchSize">Default recordings per step.</param>
-    /// <param name="stepEpochs">Default epochs between two steps of the schedule.</param>
-    /// <param name="hasHeads">Whether there are attention heads to set.</param>
     public SupervisedSchema(int epochs, int batchSize, int stepEpochs, bool hasHeads = false)
     {
         _epochs = Option.Integer("epochs", epochs, "Passes over the training recordings, at most; never more than training.epochs.", 1);
@@ -43,7 +39,6 @@ internal sealed class SupervisedSchema
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public SupervisedOptions From(OptionValues values) => new()
     {
         Epochs = values.Get(_epochs),

@@ -28,9 +28,6 @@ internal sealed class SupervisedStageData
     public IReadOnlyList<UnlabelledRecording> Validation { get; }
 
     /// <summary>Takes the test split, and every label but one, away.</summary>
-    /// <param name="split">The whole split.</param>
-    /// <param name="label">The label to learn.</param>
-    /// <param name="task">What it says.</param>
     /// <returns>What a supervised baseline may see.</returns>
     public static SupervisedStageData From(DataSplit split, string label, TaskKind task)
     {
@@ -45,6 +42,5 @@ internal sealed class SupervisedStageData
 
     /// <summary>The targets of recordings.</summary>
     /// <param name="recordings">Ids of <see cref="Training"/> or <see cref="Validation"/>.</param>
-    /// <returns>As many targets.</returns>
     public IReadOnlyList<long> Of(IEnumerable<string> recordings) => [.. recordings.Select(id => _targets[id])];
 }

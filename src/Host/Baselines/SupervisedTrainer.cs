@@ -8,9 +8,6 @@ namespace Mpuc.Host.Baselines;
 
 /// <summary>Trains a supervised model end to end; with validation, the best epoch's weights stay.</summary>
 /// <param name="model">The model; not owned.</param>
-/// <param name="data">The targets.</param>
-/// <param name="loss">The loss.</param>
-/// <param name="options">The optimizer, the schedule and the patience.</param>
 /// <param name="checkpoint">Where an interrupted training left off; null to keep nothing.</param>
 internal sealed class SupervisedTrainer(
     SupervisedModel model,
@@ -22,11 +19,9 @@ internal sealed class SupervisedTrainer(
     private readonly LearningRateSchedule _schedule = new(options);
 
     /// <summary>Trains until all epochs are done or patience runs out.</summary>
-    /// <param name="training">The training batches of every epoch.</param>
     /// <param name="validation">The validation batches; null for none, which switches patience off.</param>
     /// <param name="progress">Told of every epoch: its number, and all of them; may be null.</param>
     /// <param name="cancellationToken">Ends the training with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The number of epochs whose training the weights hold.</returns>
     /// <exception cref="MpucException">The loss is not finite.</exception>
     public int Train(
         BatchSource training,

@@ -16,7 +16,6 @@ internal static class CacheCommand
     };
 
     /// <summary>Creates the command.</summary>
-    /// <returns>The command with its subcommands.</returns>
     public static Command Create() => new ExampleCommand(
         "cache",
         "Show and clear what is kept between runs up to data.cacheLimit: sequences that encoders have read, synthetic sets, hashes of "

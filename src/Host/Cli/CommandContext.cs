@@ -8,8 +8,6 @@ using Mpuc.Host.Runs;
 namespace Mpuc.Host.Cli;
 
 /// <summary>What commands take from outside: the environment, the log, and the plugins that a configuration wants.</summary>
-/// <param name="Environment">The environment's variables.</param>
-/// <param name="Log">The log of the process; stays its owner's.</param>
 /// <param name="OpenCatalog">Loads plugins; called by commands that need them, and not before.</param>
 internal sealed record CommandContext(
     IReadOnlyDictionary<string, string> Environment, HostLog Log, Func<PluginOptions, IModalityCatalog> OpenCatalog)
@@ -20,8 +18,6 @@ internal sealed record CommandContext(
     /// <summary>
     /// Loads the plugins that a configuration wants, and then the configuration; what they say meanwhile is the preface of the log's runs.
     /// </summary>
-    /// <param name="path">The JSON file.</param>
-    /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(string path, IReadOnlyList<string> sets) => Load(ConfigurationFile.OfUser(path), sets);
@@ -30,8 +26,6 @@ internal sealed record CommandContext(
     /// Loads a run's configuration with the plugins that this machine's user allows; what it says of the machine that trained it does not
     /// count.
     /// </summary>
-    /// <param name="run">The run's folder.</param>
-    /// <param name="sets">The command line's settings.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(RunDirectory run, IReadOnlyList<string> sets) =>
@@ -41,7 +35,6 @@ internal sealed record CommandContext(
         Load(ParsedConfiguration.Read(file, sets, Environment));
 
     /// <summary>Loads the plugins that a configuration wants, and then checks the configuration with them.</summary>
-    /// <param name="parsed">The configuration's text.</param>
     /// <returns>Both; the caller disposes them.</returns>
     /// <exception cref="MpucException">The configuration is wrong, or a plugin folder is.</exception>
     public LoadedConfiguration Load(ParsedConfiguration parsed)

@@ -16,8 +16,6 @@ internal static class CompareCommand
     };
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context) => ProtocolOptions.Command(
         Name,
         "Compare contrastive pretraining with its floor and with supervised and unsupervised baselines, fold by fold; repeated, it "

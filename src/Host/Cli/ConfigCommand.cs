@@ -8,8 +8,6 @@ namespace Mpuc.Host.Cli;
 internal static class ConfigCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command with its subcommands.</returns>
     public static Command Create(CommandContext context) =>
         new ExampleCommand("config", "Check and show configurations, and what they may hold.", "mpuc config validate run.json")
         {
@@ -23,8 +21,6 @@ internal static class ConfigCommand
 internal static class ConfigSchemaCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -48,8 +44,6 @@ internal static class ConfigSchemaCommand
 internal static class ConfigShowCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -75,8 +69,6 @@ internal static class ConfigShowCommand
 internal static class ConfigValidateCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(

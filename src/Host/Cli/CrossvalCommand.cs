@@ -12,8 +12,6 @@ internal static class CrossvalCommand
     private const string Name = "crossval";
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context) => ProtocolOptions.Command(
         Name,
         "Train and evaluate one run per fold; mean and deviation over the folds. Repeated, it continues where it stopped.",

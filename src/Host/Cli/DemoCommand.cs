@@ -11,8 +11,6 @@ namespace Mpuc.Host.Cli;
 internal static class DemoCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -47,8 +45,6 @@ internal static class DemoCommand
     }
 
     /// <summary>Says what the demo's figures mean.</summary>
-    /// <param name="result">The evaluation.</param>
-    /// <returns>One sentence.</returns>
     internal static string Verdict(EvaluationResult result) => string.Create(
         CultureInfo.InvariantCulture,
         $"Verdict: {(IsBetter(result) ? "it works" : "it does not work here")}. Training without labels took a probe on "

@@ -19,8 +19,6 @@ internal static class EvaluateCommand
     };
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -57,12 +55,7 @@ internal static class EvaluateCommand
     }
 
     /// <summary>Evaluates one run and keeps the result in its folder.</summary>
-    /// <param name="context">What the command takes from outside.</param>
-    /// <param name="directory">The run's folder.</param>
     /// <param name="sets">Settings that override the run's own, and those of the machine.</param>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="cancellationToken">Ends the evaluation early.</param>
-    /// <returns>The result.</returns>
     internal static EvaluationResult Evaluate(
         CommandContext context, RunDirectory directory, IReadOnlyList<string> sets, ParseResult parsed, CancellationToken cancellationToken)
     {

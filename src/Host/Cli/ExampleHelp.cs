@@ -5,8 +5,6 @@ using System.CommandLine.Invocation;
 namespace Mpuc.Host.Cli;
 
 /// <summary>Prints a command's help and its example.</summary>
-/// <param name="help">Prints the help.</param>
-/// <param name="rootExample">The root command's example.</param>
 internal sealed class ExampleHelp(HelpAction help, string rootExample) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
@@ -29,9 +27,6 @@ internal sealed class ExampleHelp(HelpAction help, string rootExample) : Synchro
 }
 
 /// <summary>A command whose help ends with an example.</summary>
-/// <param name="name">The command's name.</param>
-/// <param name="description">One sentence.</param>
-/// <param name="example">A whole command line that works, or several, one a line.</param>
 internal sealed class ExampleCommand(string name, string description, string example) : Command(name, description)
 {
     /// <summary>A whole command line that works, or several, one a line.</summary>

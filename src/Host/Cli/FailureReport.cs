@@ -4,8 +4,6 @@ namespace Mpuc.Host.Cli;
 internal static class FailureReport
 {
     /// <summary>Describes an exception. One that no user caused is written to a log file as well.</summary>
-    /// <param name="exception">What ended the command.</param>
-    /// <param name="verbose">Whether to print the trace.</param>
     /// <returns>
     /// The message of the <see cref="MpucException"/> at fault, or a sentence that names the log file; then the trace, if asked for.
     /// </returns>

@@ -19,8 +19,6 @@ internal static class IndexCommand
     };
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(

@@ -4,8 +4,6 @@ using Mpuc.Host.Modalities;
 namespace Mpuc.Host.Cli;
 
 /// <summary>A configuration and the plugins that it was checked against.</summary>
-/// <param name="Configuration">The configuration.</param>
-/// <param name="Catalog">What the plugins offer.</param>
 internal sealed record LoadedConfiguration(RunConfiguration Configuration, IModalityCatalog Catalog) : IDisposable
 {
     /// <inheritdoc/>

@@ -20,8 +20,6 @@ internal static class MpucCommandLine
     private const int Failed = 1;
 
     /// <summary>Builds the command line.</summary>
-    /// <param name="commands">The commands.</param>
-    /// <returns>The root.</returns>
     public static RootCommand Create(params IEnumerable<Command> commands)
     {
         var root = new RootCommand(
@@ -47,10 +45,6 @@ internal static class MpucCommandLine
 
     /// <summary>Runs a command line.</summary>
     /// <param name="root">What <see cref="Create"/> built.</param>
-    /// <param name="arguments">The arguments.</param>
-    /// <param name="output">Takes results.</param>
-    /// <param name="error">Takes everything for people.</param>
-    /// <param name="cancellationToken">Ends the command early.</param>
     /// <returns>The exit code: 0 only on success, 130 where the command was cancelled.</returns>
     public static async Task<int> RunAsync(
         RootCommand root, IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)

@@ -13,8 +13,6 @@ internal sealed class OpenedRun : IDisposable
     public TrainedRun Run { get; }
 
     /// <summary>Opens a run.</summary>
-    /// <param name="context">What the command takes from outside.</param>
-    /// <param name="directory">The run's folder.</param>
     /// <param name="sets">Settings that override the run's own, and those of the machine.</param>
     /// <returns>The run; the caller disposes it.</returns>
     /// <exception cref="MpucException">The run, its configuration or a plugin is at fault.</exception>

@@ -3,11 +3,8 @@ namespace Mpuc.Host.Cli;
 /// <summary>
 /// Shows the progress of something long: one line that is written over on a terminal, a plain line every few seconds elsewhere.
 /// </summary>
-/// <typeparam name="T">What is reported.</typeparam>
 /// <param name="output">Where to.</param>
 /// <param name="isTerminal">Whether lines may be written over.</param>
-/// <param name="describe">One line for people.</param>
-/// <param name="isLast">Whether nothing comes after this report.</param>
 internal sealed class ProgressLine<T>(TextWriter output, bool isTerminal, Func<T, string> describe, Func<T, bool> isLast) : IProgress<T>
 {
     private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(200);

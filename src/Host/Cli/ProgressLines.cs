@@ -8,8 +8,6 @@ namespace Mpuc.Host.Cli;
 internal static class ProgressLines
 {
     /// <summary>Shows how far the reading of recordings has come.</summary>
-    /// <param name="error">The stream for people.</param>
-    /// <returns>What to report to.</returns>
     public static IProgress<ReadingProgress> Reading(TextWriter error) => new ProgressLine<ReadingProgress>(
         error,
         IsTerminal(error),
@@ -17,14 +15,10 @@ internal static class ProgressLines
         progress => progress.Done == progress.Total);
 
     /// <summary>Shows how far a training has come, at what rate, and the time left.</summary>
-    /// <param name="error">The stream for people.</param>
-    /// <returns>What to report to.</returns>
     public static IProgress<TrainingProgress> Training(TextWriter error) => new ProgressLine<TrainingProgress>(
         error, IsTerminal(error), Describe, progress => progress.Epoch == progress.Epochs && progress.Batch == progress.Batches);
 
     /// <summary>Puts a training's progress into one line.</summary>
-    /// <param name="progress">How far it is.</param>
-    /// <returns>The line.</returns>
     internal static string Describe(TrainingProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
         $"epoch {progress.Epoch}/{progress.Epochs}, batch {progress.Batch}/{progress.Batches}, loss {progress.Loss:0.0000}, "

@@ -19,10 +19,6 @@ internal sealed class ProtocolCommand : IDisposable
     private readonly LoadedConfiguration _loaded;
 
     /// <summary>Loads the configuration of the first fold, which proves them all.</summary>
-    /// <param name="context">What the command takes from outside.</param>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="name">The command's name.</param>
-    /// <param name="plan">The folds.</param>
     public ProtocolCommand(CommandContext context, ParseResult parsed, string name, FoldPlan plan)
     {
         (_context, _parsed, _name, Plan) = (context, parsed, name, plan);
@@ -63,13 +59,9 @@ internal sealed class ProtocolCommand : IDisposable
 
     /// <summary>The configuration of a fold.</summary>
     /// <param name="number">The fold's number, from 1.</param>
-    /// <returns>The configuration.</returns>
     public RunConfiguration Of(int number) => _configuration.With(Plan.Settings(number)).Load(_loaded.Catalog);
 
     /// <summary>Does the jobs: here, or in several processes.</summary>
-    /// <param name="jobs">The jobs, fold by fold.</param>
-    /// <param name="further">What the workers' command line has besides.</param>
-    /// <param name="cancellationToken">Ends the work early; what is done stays.</param>
     public void Run(IReadOnlyList<ProtocolJob> jobs, IReadOnlyList<string> further, CancellationToken cancellationToken)
     {
         var error = _parsed.InvocationConfiguration.Error;
@@ -94,8 +86,6 @@ internal sealed class ProtocolCommand : IDisposable
     }
 
     /// <summary>Writes and prints a result.</summary>
-    /// <param name="json">For programs.</param>
-    /// <param name="markdown">For people.</param>
     public void Finish(string json, string markdown)
     {
         Folder.Write(json, markdown);

@@ -35,12 +35,6 @@ internal static class ProtocolOptions
     public static System.CommandLine.Option<int?> Worker { get; } = new("--worker") { Hidden = true };
 
     /// <summary>Makes a command of a protocol: a configuration, its folds, and what every such command can be told.</summary>
-    /// <param name="name">The command's name.</param>
-    /// <param name="description">One sentence.</param>
-    /// <param name="example">Whole command lines that work, one a line.</param>
-    /// <param name="run">Does the work.</param>
-    /// <param name="further">What this command alone can be told.</param>
-    /// <returns>The command.</returns>
     public static ExampleCommand Command(
         string name,
         string description,

@@ -16,14 +16,10 @@ internal static class Quarantine
     };
 
     /// <summary>Where the list is written.</summary>
-    /// <param name="parsed">The command line.</param>
     /// <returns>An absolute path.</returns>
     public static string PathOf(ParseResult parsed) => Path.GetFullPath(parsed.GetRequiredValue(File));
 
     /// <summary>Writes the list, and says so, where there is something to list.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="quarantined">The inputs.</param>
-    /// <param name="recordings">How many recordings there were, with those.</param>
     /// <param name="undone">What could not be done to them, such as <c>judged</c>.</param>
     /// <returns>The exit code: 1 where there is something to list.</returns>
     public static int Report(ParseResult parsed, IReadOnlyList<QuarantinedInput> quarantined, int recordings, string undone)

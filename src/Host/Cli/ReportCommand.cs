@@ -30,8 +30,6 @@ internal static class ReportCommand
     private static readonly Lazy<ReportAssets> Assets = new(ReportAssets.BuiltIn);
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -72,13 +70,7 @@ internal static class ReportCommand
     }
 
     /// <summary>Writes a run's report.</summary>
-    /// <param name="context">What the command takes from outside.</param>
-    /// <param name="directory">The run's folder.</param>
-    /// <param name="output">The file.</param>
-    /// <param name="isMapped">Whether the features are mapped.</param>
     /// <param name="sets">Settings that override the run's own, for the map.</param>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     internal static void WriteRun(
         CommandContext context,
         RunDirectory directory,

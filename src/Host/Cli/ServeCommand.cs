@@ -51,8 +51,6 @@ internal static class ServeCommand
     private const string TokenVariable = "MPUC_SERVE_TOKEN";
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(

@@ -68,8 +68,6 @@ internal static class SharedOptions
     };
 
     /// <summary>The value of <see cref="Hop"/>.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="windows">The option that asks for windows.</param>
     /// <returns>Seconds, above 0; null for half a window.</returns>
     /// <exception cref="MpucException">It is not above 0, or not finite, or nobody asks for windows.</exception>
     public static double? HopOf(ParseResult parsed, System.CommandLine.Option<bool> windows) => parsed.GetValue(Hop) switch
@@ -82,7 +80,6 @@ internal static class SharedOptions
     };
 
     /// <summary>Finds out whether a command line asks to say more, before there are commands.</summary>
-    /// <param name="arguments">The command line.</param>
     /// <returns>The value of <see cref="Verbose"/>.</returns>
     public static bool IsVerbose(IReadOnlyList<string> arguments) =>
         new RootCommand { TreatUnmatchedTokensAsErrors = false, Options = { Verbose } }.Parse(arguments).GetValue(Verbose);
@@ -94,8 +91,6 @@ internal static class InputPaths
     private const string StandardInput = "-";
 
     /// <summary>Replaces <c>-</c> by the lines of standard input.</summary>
-    /// <param name="inputs">The command line's arguments.</param>
-    /// <returns>The paths.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> inputs) =>
     [
         .. inputs.SelectMany(input => input == StandardInput

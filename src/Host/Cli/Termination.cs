@@ -26,7 +26,6 @@ internal sealed class Termination : IDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="grace">How long a command may take to end once it is cancelled.</param>
-    /// <param name="exit">Ends the process.</param>
     internal Termination(TimeSpan grace, Action exit)
     {
         (_grace, _exit) = (grace, exit);

@@ -21,8 +21,6 @@ internal static class TrainCommand
     };
 
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command.</returns>
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand(
@@ -59,13 +57,6 @@ internal static class TrainCommand
     }
 
     /// <summary>Trains with progress for people.</summary>
-    /// <param name="context">What the command takes from outside.</param>
-    /// <param name="loaded">The configuration and its plugins.</param>
-    /// <param name="output">The run's folder.</param>
-    /// <param name="resume">Whether to continue the run there.</param>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="cancellationToken">Ends the training after a step, its state saved.</param>
-    /// <returns>How it ended.</returns>
     internal static TrainingSummary Train(
         CommandContext context,
         LoadedConfiguration loaded,

@@ -8,7 +8,6 @@ namespace Mpuc.Host.Cli;
 internal static class UsageErrors
 {
     /// <summary>Describes the first error.</summary>
-    /// <param name="result">A command line with errors.</param>
     /// <returns>One sentence: what is wrong, and the nearest name or where to read on.</returns>
     public static string Describe(ParseResult result)
     {

@@ -4,8 +4,6 @@ using TorchSharp;
 namespace Mpuc.Host.Cli;
 
 /// <summary>A tensor of a file.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type.</param>
 /// <param name="Shape">Its shape; empty for a scalar.</param>
 internal sealed record VerifiedTensor(string Name, torch.ScalarType Type, IReadOnlyList<long> Shape)
 {

@@ -7,8 +7,6 @@ namespace Mpuc.Host.Cli;
 internal static class WeightsCommand
 {
     /// <summary>Creates the command.</summary>
-    /// <param name="context">What it takes from outside.</param>
-    /// <returns>The command with its subcommands.</returns>
     public static Command Create(CommandContext context) => new ExampleCommand(
         "weights", "List, fetch, verify and convert pretrained weights.", "mpuc weights list")
     {

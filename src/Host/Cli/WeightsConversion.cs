@@ -10,9 +10,6 @@ internal static class WeightsConversion
     private const string Extension = ".safetensors";
 
     /// <summary>Reads a file and writes its tensors as safetensors.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="target">The file to write; one that exists is replaced.</param>
-    /// <param name="output">Receives a line that says what was written.</param>
     /// <exception cref="MpucException">The file is damaged, or the target is no place for a safetensors file.</exception>
     public static void Run(string file, string target, TextWriter output)
     {

@@ -4,13 +4,9 @@ using Mpuc.Host.Plugins;
 namespace Mpuc.Host.Cli;
 
 /// <summary><c>mpuc weights fetch</c>.</summary>
-/// <param name="catalog">The plugins.</param>
-/// <param name="streams">Receive the files' paths, and what went wrong.</param>
 internal sealed class WeightsFetch(PluginCatalog catalog, InvocationConfiguration streams)
 {
     /// <summary>Fetches weights, the rest also where one fails.</summary>
-    /// <param name="names">Registered names.</param>
-    /// <param name="all">Whether to fetch all that can be, in place of names.</param>
     /// <returns>0, or 1 where one failed.</returns>
     /// <exception cref="MpucException">There is nothing to fetch.</exception>
     public int Run(IReadOnlyList<string> names, bool all)

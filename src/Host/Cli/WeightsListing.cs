@@ -8,12 +8,9 @@ using Spectre.Console;
 namespace Mpuc.Host.Cli;
 
 /// <summary><c>mpuc weights list</c>.</summary>
-/// <param name="catalog">The plugins.</param>
 internal sealed class WeightsListing(PluginCatalog catalog)
 {
     /// <summary>Lists the registered weights.</summary>
-    /// <param name="output">Receives the list.</param>
-    /// <param name="json">Whether to print JSON in place of a table.</param>
     public void Write(TextWriter output, bool json)
     {
         if (json)
@@ -31,7 +28,6 @@ internal sealed class WeightsListing(PluginCatalog catalog)
     }
 
     /// <summary>A state as programs and people read it.</summary>
-    /// <param name="state">The state.</param>
     public static string Name(WeightsState state) => state switch
     {
         WeightsState.Fetched => "fetched",

@@ -9,18 +9,12 @@ using TorchSharp;
 namespace Mpuc.Host.Cli;
 
 /// <summary><c>mpuc weights verify</c>: what is in a file.</summary>
-/// <param name="File">The file's path.</param>
 /// <param name="Format">Its format; null for a registered file of something else than tensors.</param>
-/// <param name="Sha256">Its hash; of a tfjs model the manifest's.</param>
 /// <param name="Registered">The registration with that hash; null for none.</param>
-/// <param name="Tensors">What it holds, in its order.</param>
 internal sealed record WeightsVerification(
     string File, WeightsFormat? Format, string Sha256, OfferedWeights? Registered, IReadOnlyList<VerifiedTensor> Tensors)
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="catalog">The plugins, which register weights.</param>
-    /// <param name="fileOrName">The file, or registered weights that were fetched.</param>
-    /// <returns>What is in it.</returns>
     /// <exception cref="MpucException">It is damaged, or no file of weights.</exception>
     public static WeightsVerification Of(PluginCatalog catalog, string fileOrName)
     {
@@ -49,7 +43,6 @@ internal sealed record WeightsVerification(
 
     /// <summary>Prints it.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="json">Whether to print JSON in place of a table.</param>
     public void Write(TextWriter output, bool json)
     {
         if (json)

@@ -1,25 +1,17 @@
 namespace Mpuc.Host.Configuration;
 
 /// <summary>A configuration file and who wrote it.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Author">Who wrote it.</param>
 /// <param name="Shown">What messages call the file; it may lie in a temporary folder that means nothing to the user.</param>
 internal sealed record ConfigurationFile(string Path, ConfigurationAuthor Author, string Shown)
 {
     /// <summary>A file that the user names as a configuration.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The file, all of which counts.</returns>
     public static ConfigurationFile OfUser(string path) => new(path, ConfigurationAuthor.User, path);
 
     /// <summary>The configuration in a run's folder.</summary>
-    /// <param name="path">The file.</param>
     /// <returns>The file, without what it says of a machine.</returns>
     public static ConfigurationFile OfRun(string path) => new(path, ConfigurationAuthor.Run, path);
 
     /// <summary>The configuration in a bundle.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="bundle">The bundle as the user named it.</param>
-    /// <returns>The file, of which the portable settings count and others are refused.</returns>
     public static ConfigurationFile OfBundle(string path, string bundle) =>
         new(path, ConfigurationAuthor.Bundle, System.IO.Path.Combine(bundle, System.IO.Path.GetFileName(path)));
 }

@@ -40,8 +40,6 @@ public static class ConfigurationLoader
         ParsedConfiguration.Read(ConfigurationFile.OfUser(path), sets, environment).Load(catalog);
 
     /// <summary>Binds the values of a checked configuration.</summary>
-    /// <param name="root">All sections.</param>
-    /// <returns>The configuration.</returns>
     internal static RunConfiguration Bind(SettingsSection root)
     {
         var data = root[RunSchema.Data];

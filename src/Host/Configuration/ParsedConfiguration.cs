@@ -16,9 +16,6 @@ internal sealed class ParsedConfiguration
     private ParsedConfiguration(LayeredSettings settings) => _settings = settings;
 
     /// <summary>Reads a file of which only what its author may decide counts, and what lies on top of it.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="sets">The command line's settings, <c>a.b=c</c> each.</param>
-    /// <param name="environment">The environment's variables.</param>
     /// <param name="settings">What code sets besides; null for nothing.</param>
     /// <returns>The text, not yet checked against any schema.</returns>
     /// <exception cref="MpucException">A layer cannot be read, or says what its author may not decide; one sentence a line.</exception>
@@ -30,12 +27,9 @@ internal sealed class ParsedConfiguration
         new(LayeredSettings.Read(file, sets, environment).With(settings ?? []));
 
     /// <summary>The same with further settings on top.</summary>
-    /// <param name="settings">What code sets.</param>
-    /// <returns>The text; this one stays as it is.</returns>
     public ParsedConfiguration With(IReadOnlyList<Setting> settings) => new(_settings.With(settings));
 
     /// <summary>Reads which plugins are wanted; a file that the user did not write has no say in it.</summary>
-    /// <returns>The plugin options.</returns>
     /// <exception cref="MpucException">The section <c>plugins</c> is wrong; one sentence a line.</exception>
     public PluginOptions ReadPlugins()
     {
@@ -46,8 +40,6 @@ internal sealed class ParsedConfiguration
     }
 
     /// <summary>Checks everything and binds it.</summary>
-    /// <param name="catalog">What the active plugins offer.</param>
-    /// <returns>The configuration.</returns>
     /// <exception cref="MpucException">
     /// Anything is wrong with it; one sentence a line, as <see cref="ConfigurationLoader.Load"/> says.
     /// </exception>

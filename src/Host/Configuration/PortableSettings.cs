@@ -28,13 +28,9 @@ internal static class PortableSettings
     /// <summary>
     /// Whether an option of a backbone is left out of a bundle: where its first weights were, which a trained one does not need.
     /// </summary>
-    /// <param name="option">The option.</param>
-    /// <returns>True for optional paths and weights.</returns>
     public static bool IsLeftOutOfBackbone(Option option) => option is { Kind: OptionKind.Weights or OptionKind.Path, IsRequired: false };
 
     /// <summary>Refuses what a bundle's configuration may not say.</summary>
-    /// <param name="root">The configuration.</param>
-    /// <param name="errors">Takes a sentence for each setting that is refused.</param>
     public static void RefuseOthers(SettingNode root, ConfigurationErrors errors)
     {
         var data = Named(root, RunSchema.Data).SelectMany(node => node.Children).Where(child => !KeptOfData.Contains(child.Name));
@@ -48,10 +44,6 @@ internal static class PortableSettings
     }
 
     /// <summary>Refuses pretrained weights and other places of a bundle's backbones.</summary>
-    /// <param name="root">The bundle's configuration.</param>
-    /// <param name="modality">A modality's name.</param>
-    /// <param name="backbone">The options of its backbone.</param>
-    /// <param name="errors">Takes a sentence for each setting that is refused.</param>
     public static void RefusePlaces(SettingNode root, string modality, OptionSchema backbone, ConfigurationErrors errors)
     {
         var options = Named(root, RunSchema.Modalities).SelectMany(node => Named(node, modality))
@@ -65,8 +57,6 @@ internal static class PortableSettings
     }
 
     /// <summary>Takes out of a run's configuration what it says of the machine that trained it.</summary>
-    /// <param name="root">The configuration; changed.</param>
-    /// <returns>What was taken out.</returns>
     public static IReadOnlyList<SettingNode> TakeMachine(SettingNode root) =>
     [
         .. Take(root, child => Is(child, RunSchema.Plugins) || Is(child, Runtime)),
@@ -77,8 +67,6 @@ internal static class PortableSettings
     /// <summary>
     /// The settings that <see cref="TakeMachine"/> leaves out, for a run that the same process has trained by the user's own configuration.
     /// </summary>
-    /// <param name="resolved">That configuration.</param>
-    /// <returns>A <c>--set</c> each.</returns>
     public static IReadOnlyList<string> MachineSets(JsonObject resolved) =>
     [
         .. new[] { RunSchema.Plugins, Runtime }.SelectMany(section =>

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Configuration;
 
 /// <summary>One setting that code makes, on top of all that a user wrote.</summary>
-/// <param name="Key">The way to it, such as <c>data.split.fold</c>.</param>
-/// <param name="Value">Its value.</param>
 internal sealed record Setting(string Key, JsonNode Value)
 {
     /// <inheritdoc/>

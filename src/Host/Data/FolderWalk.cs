@@ -16,7 +16,6 @@ internal static class FolderWalk
     /// holds the root, or was listed, is passed over.
     /// </summary>
     /// <param name="root">The folder, absolute.</param>
-    /// <returns>The files' paths below the root, in order; hidden ones left out.</returns>
     public static IEnumerable<string> Files(string root)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -6,7 +6,6 @@ namespace Mpuc.Host.Data;
 internal static class RecordingId
 {
     /// <summary>Refuses an id with a line break or another control character.</summary>
-    /// <param name="id">The id.</param>
     /// <param name="place">Where it comes from, for the message: a manifest's line, or a file.</param>
     /// <exception cref="MpucException">It holds one; the message shows it escaped.</exception>
     public static void Require(string id, string place)
@@ -19,7 +18,6 @@ internal static class RecordingId
     }
 
     /// <summary>Shows a text on one line.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The text with <c>\u000a</c> for a line feed, and so on.</returns>
     public static string Escape(string text) =>
         string.Concat(

@@ -4,8 +4,6 @@ namespace Mpuc.Host.Data;
 internal static class SourceWarnings
 {
     /// <summary>Counts recordings that lack a source that others have.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <returns>One sentence per source that some recordings lack.</returns>
     public static IEnumerable<string> MissingSources(IReadOnlyList<Recording> recordings) =>
         recordings.SelectMany(recording => recording.Sources.Keys).CountBy(name => name, StringComparer.Ordinal)
             .Where(source => source.Value < recordings.Count)

@@ -14,13 +14,9 @@ internal struct StableRandom
     private ulong _state;
 
     /// <summary>Starts the sequence of a raw state.</summary>
-    /// <param name="state">Any value.</param>
     public StableRandom(ulong state) => _state = state;
 
     /// <summary>Starts the sequence of a seed and a key.</summary>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="key">What the sequence is for; every part counts, and so do the borders between parts.</param>
-    /// <returns>The sequence.</returns>
     public static StableRandom For(int seed, params ReadOnlySpan<string> key)
     {
         var state = Mix((ulong)(uint)seed + GoldenGamma);
@@ -33,7 +29,6 @@ internal struct StableRandom
     }
 
     /// <summary>Draws 64 random bits.</summary>
-    /// <returns>Any value, each equally likely.</returns>
     public ulong NextBits() => Mix(_state += GoldenGamma);
 
     /// <summary>Draws a number.</summary>
@@ -62,8 +57,6 @@ internal struct StableRandom
     public double NextNormal() => Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 
     /// <summary>Shuffles in place (Fisher and Yates).</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="items">The items.</param>
     public void Shuffle<T>(Span<T> items)
     {
         for (var last = items.Length - 1; last > 0; last--)

@@ -7,7 +7,6 @@ internal static class WriteLock
     public const string InFolder = "train.lock";
 
     /// <summary>Takes a folder to train in, which must exist.</summary>
-    /// <param name="folder">The folder.</param>
     /// <returns>Gives it free when disposed.</returns>
     /// <exception cref="MpucException">Somebody trains in it, or it cannot be written.</exception>
     public static IDisposable TakeRun(string folder) =>

@@ -10,7 +10,6 @@ internal static class EvaluationTables
 {
     /// <summary>Writes one run's rows, its confusion matrix and what they mean.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="result">The result.</param>
     public static void Write(IAnsiConsole console, EvaluationResult result)
     {
         var groups = result.TestGroups.Count == 0 ? string.Empty : $" of {string.Join(", ", result.TestGroups)}";
@@ -50,7 +49,6 @@ internal static class EvaluationTables
 
     /// <summary>Writes what is known of a run without labels.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="result">The result.</param>
     public static void Write(IAnsiConsole console, UnlabelledEvaluation result)
     {
         var which = result.HeldOut ? "test recordings" : "training recordings (none is held out, so these figures flatter)";
@@ -60,7 +58,6 @@ internal static class EvaluationTables
 
     /// <summary>Writes several runs side by side.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="summary">The summary.</param>
     public static void Write(IAnsiConsole console, EvaluationSummary summary)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("run").AddColumn("test groups");
@@ -95,8 +92,6 @@ internal static class EvaluationTables
     }
 
     /// <summary>A paired test in words.</summary>
-    /// <param name="test">The test, the trained encoders first.</param>
-    /// <param name="baseline">What they are compared with.</param>
     /// <returns>A clause without a full stop: which is better, and how many recordings each alone judges rightly.</returns>
     public static string Describe(PairedTest test, string baseline)
     {

@@ -8,10 +8,6 @@ namespace Mpuc.Host.Evaluation;
 /// Measures frozen features (paper, Sec. III-C) beside the rows that they must be compared with: untrained encoders, no encoder, and what
 /// else the features give away (the group). Every row sees the same recordings, the same standardisation and the same probe.
 /// </summary>
-/// <param name="split">The run's split; the labels serve here alone.</param>
-/// <param name="label">The label to predict.</param>
-/// <param name="options">The probes' settings.</param>
-/// <param name="seed">Seeds the probes.</param>
 internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions options, int seed)
 {
     /// <summary>Features of trained encoders.</summary>
@@ -27,12 +23,7 @@ internal sealed class Evaluator(DataSplit split, string label, EvaluationOptions
         split.Training, split.Test, recording => recording.Labels.GetValueOrDefault(label), options.Task);
 
     /// <summary>Measures all rows.</summary>
-    /// <param name="run">What the run was.</param>
-    /// <param name="trained">Features of the trained encoders, of all recordings.</param>
-    /// <param name="untrained">Features of the untrained encoders.</param>
-    /// <param name="pooled">Pooled frames.</param>
     /// <param name="representation">The geometry of the embeddings; null where it was not measured.</param>
-    /// <returns>The result.</returns>
     /// <exception cref="MpucException">There is nothing to learn from or to test on.</exception>
     public EvaluationResult Evaluate(
         EvaluatedRun run, FeatureTable trained, FeatureTable untrained, FeatureTable pooled, RepresentationMeasures? representation = null)

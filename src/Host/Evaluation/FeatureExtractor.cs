@@ -12,9 +12,6 @@ namespace Mpuc.Host.Evaluation;
 internal static class FeatureExtractor
 {
     /// <summary>Encodes recordings' evaluation windows.</summary>
-    /// <param name="model">The encoders, in evaluation mode.</param>
-    /// <param name="windows">The windows.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>
     public static FeatureTable Extract(MultimodalEncoder model, EvaluationWindows windows, CancellationToken cancellationToken) =>
         Extract(windows.Batches(cancellationToken), model.Features, [.. model.Modalities.Select(modality => modality.Name)]);
@@ -22,11 +19,9 @@ internal static class FeatureExtractor
     /// <summary>
     /// Encodes evaluation windows, the features before the projection head (paper, Fig. 1), and averages each recording's windows.
     /// </summary>
-    /// <param name="windows">Every recording's windows, batch by batch.</param>
     /// <param name="encode">
     /// A batch to features <c>[R, 512]</c> by modality, R as in <see cref="ModalityBatch.Rows"/>; encoders in evaluation mode.
     /// </param>
-    /// <param name="modalities">The modalities' names, in the configuration's order.</param>
     /// <param name="rowsOf">The rows of a batch that have features; null for those of each modality.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>
     public static FeatureTable Extract(
@@ -59,8 +54,6 @@ internal static class FeatureExtractor
     /// <summary>
     /// The comparison without any encoder: each modality's mean and deviation over time, the mean alone where there is no time axis.
     /// </summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="store">Holds their sequences.</param>
     /// <returns>One row per recording; NaN where it lacks the modality.</returns>
     public static FeatureTable Pool(IReadOnlyList<UnlabelledRecording> recordings, SequenceStore store) => new(
         [.. recordings.Select(recording => recording.Id)],

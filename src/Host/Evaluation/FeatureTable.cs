@@ -31,8 +31,6 @@ internal sealed class FeatureTable(IReadOnlyList<string> recordingIds, IReadOnly
     }
 
     /// <summary>The features of one recording in one modality.</summary>
-    /// <param name="id">The recording.</param>
-    /// <param name="name">The modality.</param>
     /// <returns>D values; NaN where the recording lacks the modality.</returns>
     public float[] ValuesOf(string id, string name)
     {

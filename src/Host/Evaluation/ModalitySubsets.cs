@@ -6,9 +6,7 @@ namespace Mpuc.Host.Evaluation;
 internal static class ModalitySubsets
 {
     /// <summary>Lists subsets: all modalities first, then the others from large to small.</summary>
-    /// <param name="modalities">The modalities, M of them.</param>
     /// <param name="maximum">Up to how many modalities all 2^M - 1 subsets are listed; beyond, all together and each alone.</param>
-    /// <returns>The subsets, in the modalities' order each.</returns>
     public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<string> modalities, int maximum)
     {
         if (modalities.Count > maximum)

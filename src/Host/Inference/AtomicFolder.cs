@@ -11,14 +11,11 @@ internal static class AtomicFolder
     private const uint Exchange = 2;
 
     /// <summary>A name beside a path for what is to be put there; hidden, and not in use.</summary>
-    /// <param name="path">The final path.</param>
     /// <returns>A path in the same folder, so that a rename suffices.</returns>
     public static string TemporaryOf(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
 
     /// <summary>Renames a folder; one that exists is replaced.</summary>
-    /// <param name="folder">The folder, which is complete.</param>
-    /// <param name="path">Its final path, on the same disk.</param>
     public static void Replace(string folder, string path)
     {
         if (!Directory.Exists(path))

@@ -7,9 +7,6 @@ namespace Mpuc.Host.Inference;
 internal static class CsvRows
 {
     /// <summary>Writes rows as they come.</summary>
-    /// <param name="output">The stream; stays open.</param>
-    /// <param name="header">The columns' names.</param>
-    /// <param name="rows">The cells of each row.</param>
     public static void Write(Stream output, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
@@ -25,7 +22,5 @@ internal static class CsvRows
     }
 
     /// <summary>A number as a cell that reads back as the same number, whatever the language of the machine.</summary>
-    /// <param name="value">The number.</param>
-    /// <returns>The cell.</returns>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -6,9 +6,6 @@ namespace Mpuc.Host.Inference;
 internal static class DefaultModalities
 {
     /// <summary>Makes every modality that needs no settings and reads one of some files, told by their extensions.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
-    /// <returns>The modalities, valid as long as the catalog.</returns>
     public static IReadOnlyList<Modality> ThatRead(IReadOnlyList<string> files, IModalityCatalog catalog) =>
     [
         .. catalog.Modalities

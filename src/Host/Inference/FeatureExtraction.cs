@@ -12,10 +12,7 @@ using TorchSharp;
 namespace Mpuc.Host.Inference;
 
 /// <summary>Turns recordings into features, with a run's encoders or with those that a configuration describes.</summary>
-/// <param name="recordings">The recordings.</param>
-/// <param name="granularity">What a row of features stands for.</param>
 /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-/// <param name="cancellationToken">Ends the work early.</param>
 internal sealed class FeatureExtraction(
     IReadOnlyList<UnlabelledRecording> recordings,
     FeatureGranularity granularity,
@@ -23,7 +20,6 @@ internal sealed class FeatureExtraction(
     CancellationToken cancellationToken)
 {
     /// <summary>Extracts with a run's trained encoders and what they learned of the training recordings.</summary>
-    /// <param name="run">The run.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read.</exception>
     public FeatureRows With(TrainedRun run)
@@ -36,8 +32,6 @@ internal sealed class FeatureExtraction(
     /// Extracts with encoders that were never trained here: with the weights that a training would begin with, pretrained ones where the
     /// configuration names them. Statistics such as a vocabulary or a mean are those of the recordings themselves.
     /// </summary>
-    /// <param name="configuration">The configuration.</param>
-    /// <param name="modalities">Its modalities.</param>
     /// <param name="log">Told of recordings that lack a modality because of what their source holds.</param>
     /// <returns>The features before the projection heads; the caller owns them.</returns>
     /// <exception cref="MpucException">A recording cannot be read, or a plugin is at fault.</exception>

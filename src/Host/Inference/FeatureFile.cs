@@ -22,7 +22,6 @@ internal static class FeatureFile
     };
 
     /// <summary>Checks that features can be written to a path, before they are computed.</summary>
-    /// <param name="path">The file; an existing one is replaced.</param>
     /// <returns>The path, absolute.</returns>
     /// <exception cref="MpucException">The extension is none of ours, or the folder does not exist.</exception>
     public static string Check(string path)
@@ -40,13 +39,10 @@ internal static class FeatureFile
 
     /// <summary>All files that features are written to.</summary>
     /// <param name="path">A path that <see cref="Check"/> returned.</param>
-    /// <returns>The path, and what lies beside it.</returns>
     public static IReadOnlyList<string> PathsOf(string path) => IsNumpy(path) ? [path, IdsOf(path), StartsOf(path)] : [path];
 
     /// <summary>Writes features in the form that the path's extension names.</summary>
     /// <param name="path">A path that <see cref="Check"/> returned.</param>
-    /// <param name="features">The features.</param>
-    /// <param name="origin">What they come from, by name, for formats with room for it.</param>
     public static void Write(string path, FeatureRows features, IReadOnlyDictionary<string, string> origin) =>
         Writers[Path.GetExtension(path)](path, features, origin);
 
@@ -127,5 +123,4 @@ internal static class FeatureFile
 
 /// <summary>When windows begin and how long they are.</summary>
 /// <param name="Starts">Seconds from the beginning of a window's recording, one by one.</param>
-/// <param name="Seconds">The length of each.</param>
 internal sealed record WindowTimes(IReadOnlyList<double> Starts, double Seconds);

@@ -6,7 +6,6 @@ namespace Mpuc.Host.Inference;
 /// <summary>
 /// Features as they are written, a row a recording or a row a window; NaN where a recording lacks a modality. Owns its tensor.
 /// </summary>
-/// <param name="ids">The recording's id, row by row; rows of one recording follow each other.</param>
 /// <param name="modalities">The modalities' names, at least one.</param>
 /// <param name="values">Their features side by side, <c>[N, M * D]</c> on the CPU.</param>
 /// <param name="windows">When the rows' windows are; null for whole recordings.</param>
@@ -29,7 +28,6 @@ internal sealed class FeatureRows(
     public int FeatureSize => (int)values.shape[1] / modalities.Count;
 
     /// <summary>Takes recordings out of a table, a row each.</summary>
-    /// <param name="features">The table.</param>
     /// <param name="ids">The recordings, in the order of the rows.</param>
     /// <returns>A copy; the caller owns it.</returns>
     public static FeatureRows Of(FeatureTable features, IReadOnlyList<string> ids) =>

@@ -17,7 +17,6 @@ internal static class InputRecordings
     /// Paths: a folder (read as <see cref="FolderReader"/> does), a manifest (<c>.jsonl</c>, or a <c>.csv</c> with the column <c>id</c> and
     /// a column <c>source.NAME</c>), or a file; files named together that differ in their extension alone are one recording.
     /// </param>
-    /// <returns>The recordings, ids unique.</returns>
     /// <exception cref="MpucException">A path does not exist, or two recordings have the same id.</exception>
     public static IReadOnlyList<Recording> Find(IReadOnlyList<string> inputs)
     {
@@ -37,9 +36,7 @@ internal static class InputRecordings
     /// The sets' folders or files; with no kind, paths as <see cref="Find(IReadOnlyList{string})"/> takes them.
     /// </param>
     /// <param name="kind">One of <see cref="DatasetKinds.Recorded"/>; null for none.</param>
-    /// <param name="log">Told what the sets lack, and what is left out.</param>
     /// <param name="written">What is written and so not read; null for nothing.</param>
-    /// <returns>The recordings, ids unique.</returns>
     /// <exception cref="MpucException">
     /// There is no such kind, a set is missing or damaged, two recordings have the same id, or an input is a file that is written.
     /// </exception>

@@ -11,7 +11,6 @@ internal static class NumpyFile
     private const int Preamble = 10;
 
     /// <summary>Writes a tensor.</summary>
-    /// <param name="path">The file; an existing one is replaced.</param>
     /// <param name="tensor">Of 32 or 64-bit floating point numbers, contiguous, on the CPU.</param>
     public static void Write(string path, torch.Tensor tensor)
     {

@@ -17,7 +17,6 @@ internal sealed class OutputExclusions
     public OutputExclusions(IEnumerable<string> paths) => _paths = [.. paths.Select(Real)];
 
     /// <summary>Refuses to read by name what is written.</summary>
-    /// <param name="inputs">Paths that a user named.</param>
     /// <exception cref="MpucException">One of them is written.</exception>
     public void RefuseAmong(IEnumerable<string> inputs)
     {
@@ -28,8 +27,6 @@ internal sealed class OutputExclusions
     }
 
     /// <summary>Leaves out what is written.</summary>
-    /// <param name="recordings">Recordings that were found.</param>
-    /// <param name="log">Told of what is left out.</param>
     /// <returns>All others, without sources that are written.</returns>
     /// <exception cref="MpucException">There are no others.</exception>
     public IReadOnlyList<Recording> LeaveOut(IReadOnlyList<Recording> recordings, ILogger log)

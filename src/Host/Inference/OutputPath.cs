@@ -5,7 +5,6 @@ internal static class OutputPath
 {
     /// <summary>Refuses a path in a folder that does not exist, before anything is computed.</summary>
     /// <param name="path">The path, absolute.</param>
-    /// <returns>The path.</returns>
     /// <exception cref="MpucException">The folder is missing.</exception>
     public static string RequireFolder(string path) => Directory.Exists(Path.GetDirectoryName(path))
         ? path

@@ -10,9 +10,6 @@ namespace Mpuc.Host.Inference;
 internal static class ReadableRecordings
 {
     /// <summary>Selects.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="modalities">The modalities.</param>
-    /// <param name="log">Told of what is left out and of what some lack.</param>
     /// <returns>Those with at least one modality, at least one, without labels.</returns>
     /// <exception cref="MpucException">No recording has anything to read.</exception>
     public static IReadOnlyList<UnlabelledRecording> Of(
@@ -50,8 +47,6 @@ internal static class ReadableRecordings
     }
 
     /// <summary>Selects among recordings that were read, of which some may have turned out to hold nothing.</summary>
-    /// <param name="features">Their features.</param>
-    /// <param name="log">Told of what is left out.</param>
     /// <returns>Those with at least one modality, at least one; the caller owns it.</returns>
     /// <exception cref="MpucException">No recording has any.</exception>
     public static FeatureRows Of(FeatureRows features, ILogger log)

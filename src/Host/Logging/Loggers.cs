@@ -20,7 +20,6 @@ internal static class Loggers
 
     /// <summary>Makes a logger for people on standard error.</summary>
     /// <param name="verbose">Whether they see debug messages and the traces of exceptions.</param>
-    /// <returns>What the logger is made of.</returns>
     public static LoggerConfiguration ToPeople(bool verbose)
     {
         var trace = verbose ? "{Exception}" : string.Empty;
@@ -33,7 +32,6 @@ internal static class Loggers
     }
 
     /// <summary>Creates a logger that writes to a file.</summary>
-    /// <param name="file">The file, which is appended to.</param>
     /// <returns>The logger; dispose it to close the file.</returns>
     /// <exception cref="MpucException">The file cannot be written.</exception>
     public static Logger ToFile(string file)
@@ -45,7 +43,6 @@ internal static class Loggers
     }
 
     /// <summary>Creates a logger for servers: a JSON object a line on standard error.</summary>
-    /// <returns>The logger.</returns>
     public static Logger Structured() => new LoggerConfiguration()
         .WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();

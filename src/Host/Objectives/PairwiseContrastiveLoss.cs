@@ -62,8 +62,6 @@ public sealed class PairwiseContrastiveLoss(ObjectiveOptions options)
     /// <summary>Eq. 1 of every ordered pair.</summary>
     /// <param name="embeddings">z, <c>[M, R, D]</c>.</param>
     /// <param name="positives">Which rows j an anchor i is pulled towards, bool, <c>[M or 1, M or 1, R, R]</c>: m, n, i, j.</param>
-    /// <param name="denominator">Which rows j stand in the anchor's denominator, likewise.</param>
-    /// <param name="views">V.</param>
     /// <returns>The losses, <c>[M, M]</c>, and how many anchors each averages.</returns>
     private (Tensor Losses, Tensor AnchorCount) PairLosses(Tensor embeddings, Tensor positives, Tensor denominator, int views)
     {

@@ -9,7 +9,5 @@ internal static class ExtensionList
     private const int Most = 12;
 
     /// <summary>Lists the first of some extensions.</summary>
-    /// <param name="extensions">The extensions, the usual ones first.</param>
-    /// <returns>Text for the middle or the end of a sentence.</returns>
     public static string Describe(IEnumerable<string> extensions) => ShortList.Of([.. extensions], Most);
 }

@@ -5,7 +5,6 @@ using Serilog;
 namespace Mpuc.Host.Plugins;
 
 /// <summary>Makes configured modalities of what loaded plugins offer.</summary>
-/// <param name="entries">The plugins.</param>
 /// <param name="logger">Receives the whole exceptions of plugins at fault.</param>
 internal sealed class ModalityFactory(IReadOnlyList<PluginEntry> entries, ILogger logger)
 {

@@ -7,7 +7,6 @@ internal static class OfferRules
     /// Afterwards every kind of modality and every backbone is offered once, by the first plugin that does, and so is every kind's
     /// default backbone; and every name of pretrained weights means one file, which several plugins may register alike.
     /// </summary>
-    /// <param name="entries">The catalog's entries, in order of precedence.</param>
     public static void Apply(IReadOnlyList<PluginEntry> entries)
     {
         SupersedeRepeated(entries);

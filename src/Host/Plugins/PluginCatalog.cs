@@ -57,7 +57,6 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     /// Finds the plugins. None of their code runs before <see cref="Load"/>, or before something is asked for that only loading can tell.
     /// </summary>
     /// <param name="settings">Where to look and what is allowed.</param>
-    /// <param name="logger">Receives what is wrong with plugins; plugins get it as well.</param>
     public static PluginCatalog Discover(PluginSettings settings, ILogger logger) => new(settings, logger);
 
     /// <summary>Loads every active plugin, once. A plugin at fault becomes malfunctioned; nothing is thrown for it.</summary>
@@ -109,8 +108,6 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
     }
 
     /// <summary>Puts an update's plugins in the place of those at work.</summary>
-    /// <param name="next">All plugins from now on.</param>
-    /// <returns>Those that were at work before.</returns>
     internal IReadOnlyList<PluginEntry> Replace(IReadOnlyList<PluginEntry> next)
     {
         lock (_loading)
@@ -183,6 +180,4 @@ internal sealed class PluginCatalog : IModalityCatalog, IDisposable
 }
 
 /// <summary>A pretrained file and the plugin that registers it; the first one, where several do.</summary>
-/// <param name="Weights">The registration.</param>
-/// <param name="Plugin">The plugin's id.</param>
 internal sealed record OfferedWeights(PretrainedWeights Weights, string Plugin);

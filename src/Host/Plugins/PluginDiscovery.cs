@@ -7,8 +7,6 @@ internal static class PluginDiscovery
 {
     /// <summary>Inspects every plugin folder.</summary>
     /// <param name="settings">Where to look and what is allowed.</param>
-    /// <param name="host">What the host offers.</param>
-    /// <returns>An entry for each folder, in order of precedence.</returns>
     public static IReadOnlyList<PluginEntry> Find(PluginSettings settings, HostSurface host)
     {
         var inspector = new PluginInspector(host);

@@ -5,7 +5,6 @@ using Mpuc.Host.Plugins.Loading;
 namespace Mpuc.Host.Plugins;
 
 /// <summary>A plugin folder in the catalog.</summary>
-/// <param name="inspection">What was read of it.</param>
 internal sealed class PluginEntry(PluginInspection inspection)
 {
     /// <summary>What was read of it without running it.</summary>
@@ -34,7 +33,6 @@ internal sealed class PluginEntry(PluginInspection inspection)
     public bool IsShared { get; private set; }
 
     /// <summary>Makes an entry with the plugin of another, which goes on owning it.</summary>
-    /// <param name="owner">An entry whose plugin is at work.</param>
     public static PluginEntry Sharing(PluginEntry owner) => new(owner.Inspection) { Loaded = owner.Loaded, IsShared = true };
 
     /// <summary>Owns the plugin from now on; the entry that did is to be forgotten.</summary>
@@ -44,7 +42,6 @@ internal sealed class PluginEntry(PluginInspection inspection)
     public bool IsSpare { get; private set; }
 
     /// <summary>Leaves the place to an earlier folder's plugin of the same id.</summary>
-    /// <param name="message">Which, in one sentence.</param>
     public void StepBack(string message)
     {
         Retire(PluginState.Superseded, message);
@@ -55,8 +52,6 @@ internal sealed class PluginEntry(PluginInspection inspection)
     public void StepIn() => (State, Message, IsSpare) = (PluginState.Active, null, false);
 
     /// <summary>Takes it out of service, and unloads it if it was loaded.</summary>
-    /// <param name="state">Its state from now on.</param>
-    /// <param name="message">Why, in one sentence.</param>
     public void Retire(PluginState state, string message)
     {
         (State, Message) = (state, message);

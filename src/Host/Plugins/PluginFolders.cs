@@ -7,7 +7,6 @@ internal static class PluginFolders
     public const string Variable = "MPUC_PLUGINS";
 
     /// <summary>Lists them: <c>plugins</c> beside the program if it is there, those of <c>MPUC_PLUGINS</c>, the configured ones.</summary>
-    /// <param name="configured">The configuration's <c>plugins.folders</c>.</param>
     /// <returns>Absolute paths, each once.</returns>
     /// <exception cref="MpucException">A folder that was named does not exist.</exception>
     public static IReadOnlyList<string> Roots(IReadOnlyList<string> configured) =>

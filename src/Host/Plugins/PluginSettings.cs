@@ -25,7 +25,6 @@ internal sealed record PluginSettings
     public TimeSpan ContactTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Takes a configuration's options and adds the program's own folder and those of the environment.</summary>
-    /// <param name="options">The section <c>plugins</c> of a configuration.</param>
     /// <param name="contact">Tries plugins that are not known, unless the options say otherwise; null to take them as they are.</param>
     /// <exception cref="MpucException">A folder that was named does not exist.</exception>
     public static PluginSettings From(PluginOptions options, IFirstContact? contact = null) => new()

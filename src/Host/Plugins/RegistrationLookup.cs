@@ -4,7 +4,6 @@ using Mpuc.Host.Modalities;
 namespace Mpuc.Host.Plugins;
 
 /// <summary>Finds by name what the loaded plugins offer.</summary>
-/// <param name="entries">The catalog's entries.</param>
 internal sealed class RegistrationLookup(IReadOnlyCollection<PluginEntry> entries)
 {
     private readonly PluginEntry[] _loaded = [.. entries.Where(entry => entry.Loaded is not null)];

@@ -9,7 +9,6 @@ namespace Mpuc.Host.Protocol;
 public sealed record ClassSpread(Spread? WeightedAccuracy, Spread F1, Spread WeightedF1)
 {
     /// <summary>Puts the folds of a multi-label task together.</summary>
-    /// <param name="folds">A method's figures, fold by fold.</param>
     /// <returns>The classes by name, each over the folds that know it; null for a task with a single label.</returns>
     internal static IReadOnlyDictionary<string, ClassSpread>? Of(IEnumerable<ClassificationMetrics> folds)
     {

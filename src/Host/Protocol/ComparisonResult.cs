@@ -46,9 +46,6 @@ public sealed record ComparisonResult
     public required IReadOnlyList<PublishedFigure> Published { get; init; }
 
     /// <summary>Puts the folds together.</summary>
-    /// <param name="folds">Every method's rows, fold by fold.</param>
-    /// <param name="modalities">The number of modalities, of which the contrastive row that all are compared with has all.</param>
-    /// <returns>The rows.</returns>
     internal static IReadOnlyList<ComparisonRow> RowsOf(IReadOnlyList<IReadOnlyList<MethodRow>> folds, int modalities)
     {
         var byRow = folds[0].Select((_, row) => (IReadOnlyList<MethodRow>)[.. folds.Select(fold => fold[row])]).ToList();

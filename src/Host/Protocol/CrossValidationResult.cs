@@ -54,13 +54,6 @@ public sealed record CrossValidationResult
     public required IReadOnlyList<EvaluationResult> Results { get; init; }
 
     /// <summary>Puts folds together.</summary>
-    /// <param name="configuration">The configuration's file name.</param>
-    /// <param name="plan">The folds.</param>
-    /// <param name="by">What is held out.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="budget">Processes and their threads.</param>
-    /// <param name="results">Each fold's evaluation.</param>
-    /// <returns>The result.</returns>
     internal static CrossValidationResult Of(
         string configuration, FoldPlan plan, string by, int seed, ThreadBudget budget, IReadOnlyList<EvaluationResult> results)
     {

@@ -22,10 +22,6 @@ internal sealed class Fold : IDisposable
     private readonly Lazy<SequenceStore> _all;
 
     /// <summary>Reads the data set and divides it.</summary>
-    /// <param name="configuration">The fold's configuration.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
-    /// <param name="log">Told of warnings.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <exception cref="MpucException">The data or the configuration is at fault.</exception>
     public Fold(RunConfiguration configuration, IModalityCatalog catalog, HostLog log, CancellationToken cancellationToken)
     {
@@ -88,11 +84,6 @@ internal sealed class Fold : IDisposable
         StringComparer.Ordinal);
 
     /// <summary>Evaluation windows of some recordings.</summary>
-    /// <param name="recordings">Recordings of the store.</param>
-    /// <param name="modalities">The modalities to cut windows of.</param>
-    /// <param name="store">One of the two stores.</param>
-    /// <param name="cancellationToken">Ends the pass early.</param>
-    /// <returns>One pass.</returns>
     public IEnumerable<WindowBatch> Windows(
         IReadOnlyList<UnlabelledRecording> recordings,
         IReadOnlyList<Modality> modalities,

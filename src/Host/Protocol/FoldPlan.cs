@@ -16,8 +16,6 @@ internal sealed record FoldPlan(int Folds, string? By, string? Group)
     /// <summary>Checks what a user asks for.</summary>
     /// <param name="folds">The number of folds; null for none.</param>
     /// <param name="group">The group to hold out; null for none.</param>
-    /// <param name="isStratified">Whether recordings of every class alike are held out.</param>
-    /// <returns>The plan.</returns>
     /// <exception cref="MpucException">It contradicts itself.</exception>
     public static FoldPlan Of(int? folds, string? group, bool isStratified)
     {
@@ -38,7 +36,6 @@ internal sealed record FoldPlan(int Folds, string? By, string? Group)
 
     /// <summary>The settings that make a configuration that of one fold.</summary>
     /// <param name="fold">The fold's number, from 1.</param>
-    /// <returns>The settings, on top of the user's.</returns>
     public IReadOnlyList<Setting> Settings(int fold)
     {
         Setting[] held = By is null ? [] : [new("data.split.by", By)];

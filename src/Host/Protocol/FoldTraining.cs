@@ -10,12 +10,8 @@ namespace Mpuc.Host.Protocol;
 internal static class FoldTraining
 {
     /// <summary>Trains where there is something left to train.</summary>
-    /// <param name="configuration">The run's configuration.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
-    /// <param name="log">Told of every phase and warning.</param>
     /// <param name="folder">The run's folder; need not exist.</param>
     /// <param name="progress">Told of every step; may be null.</param>
-    /// <param name="cancellationToken">Ends the training after the step that runs, its state saved.</param>
     public static void Execute(
         RunConfiguration configuration,
         IModalityCatalog catalog,

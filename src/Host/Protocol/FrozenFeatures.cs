@@ -10,12 +10,6 @@ namespace Mpuc.Host.Protocol;
 internal static class FrozenFeatures
 {
     /// <summary>Encodes a fold's recordings.</summary>
-    /// <param name="fold">The fold.</param>
-    /// <param name="model">Encoders in evaluation mode.</param>
-    /// <param name="modalities">The encoders' modalities.</param>
-    /// <param name="store">Holds the sequences.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The features.</returns>
     public static FeatureTable Extract(
         Fold fold, MultimodalEncoder model, IReadOnlyList<Modality> modalities, SequenceStore store, CancellationToken cancellationToken) =>
         FeatureExtractor.Extract(
@@ -24,11 +18,6 @@ internal static class FrozenFeatures
             [.. modalities.Select(modality => modality.Name)]);
 
     /// <summary>Trains a probe on features of training rows and predicts the test rows.</summary>
-    /// <param name="fold">The fold.</param>
-    /// <param name="features">Features of all its recordings.</param>
-    /// <param name="modalities">The columns to use.</param>
-    /// <param name="isLinear">Whether the probe is a single layer.</param>
-    /// <returns>The predicted targets.</returns>
     public static long[] Predict(Fold fold, FeatureTable features, IReadOnlyList<string> modalities, bool isLinear = false)
     {
         var (rows, evaluation, seed) = (fold.Rows, fold.Configuration.Evaluation, fold.Configuration.Seed);

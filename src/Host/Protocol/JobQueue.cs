@@ -8,13 +8,9 @@ namespace Mpuc.Host.Protocol;
 /// Does what is not done yet. A job is claimed by a lock on a file, which its process's end releases, so several processes share a queue
 /// and a killed one leaves nothing but work to repeat.
 /// </summary>
-/// <param name="claims">The folder of the claims.</param>
-/// <param name="error">Told of every job that is done.</param>
 internal sealed class JobQueue(string claims, TextWriter error)
 {
     /// <summary>Goes through the jobs once; those that another process has claimed are left to it.</summary>
-    /// <param name="jobs">The jobs.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     public void Run(IEnumerable<ProtocolJob> jobs, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(claims);
@@ -52,7 +48,4 @@ internal sealed class JobQueue(string claims, TextWriter error)
 
 /// <summary>One piece of a protocol's work, with its result in a file.</summary>
 /// <param name="Fold">The fold's number, from 1.</param>
-/// <param name="Name">What is done, for people.</param>
-/// <param name="ResultPath">The file that says that it is done.</param>
-/// <param name="Run">Does it and gives the file's content.</param>
 internal sealed record ProtocolJob(int Fold, string Name, string ResultPath, Func<CancellationToken, string> Run);

@@ -8,8 +8,6 @@ namespace Mpuc.Host.Protocol;
 internal static class MarkdownTables
 {
     /// <summary>Writes a comparison.</summary>
-    /// <param name="result">The comparison.</param>
-    /// <returns>The page.</returns>
     public static string Of(ComparisonResult result)
     {
         var page = new StringBuilder();
@@ -45,8 +43,6 @@ internal static class MarkdownTables
     }
 
     /// <summary>Writes a cross-validation.</summary>
-    /// <param name="result">The cross-validation.</param>
-    /// <returns>The page.</returns>
     public static string Of(CrossValidationResult result)
     {
         var page = new StringBuilder();
@@ -91,15 +87,11 @@ internal static class MarkdownTables
     }
 
     /// <summary>What a row is called.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="objective">The contrastive rows' objective.</param>
-    /// <returns>The method's name; of a contrastive row with its objective.</returns>
     public static string NameOf(ComparisonRow row, string objective) =>
         row.Method == ContrastiveMethod.Name ? $"contrastive ({objective})" : row.Method;
 
     /// <summary>What learned from labels.</summary>
     /// <param name="supervised">Whether the features did, too; null where that means nothing.</param>
-    /// <returns>A cell.</returns>
     public static string Labels(bool? supervised) => supervised switch
     {
         true => "features and classifier",
@@ -108,18 +100,14 @@ internal static class MarkdownTables
     };
 
     /// <summary>Lists names in a cell.</summary>
-    /// <param name="names">The names.</param>
-    /// <returns>A cell.</returns>
     public static string Join(IReadOnlyList<string> names) => string.Join(" + ", names).Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Writes a figure over folds.</summary>
     /// <param name="figure">The figure; null for none.</param>
-    /// <returns>The mean and, in brackets, the deviation, in %.</returns>
     public static string Describe(Spread? figure) => figure is null ? string.Empty : $"{Percent(figure.Mean)} ({Percent(figure.Std)})";
 
     /// <summary>Writes a fraction in %.</summary>
     /// <param name="fraction">The fraction; null for none.</param>
-    /// <returns>A cell.</returns>
     public static string Percent(double? fraction) =>
         fraction is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : string.Empty;
 

@@ -15,7 +15,6 @@ internal static class MethodCatalog
 
     /// <summary>Makes methods.</summary>
     /// <param name="chosen">Names, separated by commas; null for all.</param>
-    /// <param name="modalities">The configuration's modalities, each of which has a unimodal baseline.</param>
     /// <returns>The methods, in the order of the rows.</returns>
     /// <exception cref="MpucException">There is no such method.</exception>
     public static IReadOnlyList<IMethod> Create(string? chosen, IReadOnlyList<string> modalities)

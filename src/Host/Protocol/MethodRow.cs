@@ -30,12 +30,6 @@ public sealed record MethodRow
     public required IReadOnlyList<bool> Correct { get; init; }
 
     /// <summary>Scores predictions.</summary>
-    /// <param name="fold">The fold.</param>
-    /// <param name="method">The method's name.</param>
-    /// <param name="modalities">The modalities whose features are used.</param>
-    /// <param name="supervised">Whether labels trained more than the classifier.</param>
-    /// <param name="predictions">The predicted targets of the fold's test rows.</param>
-    /// <returns>The row.</returns>
     internal static MethodRow Of(
         Fold fold, string method, IReadOnlyList<string> modalities, bool supervised, IReadOnlyList<long> predictions) => new()
     {

@@ -8,8 +8,6 @@ namespace Mpuc.Host.Protocol;
 internal static class MultiLabelTables
 {
     /// <summary>Writes the overall figures and those of each class.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="result">The comparison.</param>
     public static void Append(StringBuilder page, ComparisonResult result)
     {
         page.Append(

@@ -29,10 +29,6 @@ internal sealed class ProtocolFolder
 
     /// <summary>Names the folder.</summary>
     /// <param name="output">The folder; null for one in <c>runs</c> that the settings decide, so that the same call finds it again.</param>
-    /// <param name="command">The command's name.</param>
-    /// <param name="name">The configuration's name.</param>
-    /// <param name="configuration">The configuration of the first fold.</param>
-    /// <param name="plan">The folds.</param>
     public ProtocolFolder(string? output, string command, string name, RunConfiguration configuration, FoldPlan plan)
     {
         _identity = new JsonObject
@@ -52,7 +48,6 @@ internal sealed class ProtocolFolder
 
     /// <summary>One fold's folder.</summary>
     /// <param name="number">The fold's number, from 1.</param>
-    /// <returns>The path.</returns>
     public string Fold(int number) => Path(FormattableString.Invariant($"fold-{number}"));
 
     /// <summary>Makes the folder, or finds that it belongs to the same call.</summary>
@@ -81,8 +76,6 @@ internal sealed class ProtocolFolder
     }
 
     /// <summary>Writes the results.</summary>
-    /// <param name="json">For programs.</param>
-    /// <param name="markdown">For people.</param>
     public void Write(string json, string markdown)
     {
         AtomicFile.WriteText(Path("results.json"), json + "\n");
@@ -90,9 +83,6 @@ internal sealed class ProtocolFolder
     }
 
     /// <summary>Reads what a job has written.</summary>
-    /// <typeparam name="T">The content's type.</typeparam>
-    /// <param name="path">The job's result.</param>
-    /// <returns>The content.</returns>
     /// <exception cref="MpucException">It is missing or damaged.</exception>
     public static T Read<T>(string path)
     {

@@ -10,9 +10,6 @@ namespace Mpuc.Host.Protocol;
 internal static class PublishedFigures
 {
     /// <summary>The figures for a data set and a way to divide it.</summary>
-    /// <param name="kind">The data set's kind.</param>
-    /// <param name="label">The label that is predicted.</param>
-    /// <param name="by">What is held out.</param>
     /// <returns>The figures; none where the paper has none.</returns>
     public static IReadOnlyList<PublishedFigure> For(string kind, string label, string by) => (kind, label, by) switch
     {

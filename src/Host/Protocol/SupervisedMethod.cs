@@ -12,10 +12,7 @@ namespace Mpuc.Host.Protocol;
 /// <summary>
 /// A supervised baseline: encoders and classifier trained end to end on the labelled training recordings (paper, Sec. IV-B).
 /// </summary>
-/// <param name="name">The method's name.</param>
 /// <param name="modalities">The modalities to use; null for all.</param>
-/// <param name="kind">How features are joined.</param>
-/// <param name="optionsOf">The baseline's options.</param>
 internal sealed class SupervisedMethod(
     string name, IReadOnlyList<string>? modalities, FusionKind kind, Func<BaselineOptions, SupervisedOptions> optionsOf) : IMethod
 {

@@ -1,14 +1,10 @@
 namespace Mpuc.Host.Protocol;
 
 /// <summary>How the machine is divided.</summary>
-/// <param name="Jobs">Processes at once.</param>
-/// <param name="Threads">Threads that each of them uses for a tensor operation.</param>
 internal sealed record ThreadBudget(int Jobs, int Threads)
 {
     /// <summary>Divides the cores among processes.</summary>
-    /// <param name="jobs">Processes at once.</param>
     /// <param name="configured">What the configuration says of threads; 0 divides the cores.</param>
-    /// <param name="cores">The machine's cores.</param>
     /// <returns>The budget; at least one thread each.</returns>
     /// <exception cref="MpucException">There is no such number of processes.</exception>
     public static ThreadBudget Of(int jobs, int configured, int cores) => jobs is >= 1 and <= 1024
@@ -16,6 +12,5 @@ internal sealed record ThreadBudget(int Jobs, int Threads)
         : throw new MpucException($"--jobs is {jobs}; it must be 1 to 1024.");
 
     /// <summary>In words.</summary>
-    /// <returns>A clause.</returns>
     public string Describe() => $"{Jobs} {(Jobs == 1 ? "process" : "processes")} of {Threads} {(Threads == 1 ? "thread" : "threads")}";
 }

@@ -7,8 +7,6 @@ namespace Mpuc.Host.Protocol;
 internal static class WorkerProcesses
 {
     /// <summary>Runs workers and waits for them.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="arguments">The command line of each, to which its number is added.</param>
     /// <param name="cancellationToken">Ends the workers; what they have not finished is done again by the next call.</param>
     /// <exception cref="MpucException">A worker failed; it has said why on its standard error.</exception>
     public static void Run(int count, IReadOnlyList<string> arguments, CancellationToken cancellationToken)

@@ -15,9 +15,6 @@ internal static class ConfigurationDifference
     ];
 
     /// <summary>Finds the first setting that differs and matters.</summary>
-    /// <param name="before">The run's resolved configuration.</param>
-    /// <param name="now">The present one.</param>
-    /// <param name="training">The present training options; a cosine schedule depends on the number of epochs.</param>
     /// <param name="unsupervised">Whether the objective reads no label.</param>
     /// <returns>A clause that names the setting and both values; null for none.</returns>
     public static string? Find(JsonNode? before, JsonNode? now, TrainingOptions training, bool unsupervised)
@@ -37,8 +34,6 @@ internal static class ConfigurationDifference
     }
 
     /// <summary>Finds the first setting that differs.</summary>
-    /// <param name="before">A tree of settings.</param>
-    /// <param name="now">Another.</param>
     /// <param name="free">The paths of the settings that may differ.</param>
     /// <returns>A clause that names the setting and both values; null for none.</returns>
     public static string? Find(JsonNode? before, JsonNode? now, IEnumerable<string> free) =>

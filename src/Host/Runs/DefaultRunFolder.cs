@@ -6,8 +6,6 @@ namespace Mpuc.Host.Runs;
 internal static class DefaultRunFolder
 {
     /// <summary>Names a folder after the run and the present time.</summary>
-    /// <param name="name">The run's name, such as the configuration's.</param>
-    /// <returns>A path below <c>runs</c> in the working folder.</returns>
     public static string For(string name) =>
         Path.Combine("runs", $"{name}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
 }

@@ -14,11 +14,6 @@ namespace Mpuc.Host.Runs;
 /// Lets new versions of plugins take over a training between two of its steps: loads them beside the old ones, sets the training up with
 /// them, hands the weights over, unloads the old ones and makes sure that they are gone. Where anything of it fails, the old ones go on.
 /// </summary>
-/// <param name="configuration">The run's configuration.</param>
-/// <param name="updates">Finds the new versions.</param>
-/// <param name="directory">The run's folder.</param>
-/// <param name="checkpoints">Its checkpoints; the newest is of the step at which the training paused.</param>
-/// <param name="log">The run's log.</param>
 internal sealed class PluginTakeover(
     RunConfiguration configuration, PluginUpdates updates, RunDirectory directory, CheckpointFolder checkpoints, ILogger log)
 {
@@ -28,8 +23,6 @@ internal sealed class PluginTakeover(
     public IProgress<ReadingProgress>? Reading { get; init; }
 
     /// <summary>Takes over what there is to take.</summary>
-    /// <param name="stage">The training.</param>
-    /// <param name="cancellationToken">Ends the reading of recordings early.</param>
     public void Run(TrainingStage stage, CancellationToken cancellationToken)
     {
         var retired = Replace(stage, cancellationToken);
@@ -85,8 +78,6 @@ internal sealed class PluginTakeover(
 
 /// <summary>Looks for new versions of plugins at every step, and pauses the training where there are some.</summary>
 /// <param name="inner">Told of every step; may be null.</param>
-/// <param name="updates">Tells whether plugins changed.</param>
-/// <param name="pause">Ends the training after the step that runs, its state sound.</param>
 internal sealed class UpdateWatch(
     IProgress<TrainingProgress>? inner, PluginUpdates updates, CancellationTokenSource pause) : IProgress<TrainingProgress>
 {

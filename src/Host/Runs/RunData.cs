@@ -9,9 +9,6 @@ using TorchSharp;
 namespace Mpuc.Host.Runs;
 
 /// <summary>A configuration's recordings, read and divided: the way in for training, evaluation and comparison alike.</summary>
-/// <param name="Configuration">The configuration.</param>
-/// <param name="Split">The division, with labels; the encoder stage never sees it.</param>
-/// <param name="Warnings">What a user should know of the data, one sentence each.</param>
 internal sealed record RunData(RunConfiguration Configuration, DataSplit Split, IReadOnlyList<string> Warnings)
 {
     /// <summary>Training and test recordings, without labels: those that features are measured on.</summary>
@@ -19,8 +16,6 @@ internal sealed record RunData(RunConfiguration Configuration, DataSplit Split, 
         [.. Split.Training.Concat(Split.Test).Select(recording => recording.WithoutLabels())];
 
     /// <summary>Reads tables and file names, not the recordings themselves.</summary>
-    /// <param name="configuration">The configuration.</param>
-    /// <returns>The recordings.</returns>
     /// <exception cref="MpucException">The data are missing or damaged, or cannot be divided as the configuration asks.</exception>
     public static RunData Read(RunConfiguration configuration)
     {
@@ -30,9 +25,7 @@ internal sealed record RunData(RunConfiguration Configuration, DataSplit Split, 
     }
 
     /// <summary>Reads training and validation recordings, and learns from the training ones what normalisation and encoders need.</summary>
-    /// <param name="modalities">The modalities.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences; the caller owns them.</returns>
     /// <exception cref="MpucException">The data or a plugin is at fault.</exception>
     public SequenceStore OpenForTraining(
@@ -40,9 +33,6 @@ internal sealed record RunData(RunConfiguration Configuration, DataSplit Split, 
         SequenceStore.ForTraining(EncoderStageData.From(Split), modalities, Configuration.Data, progress, cancellationToken);
 
     /// <summary>Reads the recordings that features are measured on.</summary>
-    /// <param name="modalities">The modalities.</param>
-    /// <param name="statistics">What was learned from the training recordings.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences; the caller owns them.</returns>
     /// <exception cref="MpucException">The data or a plugin is at fault.</exception>
     public SequenceStore OpenMeasured(

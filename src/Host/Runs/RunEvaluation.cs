@@ -9,10 +9,7 @@ namespace Mpuc.Host.Runs;
 internal static class RunEvaluation
 {
     /// <summary>Reads the run's recordings, extracts features of trained and untrained encoders, and measures them.</summary>
-    /// <param name="run">The run.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the evaluation early.</param>
-    /// <returns>The result.</returns>
     /// <exception cref="MpucException">The configuration names no label, or the data cannot be read.</exception>
     public static EvaluationResult Evaluate(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
@@ -39,10 +36,7 @@ internal static class RunEvaluation
     /// Measures what needs no label: the geometry of the embeddings of the test recordings, or of the training recordings where none is
     /// held out.
     /// </summary>
-    /// <param name="run">The run.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the evaluation early.</param>
-    /// <returns>The measures.</returns>
     /// <exception cref="MpucException">The data cannot be read.</exception>
     public static UnlabelledEvaluation EvaluateWithoutLabels(
         TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)

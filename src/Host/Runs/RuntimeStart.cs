@@ -11,8 +11,6 @@ internal static class RuntimeStart
     private const string Cpu = "cpu";
 
     /// <summary>Sets the number of threads and finds the device.</summary>
-    /// <param name="options">The section.</param>
-    /// <returns>The device to compute on.</returns>
     /// <exception cref="MpucException">A GPU is wanted and absent, or libtorch cannot be loaded.</exception>
     public static torch.Device Start(this RuntimeOptions options)
     {

@@ -82,7 +82,6 @@ public sealed class TrainedRun : IDisposable
     public MultimodalEncoder CreateUntrained() => Create(isRestored: false);
 
     /// <summary>Reads the run's data set and divides it as the training did.</summary>
-    /// <returns>The recordings.</returns>
     /// <exception cref="MpucException">
     /// The data cannot be read, or their division is no longer the one that the encoders were trained on.
     /// </exception>

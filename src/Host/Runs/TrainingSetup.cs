@@ -59,11 +59,7 @@ internal sealed class TrainingSetup : IDisposable
     public IReadOnlyDictionary<string, torch.Tensor> Statistics => _store.Statistics;
 
     /// <summary>Reads the data and makes the encoders.</summary>
-    /// <param name="configuration">The configuration.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
     /// <param name="reading">Told of every sequence that is ready; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The setup.</returns>
     /// <exception cref="MpucException">The configuration, the data or a plugin is at fault.</exception>
     public static TrainingSetup Prepare(
         RunConfiguration configuration,

@@ -19,7 +19,6 @@ internal sealed class TrainingStage : IDisposable
 
     /// <summary>Begins with a training at its first step.</summary>
     /// <param name="setup">The data and the encoders, which the stage owns.</param>
-    /// <param name="createTrainer">Makes a trainer of encoders, on the run's device.</param>
     public TrainingStage(TrainingSetup setup, Func<TrainingSetup, ContrastiveTrainer> createTrainer)
     {
         (Setup, _createTrainer) = (setup, createTrainer);
@@ -36,11 +35,8 @@ internal sealed class TrainingStage : IDisposable
     /// Sets the training up once more, with other plugins, and hands over weights, optimizer, random generator and progress. The best
     /// checkpoint is handed over as well.
     /// </summary>
-    /// <param name="configuration">The run's configuration, read with the new plugins.</param>
-    /// <param name="catalog">What the new plugins offer.</param>
     /// <param name="bestCheckpoint">The path of the best checkpoint; need not exist.</param>
     /// <param name="reading">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <exception cref="MpucException">
     /// The new plugins fail, or do not fit the run; the message says the difference, and nothing has changed.
     /// </exception>

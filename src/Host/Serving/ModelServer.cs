@@ -57,10 +57,7 @@ internal sealed class ModelServer : IAsyncDisposable
     public string Uploads => _folder.Path;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="model">The model; stays the caller's.</param>
     /// <param name="options">Where, and how much.</param>
-    /// <param name="log">Takes a line a request.</param>
-    /// <returns>The server.</returns>
     /// <exception cref="MpucException">The options make no sense, or it cannot listen there.</exception>
     public static async Task<ModelServer> StartAsync(IServedModel model, ServeOptions options, Serilog.ILogger log)
     {
@@ -79,7 +76,6 @@ internal sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>Takes no new requests, and ends when those that are inside have their answers or their time is up.</summary>
-    /// <returns>Ends with them.</returns>
     public async Task StopAsync()
     {
         using var limit = new CancellationTokenSource(_options.Timeout + _options.Timeout);

@@ -50,9 +50,6 @@ internal static class TensorLibrary
     public static void Require() => _ = Loaded.Value;
 
     /// <summary>Checks the libraries of a folder, if they lie there.</summary>
-    /// <param name="folder">
-    /// The folder; an application that was published for one platform has none, and TorchSharp finds them by itself.
-    /// </param>
     internal static void Check(string folder)
     {
         if (!Directory.Exists(folder))
@@ -75,7 +72,6 @@ internal static class TensorLibrary
     }
 
     /// <summary>Loads the libraries of a folder, if they lie there.</summary>
-    /// <param name="folder">The folder, which was checked.</param>
     internal static void Load(string folder)
     {
         if (!Directory.Exists(folder))

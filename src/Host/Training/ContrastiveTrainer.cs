@@ -131,7 +131,6 @@ public sealed class ContrastiveTrainer : IDisposable
     }
 
     /// <summary>Takes one step.</summary>
-    /// <returns>The batch's loss.</returns>
     internal LossResult Step(WindowBatch batch)
     {
         using var scope = NewDisposeScope();

@@ -4,7 +4,6 @@ namespace Mpuc.Host.Training;
 internal static class Divergence
 {
     /// <summary>Compares an epoch's mean loss with the first epoch's.</summary>
-    /// <param name="trained">The epoch.</param>
     /// <param name="first">The first epoch's mean loss; null in the first epoch.</param>
     /// <param name="factor">How many times the first loss, at least 1, is too much.</param>
     /// <returns>A clause that says what is wrong; null where nothing is.</returns>

@@ -22,9 +22,6 @@ internal sealed class GradientCache
     private readonly Dictionary<string, Tensor> _leaves;
 
     /// <summary>Computes the embeddings of all parts.</summary>
-    /// <param name="model">The encoders.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="parts">In how many parts.</param>
     public GradientCache(MultimodalEncoder model, WindowBatch batch, int parts)
     {
         (_model, _parts) = (model, MicroBatches.Split(batch, parts));

@@ -8,7 +8,6 @@ namespace Mpuc.Host.Training;
 internal static class GradientGuard
 {
     /// <summary>Looks at all gradients with a single transfer from the device.</summary>
-    /// <param name="parameters">The weights by name.</param>
     /// <returns>The name of the first weight whose gradient is not finite; null where all are.</returns>
     public static string? FindNonFinite(IReadOnlyList<(string Name, Parameter Parameter)> parameters)
     {

@@ -7,9 +7,7 @@ namespace Mpuc.Host.Training;
 internal static class MicroBatches
 {
     /// <summary>Divides a batch.</summary>
-    /// <param name="batch">The batch.</param>
     /// <param name="parts">In how many parts, at most as many as there are recordings.</param>
-    /// <returns>The parts, in the batch's order; their tensors belong to the present scope.</returns>
     public static IReadOnlyList<WindowBatch> Split(WindowBatch batch, int parts)
     {
         var count = batch.RecordingIds.Count;
@@ -22,10 +20,6 @@ internal static class MicroBatches
     }
 
     /// <summary>Where the rows of a part are in the batch.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="part">One of its parts.</param>
-    /// <param name="rows">Rows of the part.</param>
-    /// <returns>The rows of the batch.</returns>
     public static IReadOnlyList<long> WholeRows(WindowBatch batch, WindowBatch part, IReadOnlyList<long> rows)
     {
         var start = part.RecordingIds.Count == 0 ? 0 : batch.RecordingIds.Index().First(id => id.Item == part.RecordingIds[0]).Index;

@@ -10,9 +10,7 @@ internal sealed partial record FfmpegComplaint(string Text, bool IsOfMissingTrac
     private const int LongestText = 200;
 
     /// <summary>Reads the messages to their end, so that the process never waits for a reader.</summary>
-    /// <param name="errors">ffmpeg's standard error.</param>
     /// <param name="command">What is run; its file is cut off where the message starts with it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The message, or null if there is none.</returns>
     public static async Task<FfmpegComplaint?> ReadAsync(TextReader errors, FfmpegCommand command, CancellationToken cancellationToken)
     {

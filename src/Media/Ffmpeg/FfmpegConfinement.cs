@@ -103,15 +103,10 @@ internal static class FfmpegConfinement
     public static bool IsLimited => Limiter.Value is not null;
 
     /// <summary>Names a file so that neither a colon nor a leading hyphen in it means anything.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The argument.</returns>
     public static string Name(string path) => $"file:{path}";
 
     /// <summary>Describes a process within its limits. No shell reads the arguments.</summary>
-    /// <param name="program">The program, a path or a name on the PATH.</param>
-    /// <param name="arguments">Its arguments.</param>
     /// <param name="time">How long it may keep its reader waiting; it may use each of its threads for so long.</param>
-    /// <returns>What to start.</returns>
     public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, TimeSpan time)
     {
         // Found here, because a program that is missing must not look like one that failed.

@@ -10,10 +10,6 @@ namespace Mpuc.Media.Networks;
 internal static class ChannelsLast
 {
     /// <summary>Makes a batch of pictures.</summary>
-    /// <param name="count">The number of pictures.</param>
-    /// <param name="height">Rows.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="fill">Writes the batch: red, green, blue, row by row, picture by picture.</param>
     /// <returns>Pictures, <c>[N, 3, H, W]</c>, in the current dispose scope.</returns>
     public static Tensor Pictures(int count, int height, int width, Action<int, Span<float>> fill)
     {

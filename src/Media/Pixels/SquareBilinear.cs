@@ -7,10 +7,6 @@ namespace Mpuc.Media.Pixels;
 internal static class SquareBilinear
 {
     /// <summary>Resamples a picture.</summary>
-    /// <param name="pixels">Red, green, blue, row by row.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="height">Rows.</param>
-    /// <param name="side">The side of the result.</param>
     /// <param name="mean">What is subtracted from red, green and blue before the division by 255.</param>
     /// <param name="target">Red, green, blue, row by row: <c>3 * side * side</c> values.</param>
     public static void Resample(ReadOnlySpan<byte> pixels, int width, int height, int side, ReadOnlySpan<float> mean, Span<float> target)

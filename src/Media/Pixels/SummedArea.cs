@@ -15,8 +15,6 @@ internal sealed class SummedArea
     public int Height { get; private set; }
 
     /// <summary>Takes in a picture.</summary>
-    /// <param name="pixels">Red, green, blue, row by row.</param>
-    /// <param name="width">Columns.</param>
     /// <param name="height">Rows; <c>255 * width * height</c> must not exceed 2^32.</param>
     public void Load(ReadOnlySpan<byte> pixels, int width, int height)
     {
@@ -51,12 +49,8 @@ internal sealed class SummedArea
     /// Resamples a rectangle as adaptive average pooling does: output pixel i is the mean over the input pixels from floor(i * n / N) to
     /// ceil((i + 1) * n / N). The values are (mean - 127.5) / 128.
     /// </summary>
-    /// <param name="left">The first column.</param>
-    /// <param name="top">The first row.</param>
     /// <param name="width">Columns to read, at least 1; all within the picture.</param>
     /// <param name="height">Rows to read, at least 1; all within the picture.</param>
-    /// <param name="outWidth">Columns to write.</param>
-    /// <param name="outHeight">Rows to write.</param>
     /// <param name="target">Red, green, blue, row by row: <c>3 * outWidth * outHeight</c> values.</param>
     public void Resample(int left, int top, int width, int height, int outWidth, int outHeight, Span<float> target)
     {

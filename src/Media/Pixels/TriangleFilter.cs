@@ -10,10 +10,8 @@ internal sealed class TriangleFilter
     private readonly float[] _weights;
 
     /// <summary>Computes the weights.</summary>
-    /// <param name="length">Pixels of the input.</param>
     /// <param name="from">Where the output starts, in input pixels; may be negative.</param>
     /// <param name="to">Where it ends.</param>
-    /// <param name="size">Pixels of the output.</param>
     public TriangleFilter(int length, double from, double to, int size)
     {
         var scale = (to - from) / size;
@@ -45,12 +43,10 @@ internal sealed class TriangleFilter
     public int Taps { get; }
 
     /// <summary>The input pixels of an output pixel, in rising order.</summary>
-    /// <param name="output">The output pixel.</param>
     /// <returns><see cref="Taps"/> indices, all within the input.</returns>
     public ReadOnlySpan<int> Indices(int output) => _indices.AsSpan(output * Taps, Taps);
 
     /// <summary>Their weights, which add up to 1.</summary>
-    /// <param name="output">The output pixel.</param>
     /// <returns><see cref="Taps"/> weights.</returns>
     public ReadOnlySpan<float> Weights(int output) => _weights.AsSpan(output * Taps, Taps);
 }

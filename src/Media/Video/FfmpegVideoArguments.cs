@@ -7,11 +7,7 @@ namespace Mpuc.Media.Video;
 internal static class FfmpegVideoArguments
 {
     /// <summary>Lists the arguments.</summary>
-    /// <param name="source">The recording.</param>
     /// <param name="frameRate">Frames per second to write.</param>
-    /// <param name="width">Columns to write.</param>
-    /// <param name="height">Rows to write.</param>
-    /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source, double frameRate, int width, int height) =>
     [
         "-nostdin", .. FfmpegCommand.Preamble, .. FfmpegCommand.Input(source.Path),

@@ -9,8 +9,8 @@ namespace Mpuc.Plugins.Face.Tests.Backbones;
 /// What these backbones promise beyond what every backbone does, tried on each. The clips are small, because the networks take frames of
 /// any size.
 /// </summary>
-[TestFixture(FaceBackbones.R2Plus1d)]
-[TestFixture(FaceBackbones.Conv3d)]
+[TestFixture(FaceConstants.R2Plus1d)]
+[TestFixture(FaceConstants.Conv3d)]
 internal sealed class BackboneTests(string name)
 {
     private const int Frames = 6;
@@ -85,7 +85,7 @@ internal sealed class BackboneTests(string name)
     private Backbone Create()
     {
         var context = new BackboneContext([3, Side, Side], Frames);
-        return name == FaceBackbones.R2Plus1d
+        return name == FaceConstants.R2Plus1d
             ? new R2Plus1dNet(context, new OptionValues(R2Plus1dOptions.Schema), new StoredTensors())
             : new Conv3dNet(context, new OptionValues(Conv3dNet.Descriptor.Options, new Dictionary<string, object> { ["channels"] = 4 }));
     }

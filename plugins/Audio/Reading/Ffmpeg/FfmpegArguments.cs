@@ -9,8 +9,6 @@ namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 internal static class FfmpegArguments
 {
     /// <summary>Lists the arguments.</summary>
-    /// <param name="source">The recording.</param>
-    /// <returns>One argument per element; nothing in them is read by a shell.</returns>
     public static IReadOnlyList<string> For(ModalitySource source) =>
     [
         "-nostdin", .. FfmpegCommand.Preamble, .. FfmpegCommand.Input(source.Path),

@@ -9,16 +9,12 @@ namespace Mpuc.Plugins.Audio.Reading.Ffmpeg;
 /// Decodes the first audio track of any file that ffmpeg knows, in a child process that writes the samples of all channels to a pipe. They
 /// are mixed down here, with the mean that a WAV file's channels become: ffmpeg's own mix makes two channels 3 dB louder and six 15 dB.
 /// </summary>
-/// <param name="options">The limits.</param>
 /// <param name="logger">Told of what ffmpeg complains about without failing.</param>
-/// <param name="executable">The program to run.</param>
 internal sealed class FfmpegDecoder(ReadingOptions options, ILogger logger, string executable = "ffmpeg")
 {
     private const int BlockSize = 1 << 18;
 
     /// <summary>Reads a recording.</summary>
-    /// <param name="source">The file, or the part of a file, to read.</param>
-    /// <param name="cancellationToken">Ends the process and the reading.</param>
     /// <returns>
     /// The samples at the file's own rate; sample k is heard k / rate seconds after the start of the file, or of the part of it.
     /// </returns>

@@ -7,7 +7,6 @@ namespace Mpuc.Plugins.Audio.Reading.Wav;
 /// the size in its place.
 /// </summary>
 /// <param name="Length">The bytes of samples, all present.</param>
-/// <param name="IsDoubtful">Whether the file belies its header.</param>
 internal readonly record struct DataSize(long Length, bool IsDoubtful)
 {
     // sox leaves 0x7FFFF000, others 0x7FFFFFFF, 0x80000000 or 0xFFFFFFFF where they do not know; a recording of 2 GiB that was cut off is
@@ -18,7 +17,6 @@ internal readonly record struct DataSize(long Length, bool IsDoubtful)
     private const int MaxRubbish = 4096;
 
     /// <summary>Finds the size.</summary>
-    /// <param name="declared">The size in the chunk's header.</param>
     /// <param name="wide">The size in an RF64 file's own chunk; null where there is none.</param>
     /// <param name="present">The bytes from the first sample to the end of the file.</param>
     /// <param name="behind">Reads up to so many bytes that lie so far behind the first sample.</param>

@@ -8,19 +8,16 @@ internal readonly record struct RiffByteOrder(bool IsBigEndian)
 {
     /// <summary>Reads two bytes.</summary>
     /// <param name="bytes">At least two bytes.</param>
-    /// <returns>The number.</returns>
     public ushort ReadUInt16(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
 
     /// <summary>Reads four bytes.</summary>
     /// <param name="bytes">At least four bytes.</param>
-    /// <returns>The number.</returns>
     public uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
     /// <summary>Reads eight bytes.</summary>
     /// <param name="bytes">At least eight bytes.</param>
-    /// <returns>The number.</returns>
     public long ReadInt64(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadInt64BigEndian(bytes) : BinaryPrimitives.ReadInt64LittleEndian(bytes);
 }

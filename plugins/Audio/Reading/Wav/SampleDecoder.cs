@@ -8,9 +8,6 @@ internal static class SampleDecoder
 {
     /// <summary>Decodes whole frames and takes the mean of their channels.</summary>
     /// <param name="bytes">The frames; their bytes are put in this machine's order.</param>
-    /// <param name="format">Their format.</param>
-    /// <param name="mono">One sample per frame.</param>
-    /// <returns>The sum over frames of the mean square of their channels, by which channels that cancel each other are told.</returns>
     public static double Decode(Span<byte> bytes, WavFormat format, Span<float> mono)
     {
         if (format.IsBigEndian)

@@ -1,7 +1,6 @@
 namespace Mpuc.Plugins.Audio.Reading.Wav;
 
 /// <summary>How samples are stored.</summary>
-/// <param name="Encoding">The type of a sample.</param>
 /// <param name="Channels">Channels per frame, at least 1.</param>
 /// <param name="SampleRate">Frames per second, at least 1.</param>
 /// <param name="BytesPerSample">Bytes per sample of one channel.</param>
@@ -16,8 +15,6 @@ internal readonly record struct WavFormat(WavEncoding Encoding, int Channels, in
     public int BytesPerFrame => Channels * BytesPerSample;
 
     /// <summary>Refuses a rate that no recording has.</summary>
-    /// <param name="path">The file, for the message.</param>
-    /// <returns>The format itself.</returns>
     /// <exception cref="MpucException">The rate is below 1000 or above 768,000.</exception>
     public WavFormat RequireRate(string path) => SampleRate is >= LowestRate and <= HighestRate
         ? this

@@ -10,7 +10,6 @@ internal static class WavFormatParser
     /// <summary>Parses the chunk.</summary>
     /// <param name="chunk">The chunk's body, at least 16 bytes.</param>
     /// <param name="order">The file's byte order.</param>
-    /// <param name="path">The file, for messages.</param>
     /// <returns>The format, or null for one that only ffmpeg decodes (A-law, ADPCM, MP3 in WAV ...).</returns>
     /// <exception cref="MpucException">The format contradicts itself.</exception>
     public static WavFormat? TryParse(ReadOnlySpan<byte> chunk, RiffByteOrder order, string path)

@@ -17,8 +17,6 @@ internal ref struct WavHeaderReader
     private WavHeaderReader(FileStream file, string path, RiffByteOrder order) => (_file, _path, _order) = (file, path, order);
 
     /// <summary>Reads the layout of a WAV file.</summary>
-    /// <param name="file">The file, open for reading.</param>
-    /// <param name="path">The file's path, for messages.</param>
     /// <returns>The layout; null if the file is no WAV file or its samples are compressed, so that ffmpeg must decode it.</returns>
     /// <exception cref="MpucException">The file is a damaged WAV file.</exception>
     public static WavLayout? TryRead(FileStream file, string path)
@@ -119,7 +117,6 @@ internal ref struct WavHeaderReader
 }
 
 /// <summary>Where the samples of a WAV file lie and what they are.</summary>
-/// <param name="Format">The samples' format.</param>
 /// <param name="DataStart">The offset of the first sample's first byte.</param>
 /// <param name="DataLength">The number of bytes of samples, all of them present.</param>
 /// <param name="Declared">The number of bytes that the header gives where the file belies it; null where they agree.</param>

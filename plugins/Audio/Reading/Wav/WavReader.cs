@@ -8,9 +8,6 @@ internal static class WavReader
     private const int FramesPerBlock = 1 << 14;
 
     /// <summary>Reads a recording.</summary>
-    /// <param name="source">The file, or the part of a file, to read.</param>
-    /// <param name="maxSeconds">The longest recording allowed.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The samples at the file's own rate; null if the file needs ffmpeg.</returns>
     /// <exception cref="MpucException">The file is a damaged WAV file, or the source's span holds nothing or too much.</exception>
     public static Waveform? TryRead(ModalitySource source, double maxSeconds, CancellationToken cancellationToken)

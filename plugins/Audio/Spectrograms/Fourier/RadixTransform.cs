@@ -15,7 +15,6 @@ internal sealed class RadixTransform : FourierTransform
     private readonly double[] _sines;
 
     /// <summary>Computes the tables.</summary>
-    /// <param name="size">A power of two.</param>
     public RadixTransform(int size)
     {
         var bits = BitOperations.Log2((uint)size);

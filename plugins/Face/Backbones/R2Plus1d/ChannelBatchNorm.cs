@@ -30,7 +30,6 @@ internal sealed class ChannelBatchNorm : nn.Module<Tensor, Tensor>
     private readonly Tensor _batches;
 
     /// <summary>Creates the layer with gain 1 and offset 0.</summary>
-    /// <param name="channels">C.</param>
     public ChannelBatchNorm(long channels)
         : base(nameof(ChannelBatchNorm))
     {

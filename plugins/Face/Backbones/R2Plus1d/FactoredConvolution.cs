@@ -31,28 +31,15 @@ internal sealed class FactoredConvolution : nn.Module<Tensor, Tensor>
     private bool IsOverTime => _weight.shape[2] > 1;
 
     /// <summary>A convolution of each frame.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="kernel">Width and height of the kernel; odd.</param>
-    /// <param name="stride">The step over width and height.</param>
-    /// <returns>The layer.</returns>
     public static FactoredConvolution OverSpace(long inputs, long outputs, long kernel, long stride) =>
         new([outputs, inputs, 1, kernel, kernel], timeStride: 1, stride);
 
     /// <summary>A convolution of each place over time.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
     /// <param name="kernel">Frames that an output weighs; odd, above 1.</param>
-    /// <param name="stride">The step over time.</param>
-    /// <returns>The layer.</returns>
     public static FactoredConvolution OverTime(long inputs, long outputs, long kernel, long stride) =>
         new([outputs, inputs, kernel, 1, 1], stride, spaceStride: 1);
 
     /// <summary>A linear map of the channels, of every stride-th place and frame.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="stride">The step over time, width and height.</param>
-    /// <returns>The layer.</returns>
     public static FactoredConvolution Pointwise(long inputs, long outputs, long stride) => new([outputs, inputs, 1, 1, 1], stride, stride);
 
     /// <summary>Convolves clips, padded with zeros so that a stride of 1 keeps their size.</summary>

@@ -44,7 +44,7 @@ internal sealed class R2Plus1dNet : Backbone
     /// <param name="weights">Reads the checkpoint, where one is named.</param>
     /// <exception cref="MpucException">The checkpoint cannot be read or is another network's.</exception>
     public R2Plus1dNet(BackboneContext context, OptionValues values, IWeightsStore weights)
-        : base(FaceBackbones.R2Plus1d)
+        : base(FaceConstants.R2Plus1d)
     {
         ArgumentNullException.ThrowIfNull(context);
         var options = R2Plus1dOptions.From(values);
@@ -71,8 +71,8 @@ internal sealed class R2Plus1dNet : Backbone
     /// <summary>What the host shows of the backbone.</summary>
     public static BackboneDescriptor Descriptor { get; } = new()
     {
-        Kind = FaceBackbones.Kind,
-        Name = FaceBackbones.R2Plus1d,
+        Kind = FaceConstants.Kind,
+        Name = FaceConstants.R2Plus1d,
         Description = "The paper's R(2+1)D-18 (Tran et al. 2018), which can start from torchvision's weights.",
         Options = R2Plus1dOptions.Schema,
     };

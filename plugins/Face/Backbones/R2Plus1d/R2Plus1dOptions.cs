@@ -22,7 +22,6 @@ internal sealed record R2Plus1dOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public static R2Plus1dOptions From(OptionValues values) => new()
     {
         Weights = values.Get(WeightsOption),

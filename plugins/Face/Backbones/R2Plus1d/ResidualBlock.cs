@@ -21,9 +21,6 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     private readonly Sequential? _downsample;
 
     /// <summary>Creates the block.</summary>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="stride">The step over time and space.</param>
     public ResidualBlock(long inputs, long outputs, long stride)
         : base(nameof(ResidualBlock))
     {

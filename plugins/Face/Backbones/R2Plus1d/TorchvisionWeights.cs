@@ -23,9 +23,6 @@ internal static class TorchvisionWeights
     };
 
     /// <summary>Copies a checkpoint into a network.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="store">Reads the checkpoint.</param>
-    /// <param name="nameOrPath">A registered name or a path.</param>
     /// <exception cref="MpucException">
     /// The checkpoint cannot be read, or its tensors are not the network's; the message names one that differs.
     /// </exception>

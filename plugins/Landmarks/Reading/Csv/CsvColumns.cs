@@ -43,9 +43,6 @@ internal sealed class CsvColumns
     public int Count => _slotOfColumn.Count;
 
     /// <summary>Reads a header.</summary>
-    /// <param name="line">The table's first line.</param>
-    /// <param name="path">The file, for the message.</param>
-    /// <returns>The columns.</returns>
     /// <exception cref="MpucException">A coordinate's column is missing.</exception>
     public static CsvColumns Read(string line, string path)
     {
@@ -67,19 +64,15 @@ internal sealed class CsvColumns
     }
 
     /// <summary>Whether the table has a column for a slot.</summary>
-    /// <param name="slot">The slot.</param>
     /// <returns>False where it has none.</returns>
     public bool Has(int slot) => _isFilled[slot];
 
     /// <summary>Finds the slot of a column.</summary>
     /// <param name="column">The column, 0 to <see cref="Count"/> - 1.</param>
-    /// <param name="slot">The slot.</param>
     /// <returns>False where the column is not needed.</returns>
     public bool TryGetSlot(int column, out int slot) => (slot = _slotOfColumn[column]) != Unused;
 
     /// <summary>The name of a slot's column.</summary>
-    /// <param name="slot">The slot.</param>
-    /// <returns>The name as OpenFace writes it.</returns>
     public static string Name(int slot) => SlotOfName.First(entry => entry.Value == slot).Key;
 
     private static Dictionary<string, int> NameSlots()

@@ -1,7 +1,6 @@
 namespace Mpuc.Plugins.Landmarks.Reading.Csv;
 
 /// <summary>The cells of a line, from left to right, without the spaces and quotes around them.</summary>
-/// <param name="line">The line.</param>
 internal ref struct CsvLine(ReadOnlySpan<char> line)
 {
     private const string Frame = " \t\"\r";
@@ -13,7 +12,6 @@ internal ref struct CsvLine(ReadOnlySpan<char> line)
     public ReadOnlySpan<char> Cell { get; private set; }
 
     /// <summary>Reads the next cell.</summary>
-    /// <returns>False beyond the last one.</returns>
     public bool Read()
     {
         if (_isOver)

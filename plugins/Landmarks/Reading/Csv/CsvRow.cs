@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Landmarks.Reading.Csv;
 
 /// <summary>The numbers of one row of a facial-tracking table.</summary>
-/// <param name="columns">The table's columns.</param>
 /// <param name="line">The line's number in the file, from 1.</param>
 internal sealed class CsvRow(CsvColumns columns, int line)
 {
@@ -14,9 +13,6 @@ internal sealed class CsvRow(CsvColumns columns, int line)
     public int Line => line;
 
     /// <summary>Reads a row.</summary>
-    /// <param name="text">The line.</param>
-    /// <param name="path">The file, for the message.</param>
-    /// <returns>The row itself.</returns>
     /// <exception cref="MpucException">A cell that is needed is missing or no number.</exception>
     public CsvRow Read(string text, string path)
     {
@@ -44,14 +40,10 @@ internal sealed class CsvRow(CsvColumns columns, int line)
     }
 
     /// <summary>The value of a slot.</summary>
-    /// <param name="slot">The slot.</param>
     /// <param name="otherwise">What serves where the table has no such column.</param>
-    /// <returns>The value.</returns>
     public double Value(int slot, double otherwise) => columns.Has(slot) ? _values[slot] : otherwise;
 
     /// <summary>Turns the row into a frame.</summary>
-    /// <param name="seconds">The frame's time.</param>
-    /// <param name="minConfidence">The confidence below which a frame has failed.</param>
     /// <returns>The frame; failed too where a coordinate, or what says that the tracker succeeded, is missing.</returns>
     public TrackedFrame ToFrame(double seconds, double minConfidence)
     {

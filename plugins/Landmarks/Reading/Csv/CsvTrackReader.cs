@@ -13,9 +13,6 @@ internal sealed class CsvTrackReader(SamplingOptions options)
     private const int FewRows = 10;
 
     /// <summary>Reads a table.</summary>
-    /// <param name="source">The file, or the span of it to read.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The track of the face that is seen in the most frames.</returns>
     /// <exception cref="MpucException">The table is missing, empty or damaged, or has no row in the span.</exception>
     public LandmarkTrack Read(ModalitySource source, CancellationToken cancellationToken)
     {

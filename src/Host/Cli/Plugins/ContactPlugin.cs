@@ -16,7 +16,6 @@ namespace Mpuc.Host.Cli.Plugins;
 internal sealed class ContactPlugin(PluginSettings settings, TextWriter output)
 {
     /// <summary>Tries a plugin.</summary>
-    /// <param name="folder">The plugin folder.</param>
     /// <param name="after">The number of the last trial that is done with; -1 for none.</param>
     /// <returns>0.</returns>
     public int Run(string folder, int after)

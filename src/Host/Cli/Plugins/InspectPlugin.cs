@@ -8,13 +8,9 @@ namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary><c>mpuc plugins inspect</c>.</summary>
 /// <param name="contact">Knows which plugins were tried; null where nobody does.</param>
-/// <param name="output">Receives what was found.</param>
-/// <param name="error">Receives why the host would refuse the plugin.</param>
 internal sealed class InspectPlugin(IFirstContact? contact, TextWriter output, TextWriter error)
 {
     /// <summary>Inspects a folder without running anything of it.</summary>
-    /// <param name="folder">The plugin folder.</param>
-    /// <param name="json">Whether to print JSON in place of a table.</param>
     /// <returns>0, or 1 where the host would refuse the plugin.</returns>
     public int Run(string folder, bool json)
     {

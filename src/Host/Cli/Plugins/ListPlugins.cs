@@ -7,11 +7,9 @@ namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary><c>mpuc plugins list</c>.</summary>
 /// <param name="settings">Where to look.</param>
-/// <param name="output">Receives the list.</param>
 internal sealed class ListPlugins(PluginSettings settings, TextWriter output)
 {
     /// <summary>Lists the plugins.</summary>
-    /// <param name="json">Whether to print JSON in place of a table.</param>
     /// <returns>0.</returns>
     public int Run(bool json)
     {

@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary><c>mpuc plugins new</c>.</summary>
-/// <param name="feed">The packages that come along.</param>
-/// <param name="output">Receives what to do next.</param>
 internal sealed partial class NewPlugin(PackageFeed feed, TextWriter output)
 {
     private const int LongestName = 64;
@@ -14,7 +12,6 @@ internal sealed partial class NewPlugin(PackageFeed feed, TextWriter output)
         ["Autofac", "Backbones", "Microsoft", "Mpuc", "NUnit", "Serilog", "System", "Tests", "TorchSharp"];
 
     /// <summary>Writes the project.</summary>
-    /// <param name="name">The plugin's name.</param>
     /// <param name="folder">The folder to write; must not be there yet, or be empty.</param>
     /// <returns>0.</returns>
     /// <exception cref="MpucException">The name is none, or the folder is there already.</exception>

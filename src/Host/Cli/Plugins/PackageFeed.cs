@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary>The packages that a plugin's author references, where they came with the program.</summary>
-/// <param name="Folder">The folder that holds them.</param>
-/// <param name="Version">The version that they share.</param>
 internal sealed record PackageFeed(string Folder, string Version)
 {
     /// <summary>The environment variable with the folder, where that is not <c>packages</c> beside the program.</summary>

@@ -3,8 +3,6 @@ using System.Reflection;
 namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary>The files of a new plugin's project, which the program carries in itself.</summary>
-/// <param name="name">The plugin's name, in Pascal case.</param>
-/// <param name="packageVersion">The version of the contract's packages.</param>
 internal sealed class PluginTemplate(string name, string packageVersion)
 {
     private const string Prefix = "plugin/";

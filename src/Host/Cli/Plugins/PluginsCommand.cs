@@ -12,7 +12,6 @@ internal static class PluginsCommand
 
     /// <summary>Creates the command.</summary>
     /// <param name="contact">Tries plugins that are not known; null to take them as they are.</param>
-    /// <returns>The command with its subcommands.</returns>
     public static Command Create(IFirstContact? contact = null) => new ExampleCommand(
         "plugins", "List, inspect, test and begin modality plugins.", "mpuc plugins list")
     {

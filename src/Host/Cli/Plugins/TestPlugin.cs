@@ -11,14 +11,11 @@ namespace Mpuc.Host.Cli.Plugins;
 
 /// <summary><c>mpuc plugins test</c>.</summary>
 /// <param name="settings">Where pretrained weights are, and how long loading may take.</param>
-/// <param name="output">Receives what was found.</param>
 /// <param name="error">Receives why the plugin could not be tried at all.</param>
 internal sealed class TestPlugin(PluginSettings settings, TextWriter output, TextWriter error)
 {
     /// <summary>Loads a plugin and tries every promise of the contract on it.</summary>
-    /// <param name="folder">The plugin folder.</param>
     /// <param name="samples">The file that says what to try it with; null for the one in the folder.</param>
-    /// <param name="json">Whether to print JSON in place of a table.</param>
     /// <returns>0, or 1 where a promise is broken or could not be tried.</returns>
     public int Run(string folder, string? samples, bool json)
     {

@@ -10,7 +10,6 @@ internal sealed class ConfigurationErrors
 
     /// <summary>Adds an error.</summary>
     /// <param name="origin">Where the setting was made.</param>
-    /// <param name="sentence">What is wrong and what would be right, with a full stop.</param>
     public void Add(SettingOrigin origin, string sentence) => _errors.Add((origin, OneLine($"{origin.Place}: {sentence}")));
 
     /// <summary>Ends the reading where anything is wrong.</summary>

@@ -7,12 +7,9 @@ namespace Mpuc.Host.Configuration.Layers;
 
 /// <summary>One JSON document of a configuration: the file, an environment variable, or a <c>--set</c>.</summary>
 /// <param name="Json">The document in UTF-8, without a byte order mark.</param>
-/// <param name="Root">Its structure.</param>
 internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode Root)
 {
     /// <summary>Reads a configuration file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="errors">Takes what is wrong with it.</param>
     /// <returns>The layer; null where it cannot be read.</returns>
     public static ConfigurationLayer? FromFile(ConfigurationFile file, ConfigurationErrors errors)
     {
@@ -56,10 +53,8 @@ internal sealed record ConfigurationLayer(ReadOnlyMemory<byte> Json, SettingNode
     }
 
     /// <summary>Makes the layer of a single setting.</summary>
-    /// <param name="names">The names on the way to the setting, outermost first.</param>
     /// <param name="value">A JSON value, or else a text without its quotes.</param>
     /// <param name="origin">Where the setting was made.</param>
-    /// <param name="errors">Takes what is wrong with it.</param>
     /// <returns>The layer; null where it cannot be read.</returns>
     public static ConfigurationLayer? FromSetting(
         IReadOnlyList<string> names, string value, SettingOrigin origin, ConfigurationErrors errors)

@@ -8,7 +8,6 @@ namespace Mpuc.Host.Configuration.Layers;
 /// </summary>
 /// <param name="json">The document in valid UTF-8, without a byte order mark.</param>
 /// <param name="document">Where the document comes from.</param>
-/// <param name="errors">Takes what is wrong with the document.</param>
 internal sealed class JsonStructureReader(ReadOnlyMemory<byte> json, SettingOrigin document, ConfigurationErrors errors)
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

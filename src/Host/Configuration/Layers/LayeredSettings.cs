@@ -35,10 +35,6 @@ internal sealed class LayeredSettings
     public IReadOnlyList<SettingNode> Roots { get; }
 
     /// <summary>Reads and layers a configuration: the file, then the environment, then the command line.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="sets">The command line's settings.</param>
-    /// <param name="environment">All environment variables.</param>
-    /// <returns>The layers.</returns>
     /// <exception cref="MpucException">A layer cannot be read; one line for each.</exception>
     public static LayeredSettings Read(ConfigurationFile file, IReadOnlyList<string> sets, IReadOnlyDictionary<string, string> environment)
     {
@@ -55,8 +51,6 @@ internal sealed class LayeredSettings
     }
 
     /// <summary>Puts settings that code makes on top.</summary>
-    /// <param name="settings">The settings, the later winning.</param>
-    /// <returns>The layers; these stay as they are.</returns>
     public LayeredSettings With(IReadOnlyList<Setting> settings)
     {
         if (settings.Count == 0)
@@ -89,9 +83,7 @@ internal sealed class LayeredSettings
 /// <summary>
 /// What <c>Microsoft.Extensions.Configuration</c> forgets of a JSON value: its type, its place and its order. The value itself stays there.
 /// </summary>
-/// <param name="Name">The property's name, or the index in a list.</param>
 /// <param name="Key">Where the value is found in an <c>IConfiguration</c>, such as <c>training:epochs</c>.</param>
-/// <param name="Kind">The JSON type.</param>
 /// <param name="Origin">Where it was set.</param>
 internal sealed record SettingNode(string Name, string Key, JsonValueKind Kind, SettingOrigin Origin)
 {
@@ -99,7 +91,6 @@ internal sealed record SettingNode(string Name, string Key, JsonValueKind Kind, 
     public List<SettingNode> Children { get; } = [];
 
     /// <summary>Whether the property has a given name, in the way its origin compares names.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>True where it is the same.</returns>
     public bool IsNamed(string name) =>
         string.Equals(Name, name, Origin.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);

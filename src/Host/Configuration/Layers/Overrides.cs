@@ -14,8 +14,6 @@ internal static class Overrides
     public static IReadOnlyList<string> Reserved { get; } = ["MPUC_PACKAGES", "MPUC_PLUGINS", "MPUC_SERVE_TOKEN"];
 
     /// <summary>Reads the environment: <c>MPUC_TRAINING__EPOCHS=5</c> is <c>training.epochs</c>.</summary>
-    /// <param name="environment">All variables.</param>
-    /// <param name="errors">Takes what is wrong with them.</param>
     /// <returns>The layers, in the order of the variables' names.</returns>
     public static IEnumerable<ConfigurationLayer?> FromEnvironment(
         IReadOnlyDictionary<string, string> environment, ConfigurationErrors errors)
@@ -30,9 +28,6 @@ internal static class Overrides
     }
 
     /// <summary>Reads the command line's <c>a.b=c</c>.</summary>
-    /// <param name="sets">The settings, in their order.</param>
-    /// <param name="errors">Takes what is wrong with them.</param>
-    /// <returns>The layers, in that order.</returns>
     public static IEnumerable<ConfigurationLayer?> FromCommandLine(IEnumerable<string> sets, ConfigurationErrors errors)
     {
         foreach (var set in sets)
@@ -50,9 +45,6 @@ internal static class Overrides
     }
 
     /// <summary>Reads a setting that code makes.</summary>
-    /// <param name="setting">The setting.</param>
-    /// <param name="errors">Takes what is wrong with it.</param>
-    /// <returns>The layer.</returns>
     public static ConfigurationLayer? FromCode(Setting setting, ConfigurationErrors errors) =>
         Create(setting.Key.Split('.'), setting.Value.ToJsonString(), Origin(setting.ToString()), errors);
 

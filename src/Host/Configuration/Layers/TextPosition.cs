@@ -11,7 +11,6 @@ internal sealed class TextPosition(ReadOnlyMemory<byte> text)
 
     /// <summary>Finds a position.</summary>
     /// <param name="offset">A byte offset, at most the text's length and at least that of the last call.</param>
-    /// <returns>Line and column.</returns>
     public (int Line, int Column) At(int offset)
     {
         var bytes = text.Span;
@@ -28,7 +27,6 @@ internal sealed class TextPosition(ReadOnlyMemory<byte> text)
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="line">The line, from 0.</param>
     /// <param name="bytesInLine">How many bytes of the line come before.</param>
-    /// <returns>Line and column.</returns>
     public static (int Line, int Column) At(ReadOnlyMemory<byte> text, long line, long bytesInLine)
     {
         var rest = text.Span;

@@ -10,13 +10,10 @@ namespace Mpuc.Host.Configuration.Reading;
 /// and <c>05,19</c> a list.
 /// </summary>
 /// <param name="settings">Where the values' texts are.</param>
-/// <param name="errors">Takes what is wrong with them.</param>
 internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors errors)
 {
     /// <summary>Reads a value.</summary>
-    /// <param name="option">What is expected.</param>
     /// <param name="node">Where the value stands.</param>
-    /// <param name="path">The value's JSON path.</param>
     /// <returns>A value that the option allows; null where there is none.</returns>
     public object? Read(Option option, SettingNode node, string path)
     {

@@ -10,7 +10,6 @@ internal static class SettingPhrases
 
     /// <summary>The path of a value inside an object.</summary>
     /// <param name="path">The object's path; empty for the whole configuration.</param>
-    /// <param name="name">The value's key.</param>
     /// <returns>Such as <c>training.epochs</c> or <c>pairWeights['audio>text']</c>.</returns>
     public static string Join(string path, string name) =>
         !IsPlain(name) ? $"{path}['{Shorten(name)}']"
@@ -18,7 +17,6 @@ internal static class SettingPhrases
         : $"{path}.{name}";
 
     /// <summary>A value as the user wrote it.</summary>
-    /// <param name="kind">Its JSON type.</param>
     /// <param name="text">Its text, where that matters.</param>
     /// <returns>Such as <c>5</c>, <c>the text "5"</c> or <c>a list</c>.</returns>
     public static string Show(JsonValueKind kind, string? text = null) => kind switch
@@ -31,17 +29,12 @@ internal static class SettingPhrases
     };
 
     /// <summary>Ends the sentence about an unknown name.</summary>
-    /// <param name="name">What the user wrote.</param>
-    /// <param name="known">What they could have written.</param>
-    /// <returns>The nearest name, or else all.</returns>
     public static string Suggest(string name, IReadOnlyList<string> known) =>
         NearestName.Find(name, known) is { } nearest ? $"did you mean '{nearest}'?"
         : known.Count == 0 ? "nothing can be set here."
         : $"known here: {string.Join(", ", known)}.";
 
     /// <summary>A text that fits in a sentence.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The text or its beginning.</returns>
     public static string Shorten(string text) => text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText)}...";
 
     private static bool IsPlain(string name) =>

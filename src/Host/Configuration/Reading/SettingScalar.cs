@@ -5,9 +5,7 @@ using Mpuc.Host.Configuration.Layers;
 namespace Mpuc.Host.Configuration.Reading;
 
 /// <summary>A single value as it was written.</summary>
-/// <param name="Kind">Its JSON type.</param>
 /// <param name="Text">Its text, without quotes; null for an object, a list or null.</param>
-/// <param name="Path">Its JSON path.</param>
 /// <param name="Origin">Where it was set.</param>
 /// <param name="IsQuoted">Whether only what stands in quotes is a text.</param>
 internal sealed record SettingScalar(JsonValueKind Kind, string? Text, string Path, SettingOrigin Origin, bool IsQuoted)

@@ -5,14 +5,11 @@ using Mpuc.Host.Configuration.Schema;
 namespace Mpuc.Host.Configuration.Reading;
 
 /// <summary>Reads layered settings against a schema and collects everything that is wrong with them.</summary>
-/// <param name="settings">The layers.</param>
-/// <param name="errors">Takes what is wrong with them.</param>
 internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErrors errors)
 {
     private readonly OptionReader _options = new(settings, errors);
 
     /// <summary>Reads a whole configuration.</summary>
-    /// <param name="schema">Its schema.</param>
     /// <returns>What was read; complete only where there is no error.</returns>
     public SettingsSection Read(SectionSchema schema)
     {
@@ -21,15 +18,11 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
     }
 
     /// <summary>Reads one of a configuration's sections, and nothing else.</summary>
-    /// <param name="schema">The section's schema.</param>
-    /// <param name="key">The section's key.</param>
     /// <returns>What was read; complete only where there is no error.</returns>
     public SettingsSection Read(SectionSchema schema, string key) =>
         ReadSection(schema, ObjectsAt(Named(settings.Roots, key), key), key, settings.Roots[0].Origin);
 
     /// <summary>The keys inside one of a configuration's sections, checked against nothing.</summary>
-    /// <param name="key">The section's key.</param>
-    /// <returns>The keys of all layers.</returns>
     public IReadOnlyList<string> NamesIn(string key) =>
         [.. Named(settings.Roots, key).SelectMany(section => section.Children).Select(child => child.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
 

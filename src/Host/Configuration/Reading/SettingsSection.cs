@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Configuration.Reading;
 
 /// <summary>What was read for a section: its options' values and the sections inside.</summary>
-/// <param name="options">The options.</param>
 internal sealed class SettingsSection(OptionSchema options)
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
@@ -19,21 +18,16 @@ internal sealed class SettingsSection(OptionSchema options)
     public OptionValues Values => new(Options, _values);
 
     /// <summary>A section inside.</summary>
-    /// <param name="key">Its key.</param>
     public SettingsSection this[string key] => _children.First(child => child.Key == key).Value;
 
     /// <summary>Sets an option's value.</summary>
     /// <param name="option">One of <see cref="Options"/>.</param>
-    /// <param name="value">A value that the option allows.</param>
     public void Set(Option option, object value) => _values[option.Name] = value;
 
     /// <summary>Adds a section.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="section">The section.</param>
     public void Add(string key, SettingsSection section) => _children.Add(new(key, section));
 
     /// <summary>Everything, defaults included, in reading order.</summary>
-    /// <returns>A JSON object that reads back as the same section.</returns>
     public JsonObject ToJson()
     {
         var json = Values.ToJson();

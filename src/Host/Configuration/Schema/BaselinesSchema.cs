@@ -16,7 +16,6 @@ internal static class BaselinesSchema
 
     /// <summary>Composes the section.</summary>
     /// <param name="modalities">The names of the configured modalities, each of which has a unimodal baseline; null for any.</param>
-    /// <returns>The schema.</returns>
     public static SectionSchema Create(IReadOnlyList<string>? modalities) => new(
         "The baselines that 'mpuc compare' trains.",
         OptionSchema.Empty,
@@ -27,8 +26,6 @@ internal static class BaselinesSchema
         new(CaeLr, new SectionSchema("A convolutional autoencoder over the stacked modalities.", AutoencoderOptions.Schema)));
 
     /// <summary>Reads the section.</summary>
-    /// <param name="section">What was read for it.</param>
-    /// <returns>The options.</returns>
     public static BaselineOptions Read(SettingsSection section) => new()
     {
         Unimodal = section[Unimodal].Children.ToDictionary(

@@ -13,9 +13,6 @@ internal static class JsonSchemaWriter
     public const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
     /// <summary>Writes a schema.</summary>
-    /// <param name="schema">The schema of a whole configuration.</param>
-    /// <param name="title">What it is of.</param>
-    /// <returns>A JSON Schema.</returns>
     public static JsonObject Write(SectionSchema schema, string title)
     {
         var json = new JsonObject { ["$schema"] = Dialect, ["title"] = title };

@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Configuration.Schema;
 
 /// <summary>An object whose keys are names that the user gives and whose values are alike.</summary>
-/// <param name="description">One sentence for people.</param>
-/// <param name="entry">What stands under every name.</param>
 internal sealed class MapSchema(string description, SettingsSchema entry)
     : SettingsSchema(description)
 {
@@ -19,7 +17,6 @@ internal sealed class MapSchema(string description, SettingsSchema entry)
     public string? Example { get; init; }
 
     /// <summary>Whether a text can be a name. Names end up in the keys of checkpoints, so there are no dots.</summary>
-    /// <param name="text">What the user wrote.</param>
     /// <returns>True for a name as <see cref="NameDescription"/> says.</returns>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 64

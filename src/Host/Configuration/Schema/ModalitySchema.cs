@@ -51,8 +51,6 @@ internal static class ModalitySchema
         [.. Enum.GetNames<Mpuc.Normalization>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Composes the schema of the section <c>modalities</c>.</summary>
-    /// <param name="catalog">The kinds of modality that the active plugins offer.</param>
-    /// <returns>The schema.</returns>
     public static MapSchema Create(IModalityCatalog catalog)
     {
         var kind = Option.RequiredChoice(Kind, [.. catalog.Modalities.Select(modality => modality.Kind)], "The kind of modality.");

@@ -1,10 +1,7 @@
 namespace Mpuc.Host.Configuration.Schema;
 
 /// <summary>An object from names to numbers, such as the weights of pairs; it may be empty.</summary>
-/// <param name="description">One sentence for people.</param>
 /// <param name="names">The names allowed; null for every pair of names, where the configuration that decides is not known.</param>
-/// <param name="minimum">The least number allowed.</param>
-/// <param name="maximum">The greatest number allowed.</param>
 internal sealed class NumberMapSchema(string description, IReadOnlyList<string>? names, double minimum, double maximum)
     : SettingsSchema(description)
 {
@@ -15,7 +12,5 @@ internal sealed class NumberMapSchema(string description, IReadOnlyList<string>?
     public IReadOnlyList<string>? Names { get; } = names;
 
     /// <summary>The option for one of the names.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The option.</returns>
     public Option<double> OptionFor(string name) => Option.Number(name, Math.Clamp(1, minimum, maximum), Description, minimum, maximum);
 }

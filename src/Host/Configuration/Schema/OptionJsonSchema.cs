@@ -6,8 +6,6 @@ namespace Mpuc.Host.Configuration.Schema;
 internal static class OptionJsonSchema
 {
     /// <summary>Writes an option: its type, range or choices, default and description.</summary>
-    /// <param name="option">The option.</param>
-    /// <returns>A JSON Schema.</returns>
     public static JsonObject Write(Option option)
     {
         var value = Value(option);

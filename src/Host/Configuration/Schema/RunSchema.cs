@@ -34,11 +34,9 @@ internal static class RunSchema
     public static SectionSchema PluginsSection { get; } = new("Which plugins are loaded.", PluginOptions.Schema);
 
     /// <summary>Composes the schema.</summary>
-    /// <param name="catalog">The kinds of modality that the active plugins offer.</param>
     /// <param name="modalities">
     /// The names of the configured modalities, whose pairs may be weighted; null for any, where no configuration is at hand.
     /// </param>
-    /// <returns>The schema.</returns>
     public static SectionSchema Create(IModalityCatalog catalog, IReadOnlyList<string>? modalities) => new(
         "A run: its data, modalities, training and evaluation.",
         new OptionSchema(Seed),

@@ -4,7 +4,6 @@ namespace Mpuc.Host.Configuration.Schema;
 /// What a part of a configuration may hold. Schemas are data, not code: the reader checks against them, and all that a JSON Schema needs
 /// can be read off them.
 /// </summary>
-/// <param name="description">One sentence for people.</param>
 internal abstract class SettingsSchema(string description)
 {
     /// <summary>One sentence for people.</summary>
@@ -12,9 +11,6 @@ internal abstract class SettingsSchema(string description)
 }
 
 /// <summary>An object with known keys: options, which are values, and children, which are objects.</summary>
-/// <param name="description">One sentence for people.</param>
-/// <param name="options">The values.</param>
-/// <param name="children">The objects inside, by key, in reading order.</param>
 internal sealed class SectionSchema(
     string description, OptionSchema options, params IReadOnlyList<KeyValuePair<string, SettingsSchema>> children)
     : SettingsSchema(description)
@@ -30,9 +26,7 @@ internal sealed class SectionSchema(
 }
 
 /// <summary>An object whose keys depend on the value of one of them, such as a modality's <c>kind</c>.</summary>
-/// <param name="description">One sentence for people.</param>
 /// <param name="discriminator">The option that decides; a choice among the cases' names. Every case has it among its own options.</param>
-/// <param name="cases">The schema for each of its values.</param>
 internal sealed class VariantSchema(string description, Option<string> discriminator, IReadOnlyDictionary<string, SectionSchema> cases)
     : SettingsSchema(description)
 {

@@ -5,14 +5,10 @@ using TorchSharp;
 namespace Mpuc.Host.Data.Batches;
 
 /// <summary>Cuts the windows of a batch and stacks them.</summary>
-/// <param name="store">Holds the sequences.</param>
-/// <param name="modalities">The modalities to cut windows of.</param>
 /// <param name="sampler">Decides where the windows lie.</param>
 internal sealed class BatchBuilder(SequenceStore store, IReadOnlyList<Modality> modalities, IWindowSampler sampler)
 {
     /// <summary>Builds a batch.</summary>
-    /// <param name="recordings">The batch's recordings.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The batch, which the caller owns; a modality that none of the recordings has is there with no rows.</returns>
     /// <exception cref="MpucException">A sequence cannot be read, or the encoder's window breaks the contract.</exception>
     public WindowBatch Build(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken)

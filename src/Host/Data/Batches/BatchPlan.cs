@@ -4,9 +4,7 @@ namespace Mpuc.Host.Data.Batches;
 internal static class BatchPlan
 {
     /// <summary>Divides recordings.</summary>
-    /// <param name="recordings">The recordings, in order.</param>
     /// <param name="batchSize">Recordings per batch, at least 1; the last batch may have fewer, or one more.</param>
-    /// <returns>The batches.</returns>
     public static IEnumerable<IReadOnlyList<UnlabelledRecording>> Chunk(IReadOnlyList<UnlabelledRecording> recordings, int batchSize)
     {
         var batches = Count(recordings.Count, batchSize);
@@ -15,8 +13,6 @@ internal static class BatchPlan
     }
 
     /// <summary>Counts the batches.</summary>
-    /// <param name="recordings">The number of recordings.</param>
-    /// <param name="batchSize">Recordings per batch.</param>
     /// <returns>The number of batches of <see cref="Chunk"/>.</returns>
     public static int Count(int recordings, int batchSize)
     {

@@ -4,8 +4,6 @@ namespace Mpuc.Host.Data.Batches;
 internal static class BatchPrefetcher
 {
     /// <summary>Builds batches ahead.</summary>
-    /// <param name="plan">The recordings of each batch.</param>
-    /// <param name="build">Builds one batch.</param>
     /// <param name="ahead">How many batches may be in the making or wait for the consumer, at least 1.</param>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>

@@ -12,15 +12,12 @@ internal interface IWindowSampler
     double Seconds { get; }
 
     /// <summary>Where a window starts.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality, which the recording has.</param>
     /// <param name="view">0 to V - 1.</param>
     /// <returns>Seconds from the recording's start, at least 0.</returns>
     double Start(UnlabelledRecording recording, Modality modality, int view);
 }
 
 /// <summary>Windows at even distances: one is centred, several run from the recording's start to its end.</summary>
-/// <param name="span">Knows the latest starts.</param>
 /// <param name="seconds">A window's length in seconds.</param>
 /// <param name="windows">Windows per recording, at least 1.</param>
 internal sealed class EvenWindows(RecordingSpan span, double seconds, int windows) : IWindowSampler

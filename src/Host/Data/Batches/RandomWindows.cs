@@ -7,10 +7,6 @@ namespace Mpuc.Host.Data.Batches;
 /// Windows with random starts, the paper's temporal augmentation (Sec. III-D): uniform over the recording, each view of each recording and
 /// epoch with a draw of its own.
 /// </summary>
-/// <param name="span">Knows the latest starts.</param>
-/// <param name="options">The windows' length, number and synchrony.</param>
-/// <param name="seed">The run's seed.</param>
-/// <param name="epoch">The epoch's number.</param>
 internal sealed class RandomWindows(RecordingSpan span, WindowOptions options, int seed, int epoch) : IWindowSampler
 {
     private readonly string _epoch = epoch.ToString(CultureInfo.InvariantCulture);

@@ -4,15 +4,12 @@ using Mpuc.Host.Modalities;
 namespace Mpuc.Host.Data.Batches;
 
 /// <summary>How far into a recording a window may start.</summary>
-/// <param name="store">Knows the recordings' lengths.</param>
-/// <param name="modalities">The modalities that share a time axis.</param>
 /// <param name="seconds">A window's length in seconds.</param>
 internal sealed class RecordingSpan(SequenceStore store, IReadOnlyList<Modality> modalities, double seconds)
 {
     /// <summary>
     /// The latest start that keeps the window inside the recording in every modality: its length is that of its shortest one.
     /// </summary>
-    /// <param name="recording">The recording.</param>
     /// <returns>Seconds; 0 where the recording is shorter than the window or has no time axis.</returns>
     public double LatestStart(UnlabelledRecording recording) => modalities
         .Select(modality => store.Duration(recording, modality))
@@ -22,8 +19,6 @@ internal sealed class RecordingSpan(SequenceStore store, IReadOnlyList<Modality>
         .Min();
 
     /// <summary>The latest start that keeps the window inside one modality.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality.</param>
     /// <returns>Seconds; 0 where the recording is shorter than the window or has no time axis.</returns>
     public double LatestStart(UnlabelledRecording recording, Modality modality) =>
         Math.Max(0, (store.Duration(recording, modality) ?? 0) - seconds);

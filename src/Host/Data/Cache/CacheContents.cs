@@ -35,7 +35,6 @@ internal sealed class CacheContents
 
     /// <summary>Looks at a cache.</summary>
     /// <param name="folder">The cache's folder; need not exist.</param>
-    /// <returns>What lies there now.</returns>
     public static CacheContents In(string folder) => new(folder);
 
     /// <summary>
@@ -43,7 +42,6 @@ internal sealed class CacheContents
     /// the cache. Over the limit, hashes of files that are gone are forgotten.
     /// </summary>
     /// <param name="limit">The bytes that may stay.</param>
-    /// <param name="kept">The paths of sequences that stay in any case; sets stay as long as a process has read them.</param>
     public void Shrink(long limit, IReadOnlySet<string> kept)
     {
         DeleteUnfinished();

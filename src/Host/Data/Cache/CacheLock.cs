@@ -44,7 +44,6 @@ internal static class CacheLock
     }
 
     /// <summary>Keeps everybody else away, unless there is somebody.</summary>
-    /// <param name="folder">The cache's folder.</param>
     /// <param name="interval">How long ago somebody last did, at least.</param>
     /// <returns>
     /// Lets others in when disposed; null where the cache is in use, does not exist, cannot be written, or was owned so shortly ago.

@@ -36,7 +36,6 @@ internal sealed partial class CachedSequences
 
     /// <summary>Looks at a cache.</summary>
     /// <param name="folder">The cache's folder; need not exist.</param>
-    /// <returns>What lies there now.</returns>
     public static CachedSequences In(string folder) => new(new DirectoryInfo(SequenceCache.FolderIn(folder)));
 
     /// <summary>Deletes what processes that were killed left half-written; only for one who owns the cache.</summary>

@@ -19,12 +19,10 @@ internal sealed class OpenCache : IDisposable
     public IEnumerable<SequenceFile> Used { get; set; } = [];
 
     /// <summary>Opens the cache that a configuration means.</summary>
-    /// <param name="options">The configuration.</param>
     /// <param name="interval">
     /// How long ago the cache was last brought to its limit, at least, for that to be done again: to look at a hundred thousand files takes
     /// about a second, which is nothing to a run and much to an application that reads recording after recording.
     /// </param>
-    /// <returns>The cache.</returns>
     public static OpenCache Of(DataOptions options, TimeSpan interval = default)
     {
         var folder = CacheFolder.Of(options);
@@ -42,7 +40,6 @@ internal sealed class OpenCache : IDisposable
     }
 
     /// <summary>Opens a cache of the reader's own, which goes when it is closed.</summary>
-    /// <returns>The cache.</returns>
     public static OpenCache Temporary() => new(
         Directory.CreateTempSubdirectory("mpuc-read-").FullName, cache => Directory.Delete(cache.Folder, recursive: true));
 

@@ -44,16 +44,12 @@ internal sealed partial class SyntheticSets
 
     /// <summary>Looks at a cache.</summary>
     /// <param name="cache">The cache's folder; need not exist.</param>
-    /// <returns>What lies there now.</returns>
     public static SyntheticSets In(string cache) => new(new DirectoryInfo(FolderIn(cache)));
 
     /// <summary>A folder beside a set's own, for a set that is not whole yet, or no more.</summary>
-    /// <param name="folder">The set's folder.</param>
-    /// <returns>A path that nobody else gets.</returns>
     public static string Temporary(string folder) => $"{folder}.{Guid.NewGuid():N}.tmp";
 
     /// <summary>The folder of a cache in which its sets lie.</summary>
-    /// <param name="cache">The cache's folder.</param>
     /// <returns>The path; need not exist.</returns>
     public static string FolderIn(string cache) => Path.Combine(cache, "synthetic");
 

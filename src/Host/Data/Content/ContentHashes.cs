@@ -41,7 +41,6 @@ internal sealed class ContentHashes
     }
 
     /// <summary>The file that keeps the hashes of a cache.</summary>
-    /// <param name="cacheFolder">The cache's folder.</param>
     /// <returns>The path; need not exist.</returns>
     public static string PathIn(string cacheFolder) => Path.Combine(cacheFolder, FileName);
 
@@ -51,7 +50,6 @@ internal sealed class ContentHashes
     public static long BytesIn(string cacheFolder) => new FileInfo(PathIn(cacheFolder)) is { Exists: true } file ? file.Length : 0;
 
     /// <summary>Forgets the hashes of files that are no longer there.</summary>
-    /// <param name="cacheFolder">The cache's folder.</param>
     /// <returns>What the hashes take on disk afterwards, in bytes.</returns>
     public static long ForgetMissing(string cacheFolder)
     {
@@ -80,8 +78,6 @@ internal sealed class ContentHashes
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <param name="path">The file's absolute path.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>Lower-case hexadecimal.</returns>
     /// <exception cref="MpucException">The file cannot be read.</exception>
     public string OfFile(string path, CancellationToken cancellationToken = default)
     {

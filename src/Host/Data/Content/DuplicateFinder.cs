@@ -7,9 +7,6 @@ internal static class DuplicateFinder
 
     /// <summary>Groups recordings with sources of the same names and the same content.</summary>
     /// <param name="recordings">The recordings; those without sources are left out.</param>
-    /// <param name="hashes">Hashes their content.</param>
-    /// <param name="workers">Threads that read files.</param>
-    /// <returns>The groups of two or more, in the data set's order.</returns>
     /// <exception cref="MpucException">A source cannot be read.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Find(IReadOnlyList<Recording> recordings, RecordingHashes hashes, int workers)
     {
@@ -33,8 +30,6 @@ internal static class DuplicateFinder
     }
 
     /// <summary>Says which recordings are the same.</summary>
-    /// <param name="duplicates">Groups of ids.</param>
-    /// <returns>One sentence, or none.</returns>
     public static IEnumerable<string> Describe(IReadOnlyList<IReadOnlyList<string>> duplicates)
     {
         if (duplicates.Count > 0)

@@ -7,13 +7,11 @@ using Mpuc.Host.Data.Tables;
 namespace Mpuc.Host.Data.Content;
 
 /// <summary>Hashes of what recordings hold, whatever they are called: a file's bytes, or a table row's cells without its key.</summary>
-/// <param name="files">Hashes the files.</param>
 internal sealed class RecordingHashes(ContentHashes files)
 {
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, string>>> _tables = new(StringComparer.Ordinal);
 
     /// <summary>The hash of all sources of a recording.</summary>
-    /// <param name="recording">The recording; it has a source.</param>
     /// <returns>Equal for two recordings just where they have sources of the same names with the same content.</returns>
     public string Of(Recording recording)
     {

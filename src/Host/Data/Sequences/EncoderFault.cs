@@ -9,12 +9,8 @@ namespace Mpuc.Host.Data.Sequences;
 internal static class EncoderFault
 {
     /// <summary>Calls an encoder's method.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <param name="modality">The modality.</param>
     /// <param name="recordingId">The recording that it works on; null for none.</param>
-    /// <param name="call">Calls the method.</param>
     /// <param name="cancellationToken">Cancelled where the method ends early because it was told to.</param>
-    /// <returns>What the method returned.</returns>
     /// <exception cref="MpucException">The method threw.</exception>
     public static T Guard<T>(Modality modality, string? recordingId, Func<T> call, CancellationToken cancellationToken = default)
     {
@@ -29,22 +25,15 @@ internal static class EncoderFault
     }
 
     /// <summary>Describes an exception of an encoder's method.</summary>
-    /// <param name="exception">What the method threw.</param>
-    /// <param name="modality">The modality.</param>
     /// <param name="recordingId">The recording that it was working on; null for none.</param>
     /// <param name="path">The file that it was reading; null for none.</param>
-    /// <returns>The error for the user.</returns>
     public static MpucException From(Exception exception, Modality modality, string? recordingId, string? path = null) =>
         exception is MpucException { IsMissingModality: var isMissing }
         ? new MpucException($"{Place(modality, recordingId)}: {exception.Message}", exception) { IsMissingModality = isMissing }
         : new MpucException(Blame(modality, recordingId, path, $"{exception.GetType().Name}: {exception.Message}"), exception);
 
     /// <summary>Describes a result that breaks the contract.</summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="wrong">What is wrong with it.</param>
-    /// <param name="recordingId">The recording.</param>
     /// <param name="path">The file; null for none.</param>
-    /// <returns>The error for the user.</returns>
     public static MpucException Of(Modality modality, string wrong, string recordingId, string? path = null) =>
         new(Blame(modality, recordingId, path, wrong));
 

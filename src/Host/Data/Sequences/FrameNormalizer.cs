@@ -31,12 +31,9 @@ internal sealed class FrameNormalizer : IDisposable
     /// Learns statistics or takes them over; by group, those of groups without any are learned from the groups' own recordings, and a group
     /// of fewer than 5 frames takes those of the training recordings.
     /// </summary>
-    /// <param name="modality">The modality.</param>
     /// <param name="training">The recordings to learn from; by group, each group learns from its own recordings instead.</param>
-    /// <param name="all">The recordings that will be normalised.</param>
     /// <param name="read">Reads a recording's sequence before normalisation; null where it lacks the modality.</param>
     /// <param name="saved">What <see cref="State"/> gave, copied here; null to learn.</param>
-    /// <returns>The normaliser.</returns>
     /// <exception cref="MpucException">The normalisation does not suit the recordings, or a statistic is missing.</exception>
     public static FrameNormalizer Create(
         Modality modality,
@@ -60,8 +57,6 @@ internal sealed class FrameNormalizer : IDisposable
     }
 
     /// <summary>Normalises a sequence.</summary>
-    /// <param name="sequence">The sequence; becomes the normaliser's.</param>
-    /// <param name="group">The recording's group.</param>
     /// <returns>A sequence that the caller owns.</returns>
     public ModalitySequence Apply(ModalitySequence sequence, string group)
     {

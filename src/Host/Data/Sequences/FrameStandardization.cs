@@ -8,7 +8,6 @@ namespace Mpuc.Host.Data.Sequences;
 internal sealed record FrameStandardization(torch.Tensor Mean, torch.Tensor Deviation) : IDisposable
 {
     /// <summary>Standardises a sequence, computing in float64.</summary>
-    /// <param name="sequence">The sequence; stays the caller's.</param>
     /// <returns>A new sequence in float32.</returns>
     public ModalitySequence Apply(ModalitySequence sequence)
     {

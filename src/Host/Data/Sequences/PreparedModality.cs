@@ -19,10 +19,7 @@ internal sealed class PreparedModality : IDisposable
     private readonly torch.Tensor _frameShape;
 
     /// <summary>Fits the encoder and the normalisation, or takes over what was learned.</summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="files">The sequences by recording's id.</param>
     /// <param name="training">The recordings to learn from; empty where <paramref name="saved"/> is given.</param>
-    /// <param name="all">All recordings of the store.</param>
     /// <param name="saved">What <see cref="State"/> gave in the training run; null to learn.</param>
     /// <exception cref="MpucException">The sequences do not fit together or do not fit what was learned.</exception>
     public PreparedModality(
@@ -62,12 +59,10 @@ internal sealed class PreparedModality : IDisposable
     ];
 
     /// <summary>A recording's length.</summary>
-    /// <param name="recording">The recording.</param>
     /// <returns>Seconds; null where it lacks the modality.</returns>
     public double? Duration(UnlabelledRecording recording) => _files.GetValueOrDefault(recording.Id)?.Header.Duration;
 
     /// <summary>Reads a sequence: transformed by a fitted encoder, normalised.</summary>
-    /// <param name="recording">The recording.</param>
     /// <returns>The sequence, which the caller owns; null where the recording lacks the modality.</returns>
     public ModalitySequence? Read(UnlabelledRecording recording) =>
         ReadTransformed(recording) is { } sequence ? _normalizer.Apply(sequence, recording.Group) : null;

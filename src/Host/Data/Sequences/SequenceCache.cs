@@ -14,20 +14,15 @@ namespace Mpuc.Host.Data.Sequences;
 /// of a table the file's and the row's key).
 /// </summary>
 /// <param name="folder">The cache's folder; need not exist.</param>
-/// <param name="hashes">Hashes the sources.</param>
 internal sealed class SequenceCache(string folder, ContentHashes hashes)
 {
     private readonly ConcurrentDictionary<Modality, string> _options = [];
 
     /// <summary>The folder of a cache in which its sequences lie.</summary>
-    /// <param name="folder">The cache's folder.</param>
     /// <returns>The path; need not exist.</returns>
     public static string FolderIn(string folder) => Path.Combine(folder, "sequences");
 
     /// <summary>The file that holds, or will hold, a sequence.</summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="source">The source.</param>
-    /// <param name="cancellationToken">Ends the reading of the source early.</param>
     /// <returns>An absolute path.</returns>
     /// <exception cref="MpucException">The source cannot be read.</exception>
     public string PathOf(Modality modality, ModalitySource source, CancellationToken cancellationToken = default)

@@ -9,9 +9,6 @@ internal static class SequenceConsistency
     /// Compares frame rates and, where no fitted encoder changes them later, frame shapes; refuses a normalisation that has nothing to
     /// average.
     /// </summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="recordings">The recordings, in order.</param>
-    /// <param name="files">Their sequences.</param>
     /// <exception cref="MpucException">Two recordings differ; the message names both.</exception>
     public static void Check(
         Modality modality, IReadOnlyList<UnlabelledRecording> recordings, IReadOnlyDictionary<string, SequenceFile> files)
@@ -54,7 +51,6 @@ internal static class SequenceConsistency
 internal static class Shapes
 {
     /// <summary>Writes a shape.</summary>
-    /// <param name="shape">The sizes.</param>
     /// <returns>Such as <c>[51, 2]</c>.</returns>
     public static string Format(IEnumerable<long> shape) => $"[{string.Join(", ", shape)}]";
 }

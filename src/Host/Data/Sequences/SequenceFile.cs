@@ -7,12 +7,9 @@ namespace Mpuc.Host.Data.Sequences;
 /// <summary>
 /// A sequence on disk: a <see cref="SequenceHeader"/> and the frames. Files are whole or absent, so several processes may share them.
 /// </summary>
-/// <param name="Path">The file.</param>
-/// <param name="Header">Its header.</param>
 internal sealed record SequenceFile(string Path, SequenceHeader Header)
 {
     /// <summary>Opens a file and checks every byte of it.</summary>
-    /// <param name="path">The file.</param>
     /// <returns>The sequence; null where the file is missing, truncated or damaged.</returns>
     public static SequenceFile? TryOpen(string path)
     {
@@ -37,9 +34,7 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
     /// Writes a sequence to a temporary name and renames it. It is not forced to disk: what a power cut leaves of it fails the checks of
     /// <see cref="TryOpen"/>.
     /// </summary>
-    /// <param name="path">The final path.</param>
     /// <param name="sequence">Frames in float32 on the CPU.</param>
-    /// <returns>The sequence on disk.</returns>
     /// <exception cref="MpucException">The cache cannot be written.</exception>
     public static SequenceFile Write(string path, ModalitySequence sequence)
     {
@@ -75,7 +70,6 @@ internal sealed record SequenceFile(string Path, SequenceHeader Header)
     /// <summary>
     /// Keeps the time of this use as the file's time of change, by which <see cref="CachedSequences"/> tells what was used longest ago.
     /// </summary>
-    /// <returns>The sequence itself.</returns>
     public SequenceFile MarkUsed()
     {
         try

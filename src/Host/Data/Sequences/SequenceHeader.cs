@@ -28,7 +28,6 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
     private static ReadOnlySpan<byte> Magic => "MPUCSEQ1"u8;
 
     /// <summary>Reads a header.</summary>
-    /// <param name="file">The file's start.</param>
     /// <returns>The header; null where it is none or damaged.</returns>
     public static SequenceHeader? Read(Stream file)
     {
@@ -58,7 +57,6 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
     }
 
     /// <summary>Writes the header and fills up to <see cref="DataOffset"/>.</summary>
-    /// <param name="file">The file's start.</param>
     public void Write(Stream file)
     {
         var bytes = new byte[DataOffset];

@@ -8,16 +8,10 @@ namespace Mpuc.Host.Data.Sequences;
 internal static class SequenceLoading
 {
     /// <summary>Reads every recording in every modality that it has.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="modalities">The modalities.</param>
-    /// <param name="cache">Keeps them; told which are used.</param>
-    /// <param name="workers">How many are read at once.</param>
     /// <param name="unreadable">
     /// Told of recordings that turn out to lack a modality, and of those that cannot be read where they may lack it.
     /// </param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The sequences on disk, by modality and by recording's id.</returns>
     /// <exception cref="MpucException">Recordings cannot be read: always the first of them, whatever the number of workers.</exception>
     public static IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> Read(
         IReadOnlyList<UnlabelledRecording> recordings,

@@ -21,16 +21,11 @@ internal sealed class SequenceMemory : IDisposable
     public void Allow(long bytes) => Interlocked.Add(ref _left, bytes);
 
     /// <summary>Looks for a sequence.</summary>
-    /// <param name="recording">The recording's id.</param>
-    /// <param name="modality">The modality.</param>
     /// <returns>The sequence, which the caller disposes and does not change; null where it is not kept.</returns>
     public ModalitySequence? Find(string recording, Modality modality) =>
         _kept.TryGetValue((modality, recording), out var kept) ? new ModalitySequence(kept.Values.alias(), kept.FrameRate) : null;
 
     /// <summary>Keeps a copy of a sequence where there is room.</summary>
-    /// <param name="recording">The recording's id.</param>
-    /// <param name="modality">The modality.</param>
-    /// <param name="sequence">The sequence; stays the caller's.</param>
     public void Offer(string recording, Modality modality, ModalitySequence sequence)
     {
         var bytes = BytesOf(sequence);

@@ -35,8 +35,6 @@ public sealed class SequenceStore : IDisposable
     public IReadOnlyList<string> Warnings => [.. _unreadable, .. _prepared.Values.Select(prepared => prepared.Warning).OfType<string>()];
 
     /// <summary>Tells a log the <see cref="Warnings"/>.</summary>
-    /// <param name="log">The log.</param>
-    /// <returns>The store itself.</returns>
     internal SequenceStore LogWarnings(ILogger log)
     {
         foreach (var warning in Warnings)
@@ -103,11 +101,7 @@ public sealed class SequenceStore : IDisposable
         Open(recordings, [], modalities, statistics, options, progress, cancellationToken);
 
     /// <summary>Opens the store over sequences that were read before, with what an earlier <see cref="ForTraining"/> learned.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="modalities">The modalities; fitted encoders among them take over their saved state.</param>
     /// <param name="statistics"><see cref="Statistics"/> of the training store; copied, not kept.</param>
-    /// <param name="files">The sequences by modality and by recording's id.</param>
-    /// <returns>The store.</returns>
     /// <exception cref="MpucException">A sequence does not fit the statistics.</exception>
     internal static SequenceStore ForReading(
         IReadOnlyList<UnlabelledRecording> recordings,

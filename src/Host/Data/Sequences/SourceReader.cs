@@ -4,7 +4,6 @@ using TorchSharp;
 namespace Mpuc.Host.Data.Sequences;
 
 /// <summary>Brings recordings' sources into the cache, each through its encoder once.</summary>
-/// <param name="cache">The cache.</param>
 internal sealed class SourceReader(SequenceCache cache)
 {
     private const long MaxValues = int.MaxValue / sizeof(float);
@@ -13,8 +12,6 @@ internal sealed class SourceReader(SequenceCache cache)
     /// Where a modality's data of a recording lie: in the modality's own table; in the source that the configuration names; or, where the
     /// data set names its sources by file name extensions, in the first that the encoder reads.
     /// </summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality.</param>
     /// <returns>The source; null where the recording lacks the modality.</returns>
     public static ModalitySource? SourceOf(UnlabelledRecording recording, Modality modality) => modality.Settings.Table is { } table
         ? new ModalitySource(Path.GetFullPath(table)) { Key = recording.Id }
@@ -23,11 +20,6 @@ internal sealed class SourceReader(SequenceCache cache)
                 .FirstOrDefault(source => source is not null);
 
     /// <summary>Finds a sequence in the cache or reads it through the encoder.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality.</param>
-    /// <param name="source">The recording's source.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The sequence on disk.</returns>
     /// <exception cref="MpucException">
     /// The encoder failed, or what it returned breaks the contract; the message names recording and file.
     /// </exception>
@@ -47,7 +39,6 @@ internal sealed class SourceReader(SequenceCache cache)
     }
 
     /// <summary>Looks for what the contract forbids in a sequence.</summary>
-    /// <param name="sequence">A sequence of an encoder.</param>
     /// <returns>What is wrong; null for nothing.</returns>
     public static string? FindFault(ModalitySequence? sequence)
     {

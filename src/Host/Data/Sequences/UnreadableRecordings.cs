@@ -23,16 +23,10 @@ internal sealed class UnreadableRecordings
     ];
 
     /// <summary>Remembers a recording.</summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="recording">The recording.</param>
-    /// <param name="place">The recording's place.</param>
-    /// <param name="error">What is wrong with it.</param>
     public void Add(Modality modality, UnlabelledRecording recording, int place, MpucException error) =>
         _errors[(modality, place)] = (recording.Id, error);
 
     /// <summary>Why a recording lacks a modality of which it has a source.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="modality">The modality.</param>
     /// <returns>What its encoder said; null where the recording has no source, or has the modality.</returns>
     public MpucException? Find(UnlabelledRecording recording, Modality modality) =>
         _errors.Where(error => error.Key.Modality == modality && error.Value.Id == recording.Id)
@@ -42,12 +36,10 @@ internal sealed class UnreadableRecordings
     /// <summary>
     /// Refuses a modality of which nothing could be read, although there are sources that have it: that is no recording's fault.
     /// </summary>
-    /// <param name="modality">The modality.</param>
     /// <exception cref="MpucException">The first recording's error.</exception>
     public void Refuse(Modality modality) => Throw(modality, error => !error.IsMissingModality);
 
     /// <summary>Refuses a modality that there is nothing to learn from.</summary>
-    /// <param name="modality">The modality.</param>
     /// <exception cref="MpucException">The first recording's error.</exception>
     public void RefuseToLearn(Modality modality) => Throw(modality, _ => true);
 

@@ -7,7 +7,6 @@ namespace Mpuc.Host.Data.Splits;
 internal static class FoldDraw
 {
     /// <summary>Refuses options that do not go with folds.</summary>
-    /// <param name="options">The split's options.</param>
     /// <exception cref="MpucException">They contradict each other.</exception>
     public static void Check(SplitOptions options)
     {
@@ -38,11 +37,6 @@ internal static class FoldDraw
     }
 
     /// <summary>Deals the names and takes the test fold.</summary>
-    /// <param name="classes">The names by class, all different.</param>
-    /// <param name="what">What the names are, in the plural.</param>
-    /// <param name="options">Which of how many folds.</param>
-    /// <param name="draw">Decides the order.</param>
-    /// <returns>The test fold's names.</returns>
     /// <exception cref="MpucException">There are fewer names than folds.</exception>
     public static HashSet<string> Test(IReadOnlyList<IReadOnlyList<string>> classes, string what, SplitOptions options, SeededDraw draw)
     {

@@ -6,10 +6,6 @@ namespace Mpuc.Host.Data.Splits;
 internal static class GivenSplit
 {
     /// <summary>Assigns every recording to a side.</summary>
-    /// <param name="recordings">The recordings, each with a split.</param>
-    /// <param name="options">The validation fraction.</param>
-    /// <param name="draw">Draws recordings.</param>
-    /// <returns>The side of each recording.</returns>
     /// <exception cref="MpucException">A recording has no split.</exception>
     public static Func<Recording, SplitSide> Assign(IReadOnlyList<Recording> recordings, SplitOptions options, SeededDraw draw)
     {

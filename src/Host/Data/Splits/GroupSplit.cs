@@ -4,10 +4,6 @@ namespace Mpuc.Host.Data.Splits;
 internal static class GroupSplit
 {
     /// <summary>Assigns every group to a side.</summary>
-    /// <param name="recordings">The recordings, each with a group.</param>
-    /// <param name="options">The test groups, or their fraction, and the validation fraction.</param>
-    /// <param name="draw">Draws groups.</param>
-    /// <returns>The side of each recording.</returns>
     /// <exception cref="MpucException">A recording has no group, or a test group is unknown.</exception>
     public static Func<Recording, SplitSide> Assign(IReadOnlyList<Recording> recordings, SplitOptions options, SeededDraw draw)
     {

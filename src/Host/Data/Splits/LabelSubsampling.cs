@@ -4,11 +4,6 @@ namespace Mpuc.Host.Data.Splits;
 internal static class LabelSubsampling
 {
     /// <summary>Takes the label from all but some recordings of every class.</summary>
-    /// <param name="training">The training recordings.</param>
-    /// <param name="label">The label's name.</param>
-    /// <param name="perClass">How many recordings of every class keep it; classes with fewer keep all.</param>
-    /// <param name="draw">Draws them; fewer are always among more.</param>
-    /// <returns>The same recordings in the same order.</returns>
     /// <exception cref="MpucException">There is no label.</exception>
     public static IReadOnlyList<Recording> Keep(IReadOnlyList<Recording> training, string? label, int perClass, SeededDraw draw)
     {

@@ -8,7 +8,6 @@ internal static class SplitAuditor
     private const int Named = 5;
 
     /// <summary>Looks for recordings, and by group for groups, on two sides.</summary>
-    /// <param name="split">The split.</param>
     /// <param name="byGroup">Whether groups must not be on two sides either.</param>
     /// <exception cref="MpucException">Something is on two sides, or there is nothing to train on; the message names it.</exception>
     public static void Check(DataSplit split, bool byGroup)
@@ -27,10 +26,6 @@ internal static class SplitAuditor
     }
 
     /// <summary>Finds what makes a test result too good although the sides are apart.</summary>
-    /// <param name="split">The split.</param>
-    /// <param name="duplicates">Groups of ids whose recordings are identical.</param>
-    /// <param name="by">How the split was made.</param>
-    /// <returns>One sentence per finding.</returns>
     public static IEnumerable<string> FindLeaks(DataSplit split, IReadOnlyList<IReadOnlyList<string>> duplicates, string by)
     {
         var sides = Sides(split).SelectMany(side => side.Recordings.Select(recording => (recording.Id, side.Name)))
@@ -69,9 +64,7 @@ internal static class SplitAuditor
         [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
 
     /// <summary>Finds classes that are to be recognised and were never shown.</summary>
-    /// <param name="split">The division.</param>
     /// <param name="label">The label; null for none. Several classes of one recording are joined by semicolons.</param>
-    /// <returns>One sentence, or none.</returns>
     public static IEnumerable<string> FindUnlearned(DataSplit split, string? label)
     {
         if (label is null)

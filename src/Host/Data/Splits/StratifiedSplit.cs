@@ -8,9 +8,6 @@ internal static class StratifiedSplit
 {
     /// <summary>Assigns every recording to a side.</summary>
     /// <param name="dataset">The recordings and the label whose classes count; recordings without it are a class of their own.</param>
-    /// <param name="options">The test and validation fractions.</param>
-    /// <param name="draw">Draws recordings.</param>
-    /// <returns>The side of each recording.</returns>
     /// <exception cref="MpucException">There is no label.</exception>
     public static Func<Recording, SplitSide> Assign(Dataset dataset, SplitOptions options, SeededDraw draw)
     {
@@ -28,9 +25,7 @@ internal static class StratifiedSplit
     }
 
     /// <summary>Divides seats among classes in proportion to their sizes, by largest remainders; ties go to the earlier class.</summary>
-    /// <param name="sizes">The classes' sizes.</param>
     /// <param name="seats">At most the sizes' sum.</param>
-    /// <returns>Each class's seats: its exact share rounded down or up, <paramref name="seats"/> in all.</returns>
     public static IReadOnlyList<int> Apportion(IReadOnlyList<int> sizes, int seats)
     {
         var total = sizes.Sum(size => (long)size);

@@ -58,7 +58,6 @@ internal sealed class CsvTable
     }
 
     /// <summary>Finds a column.</summary>
-    /// <param name="name">The column's name.</param>
     /// <returns>Its place, or -1.</returns>
     public int IndexOf(string name) => Columns.ToList().IndexOf(name);
 
@@ -82,5 +81,4 @@ internal sealed class CsvTable
 
 /// <summary>One row of a table.</summary>
 /// <param name="Line">The line of the file that it starts on, counted from 1.</param>
-/// <param name="Cells">As many cells as the table has columns.</param>
 internal sealed record TableRow(long Line, IReadOnlyList<string> Cells);

@@ -46,9 +46,7 @@ internal sealed class FolderReader : IDatasetReader
     }
 
     /// <summary>Joins files to recordings.</summary>
-    /// <param name="root">The folder that ids count from.</param>
     /// <param name="files">Absolute paths below it.</param>
-    /// <returns>The recordings, by id.</returns>
     /// <exception cref="MpucException">Two files differ in the case of their extension alone.</exception>
     public static IReadOnlyList<Recording> Group(string root, IEnumerable<string> files) =>
     [

@@ -15,8 +15,6 @@ internal static class CsvManifest
     private static readonly string[] Reserved = ["id", "group", "split", "start", "end"];
 
     /// <summary>Reads the entries.</summary>
-    /// <param name="path">The manifest.</param>
-    /// <returns>One entry per row.</returns>
     /// <exception cref="MpucException">The table is malformed, lacks the column <c>id</c>, or a number is none.</exception>
     public static IEnumerable<ManifestEntry> Read(string path)
     {

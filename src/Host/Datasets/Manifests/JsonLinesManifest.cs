@@ -13,7 +13,6 @@ internal static class JsonLinesManifest
     private static readonly string[] SourceKeys = ["path", "key", "start", "end"];
 
     /// <summary>Reads the entries.</summary>
-    /// <param name="path">The manifest.</param>
     /// <returns>One entry per line that is not blank.</returns>
     /// <exception cref="MpucException">A line is no such object; the message names it.</exception>
     public static IEnumerable<ManifestEntry> Read(string path) =>

@@ -42,7 +42,6 @@ internal sealed class ComputationalSequence : IDisposable
     public IReadOnlyList<string>? Dimensions => _dimensions.Value;
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The path.</param>
     /// <returns>The sequence, which the caller owns.</returns>
     /// <exception cref="MpucException">The file is missing or damaged, or no computational sequence.</exception>
     public static ComputationalSequence Open(string path)
@@ -65,7 +64,6 @@ internal sealed class ComputationalSequence : IDisposable
     }
 
     /// <summary>Whether there is an entry.</summary>
-    /// <param name="key">A video's or segment's id.</param>
     /// <returns>Whether it is one of <see cref="Keys"/>.</returns>
     public bool Contains(string key) => _keys.Contains(key);
 

@@ -38,8 +38,6 @@ internal sealed class ComputationalSequences : ITimedFeatureReader, IDisposable
     }
 
     /// <summary>Opens a file, once.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>The sequence, which belongs to this object.</returns>
     /// <exception cref="MpucException">The file is missing or damaged, or no computational sequence.</exception>
     public ComputationalSequence Open(string path) => _open.GetOrAdd(path, file => new(() => ComputationalSequence.Open(file))).Value;
 

@@ -12,11 +12,9 @@ internal sealed class MoseiCoverage
     private readonly Dictionary<string, double[]> _middles = new(StringComparer.Ordinal);
 
     /// <summary>Begins with a sequence.</summary>
-    /// <param name="sequence">The sequence; the keys' times are read when first asked for.</param>
     public MoseiCoverage(ComputationalSequence sequence) => _sequence = sequence;
 
     /// <summary>Where a segment's entries lie.</summary>
-    /// <param name="segment">The segment.</param>
     /// <returns>
     /// The entry of the segment itself in an aligned sequence, else that of its video with the segment's span; null where no entry but
     /// pauses has its middle in the segment.

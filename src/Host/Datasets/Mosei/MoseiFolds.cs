@@ -20,8 +20,6 @@ internal static partial class MoseiFolds
     };
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The split by video: <c>train</c>, <c>validation</c> or <c>test</c>.</returns>
     /// <exception cref="MpucException">The file is missing, has no such lists, or has a video in two of them.</exception>
     public static IReadOnlyDictionary<string, string> Read(string path)
     {

@@ -20,7 +20,6 @@ internal sealed class MoseiMedia
     private readonly Dictionary<(string Source, string Video), string> _files = [];
 
     /// <summary>Finds the files.</summary>
-    /// <param name="root">The folder to look in.</param>
     /// <param name="videos">The videos' ids; files of other names are no concern.</param>
     /// <param name="warnings">Told of files that are left out because another one has the same name.</param>
     public MoseiMedia(string root, IReadOnlySet<string> videos, List<string> warnings)
@@ -42,8 +41,6 @@ internal sealed class MoseiMedia
     }
 
     /// <summary>Where a segment's media lie; the sound of the video where it has no file of its own.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <returns>Up to two sources, <c>audio</c> and <c>video</c>.</returns>
     public IEnumerable<(string Name, ModalitySource Source)> SourcesOf(MoseiSegment segment)
     {
         var video = _files.GetValueOrDefault((Video, segment.Video));

@@ -10,10 +10,6 @@ internal static class MoseiSegments
     private const double Shortest = 1e-5;
 
     /// <summary>Reads all segments.</summary>
-    /// <param name="labels">
-    /// The sequence: per video the segments' intervals and numbers; or, after alignment, one entry per segment.
-    /// </param>
-    /// <param name="warnings">Told of segments that are left out.</param>
     /// <returns>The segments, video by video, numbered from 0 as in the file.</returns>
     /// <exception cref="MpucException">The sequence is damaged or holds other labels.</exception>
     public static IReadOnlyList<MoseiSegment> Read(ComputationalSequence labels, List<string> warnings)
@@ -49,7 +45,6 @@ internal static class MoseiSegments
 
     /// <summary>The video that a key belongs to.</summary>
     /// <param name="key">A video's id, or a segment's such as <c>abc[0]</c>.</param>
-    /// <returns>The video's id.</returns>
     public static string VideoOf(string key) => key.EndsWith(']') && key.LastIndexOf('[') is > 0 and var border ? key[..border] : key;
 
     private static float[] ReadNumbers(ComputationalSequence labels, string key, int segments)
@@ -71,7 +66,6 @@ internal static class MoseiSegments
 
 /// <summary>An annotated part of a video of CMU-MOSEI.</summary>
 /// <param name="Id">The video's id with the segment's number, as the CMU SDK writes it: <c>abc[0]</c>.</param>
-/// <param name="Video">The video's id.</param>
 /// <param name="Start">Its start in the video, in seconds.</param>
 /// <param name="End">Its end in the video, in seconds.</param>
 /// <param name="Labels">Class names by label name; none where the annotation is no number.</param>

@@ -16,8 +16,6 @@ internal static class MoseiSequences
     ];
 
     /// <summary>Opens the sequences below a folder.</summary>
-    /// <param name="root">The folder.</param>
-    /// <param name="open">Opens a file.</param>
     /// <param name="warnings">Told of files that are left out because another one is of the same kind.</param>
     /// <returns>
     /// The sequences by their name as a source: <c>words</c>, <c>glove</c>, <c>covarep</c>, <c>openFace</c>, <c>facet</c>, <c>labels</c>;
@@ -45,7 +43,6 @@ internal static class MoseiSequences
     /// <summary>What a sequence is called as a source.</summary>
     /// <param name="sequence">The sequence's name, such as <c>FACET 4.2</c>.</param>
     /// <param name="file">The file's name without its extension.</param>
-    /// <returns>A name in lower camel case.</returns>
     public static string NameOf(string sequence, string file)
     {
         foreach (var text in new[] { sequence, file }.Select(Plain))

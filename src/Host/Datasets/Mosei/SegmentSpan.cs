@@ -8,10 +8,8 @@ internal static class SegmentSpan
     /// <summary>
     /// Finds the entries of a segment. Those without a proper time (not finite, or ending before they start) belong to none.
     /// </summary>
-    /// <param name="intervals">The video's entries.</param>
     /// <param name="start">The segment's start in seconds.</param>
     /// <param name="end">Its end, which belongs to it no more; null for the video's end.</param>
-    /// <returns>Places of entries, ascending.</returns>
     public static IEnumerable<int> EntriesIn(IReadOnlyList<TimedSpan> intervals, double start, double? end)
     {
         for (var place = 0; place < intervals.Count; place++)
@@ -25,7 +23,6 @@ internal static class SegmentSpan
     }
 
     /// <summary>Whether an interval is one.</summary>
-    /// <param name="interval">The interval.</param>
     /// <returns>Whether it is finite and does not end before it starts.</returns>
     public static bool IsProper(TimedSpan interval) =>
         double.IsFinite(interval.Start) && double.IsFinite(interval.End) && interval.End >= interval.Start;

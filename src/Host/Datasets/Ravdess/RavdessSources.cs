@@ -3,7 +3,6 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Ravdess;
 
 /// <summary>Brings together what belongs to the same performance.</summary>
-/// <param name="channel">The vocal channel to keep; <c>both</c> for all.</param>
 internal sealed class RavdessSources(string channel)
 {
     private const string Audio = "audio";
@@ -22,8 +21,6 @@ internal sealed class RavdessSources(string channel)
         performance => performance.Videos.Count > 0 || performance.Sources.Keys.Any(name => name != Audio));
 
     /// <summary>Adds one source of one performance. The other channel and names that are not of RAVDESS are counted and left out.</summary>
-    /// <param name="name">The file's or row's name.</param>
-    /// <param name="kind">The source's name.</param>
     /// <param name="source">Where it lies.</param>
     public void Add(string name, string kind, ModalitySource source)
     {
@@ -34,7 +31,6 @@ internal sealed class RavdessSources(string channel)
     }
 
     /// <summary>Adds a video, of which the one with sound is preferred and may stand in for the recording's audio.</summary>
-    /// <param name="name">The file's name.</param>
     /// <param name="source">Where it lies.</param>
     public void AddVideo(string name, ModalitySource source)
     {
@@ -45,7 +41,6 @@ internal sealed class RavdessSources(string channel)
     }
 
     /// <summary>The recordings, by actor and name.</summary>
-    /// <returns>One per performance.</returns>
     public IReadOnlyList<Recording> ToRecordings()
     {
         Warn("not a RAVDESS name", _unknown);

@@ -74,7 +74,6 @@ internal sealed record SyntheticOptions
 
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
-    /// <returns>The options.</returns>
     public static SyntheticOptions From(OptionValues values) => new()
     {
         Recordings = values.Get(RecordingsOption),

@@ -5,15 +5,10 @@ namespace Mpuc.Host.Datasets.Synthetic;
 /// direction.
 /// </summary>
 /// <param name="Latent">Accuracy from the latent itself, 0 to 1.</param>
-/// <param name="Voice">Accuracy from what the voice shows.</param>
-/// <param name="Vector">Accuracy from what the vector shows.</param>
-/// <param name="Both">Accuracy from the mean of both, the best that two modalities allow.</param>
 internal sealed record SyntheticOracle(double Latent, double Voice, double Vector, double Both)
 {
     /// <summary>Measures the oracle.</summary>
-    /// <param name="options">How the recordings were drawn.</param>
     /// <param name="recordings">The recordings, at least 1.</param>
-    /// <returns>The accuracies.</returns>
     public static SyntheticOracle Measure(SyntheticOptions options, IReadOnlyList<SyntheticRecording> recordings)
     {
         double[][] prototypes = [.. Enumerable.Range(0, options.Classes).Select(number => SyntheticRecording.Prototype(options, number))];

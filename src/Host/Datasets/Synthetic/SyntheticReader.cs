@@ -47,8 +47,6 @@ internal sealed class SyntheticReader : IDatasetReader
     }
 
     /// <summary>Where a set is written.</summary>
-    /// <param name="data">The configured root, or the cache.</param>
-    /// <param name="identity">What the set is made with.</param>
     /// <returns>An absolute path.</returns>
     public static string FolderOf(DataOptions data, JsonObject identity) => data.Root.Length > 0
         ? Path.GetFullPath(data.Root)

@@ -3,12 +3,8 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Synthetic;
 
 /// <summary>The factors that a synthetic recording is made of: the known answer.</summary>
-/// <param name="Id">The recording's id.</param>
 /// <param name="Speaker">The speaker's number, from 0.</param>
 /// <param name="Class">The latent class's number, from 0.</param>
-/// <param name="IsTest">Whether its speaker is held out.</param>
-/// <param name="IsLabelled">Whether its label is known.</param>
-/// <param name="Latent">What all modalities share: the class's prototype and a normal deviation.</param>
 /// <param name="Voice">The latent as the voice shows it, with noise of its own.</param>
 /// <param name="Vector">The latent as the vector shows it, with noise of its own.</param>
 internal sealed record SyntheticRecording(
@@ -22,8 +18,6 @@ internal sealed record SyntheticRecording(
     IReadOnlyList<double> Vector)
 {
     /// <summary>Draws a set. Speakers and classes are balanced and independent of each other.</summary>
-    /// <param name="options">How many, and how strong each factor is.</param>
-    /// <returns>The recordings.</returns>
     public static IReadOnlyList<SyntheticRecording> Draw(SyntheticOptions options)
     {
         var classes = Enumerable.Range(0, options.Recordings).Select(i => i / options.Speakers % options.Classes).ToArray();
@@ -43,9 +37,6 @@ internal sealed record SyntheticRecording(
     }
 
     /// <summary>The centre of a class in the latent space: the corners of a regular simplex around 0.</summary>
-    /// <param name="options">The number of classes and their distance.</param>
-    /// <param name="number">The class.</param>
-    /// <returns>One coordinate per class.</returns>
     public static double[] Prototype(SyntheticOptions options, int number) =>
     [
         .. Enumerable.Range(0, options.Classes)

@@ -3,15 +3,9 @@ using Mpuc.Host.Data;
 namespace Mpuc.Host.Datasets.Synthetic;
 
 /// <summary>A speaker's voice: a nuisance that says nothing of the class.</summary>
-/// <param name="Pitch">Fundamental frequency in Hz.</param>
-/// <param name="Tilt">Slope of the spectrum in dB per octave.</param>
-/// <param name="Resonances">Level of each of the voice's bands in dB: the timbre.</param>
 internal sealed record SyntheticSpeaker(double Pitch, double Tilt, IReadOnlyList<double> Resonances)
 {
     /// <summary>Draws a speaker.</summary>
-    /// <param name="options">The seed and the number of classes.</param>
-    /// <param name="number">The speaker's number.</param>
-    /// <returns>The voice.</returns>
     public static SyntheticSpeaker Draw(SyntheticOptions options, int number)
     {
         var random = StableRandom.For(options.Seed, "synthetic", "speaker", $"{number}");

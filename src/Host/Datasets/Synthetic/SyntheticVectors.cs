@@ -17,7 +17,6 @@ internal sealed class SyntheticVectors
     private readonly double[] _offset;
 
     /// <summary>Draws directions and offset.</summary>
-    /// <param name="options">The seed and the number of latent dimensions.</param>
     public SyntheticVectors(SyntheticOptions options)
     {
         var random = StableRandom.For(options.Seed, "synthetic", "vectors");
@@ -27,12 +26,9 @@ internal sealed class SyntheticVectors
     }
 
     /// <summary>The length of a vector.</summary>
-    /// <param name="options">The number of latent dimensions.</param>
-    /// <returns>Eight numbers per dimension.</returns>
     public static int Size(SyntheticOptions options) => 8 * options.Classes;
 
     /// <summary>Renders a vector.</summary>
-    /// <param name="recording">The recording's factors.</param>
     /// <returns><see cref="Size"/> numbers.</returns>
     public double[] Render(SyntheticRecording recording)
     {

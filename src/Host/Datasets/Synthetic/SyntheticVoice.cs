@@ -17,14 +17,9 @@ internal static class SyntheticVoice
     private const double Loudness = 0.05;
 
     /// <summary>The number of bands of the envelope.</summary>
-    /// <param name="options">The number of latent dimensions.</param>
-    /// <returns>Two per dimension.</returns>
     public static int BandCount(SyntheticOptions options) => 2 * options.Classes;
 
     /// <summary>Renders a clip.</summary>
-    /// <param name="options">The clip's length and the nuisances' strength.</param>
-    /// <param name="recording">The recording's factors.</param>
-    /// <param name="speaker">The speaker.</param>
     /// <returns>16-bit samples, mono.</returns>
     public static short[] Render(SyntheticOptions options, SyntheticRecording recording, SyntheticSpeaker speaker)
     {

@@ -17,9 +17,6 @@ internal static class SyntheticWriter
 
     /// <summary>Writes a set.</summary>
     /// <param name="folder">An empty folder.</param>
-    /// <param name="options">How to draw it.</param>
-    /// <param name="identity">What to record as made with.</param>
-    /// <param name="workers">Threads that render voices.</param>
     public static void Write(string folder, SyntheticOptions options, JsonObject identity, int workers)
     {
         var recordings = SyntheticRecording.Draw(options);

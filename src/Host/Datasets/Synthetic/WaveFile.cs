@@ -10,7 +10,6 @@ internal static class WaveFile
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; replaced where it exists.</param>
-    /// <param name="samples">The samples.</param>
     /// <param name="sampleRate">Samples per second.</param>
     public static void Write(string path, ReadOnlySpan<short> samples, int sampleRate)
     {

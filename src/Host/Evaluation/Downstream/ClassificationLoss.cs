@@ -14,7 +14,6 @@ internal sealed class ClassificationLoss : IDisposable
     private readonly Tensor? _positiveWeights;
 
     /// <summary>Takes what the loss needs from the training recordings.</summary>
-    /// <param name="space">The classes.</param>
     /// <param name="training">
     /// The training targets: a class's positive weight is its absent recordings over its present ones, each at least one.
     /// </param>
@@ -31,7 +30,6 @@ internal sealed class ClassificationLoss : IDisposable
     }
 
     /// <summary>Targets as the loss takes them.</summary>
-    /// <param name="targets">N targets of the space.</param>
     /// <returns>Class numbers <c>[N]</c> (int64), or presences <c>[N, C]</c> (float32); the caller owns them.</returns>
     public Tensor Encode(IReadOnlyList<long> targets) => _positiveWeights is null
         ? tensor(targets.ToArray(), ScalarType.Int64)
@@ -40,7 +38,6 @@ internal sealed class ClassificationLoss : IDisposable
     /// <summary>The mean loss.</summary>
     /// <param name="logits">Logits, <c>[N, C]</c>.</param>
     /// <param name="encoded">What <see cref="Encode"/> gave.</param>
-    /// <returns>A scalar.</returns>
     public Tensor Compute(Tensor logits, Tensor encoded) => _positiveWeights is null
         ? nn.functional.cross_entropy(logits, encoded)
         : nn.functional.binary_cross_entropy_with_logits(logits, encoded, pos_weights: _positiveWeights.to(logits.device));
@@ -52,7 +49,6 @@ internal sealed class ClassificationLoss : IDisposable
 
     /// <summary>Decides.</summary>
     /// <param name="probabilities">Probabilities, <c>[N, C]</c>.</param>
-    /// <returns>N targets: the likeliest class, or all at or above the threshold.</returns>
     public long[] Decide(Tensor probabilities)
     {
         using var scope = NewDisposeScope();

@@ -33,11 +33,7 @@ public sealed record ClassificationMetrics
     public required IReadOnlyDictionary<string, BinaryCounts> Classes { get; init; }
 
     /// <summary>Measures predictions.</summary>
-    /// <param name="space">The classes.</param>
     /// <param name="truth">True targets, at least one; a single label's may be one that the space does not know.</param>
-    /// <param name="predictions">Predicted targets, as many.</param>
-    /// <param name="threshold">The probability from which on a class counted as present.</param>
-    /// <returns>The figures.</returns>
     internal static ClassificationMetrics Of(LabelSpace space, IReadOnlyList<long> truth, IReadOnlyList<long> predictions, double threshold)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(predictions.Count, truth.Count);

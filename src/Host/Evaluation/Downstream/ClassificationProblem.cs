@@ -7,9 +7,7 @@ internal sealed class ClassificationProblem : IDisposable
 {
     /// <summary>Standardises the features by the training rows.</summary>
     /// <param name="training">Training features, <c>[N, D]</c>; NaN where a modality is missing.</param>
-    /// <param name="trainingTargets">Their targets, N of them.</param>
     /// <param name="test">Test features, <c>[K, D]</c>.</param>
-    /// <param name="space">The classes.</param>
     public ClassificationProblem(Tensor training, IReadOnlyList<long> trainingTargets, Tensor test, LabelSpace space)
     {
         using var standardizer = new Standardizer(training);

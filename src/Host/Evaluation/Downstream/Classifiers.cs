@@ -10,10 +10,7 @@ namespace Mpuc.Host.Evaluation.Downstream;
 internal static class Classifiers
 {
     /// <summary>The classifier that the configuration chooses.</summary>
-    /// <param name="problem">Features and training targets.</param>
-    /// <param name="options">Which classifier, and its training.</param>
     /// <param name="seed">Seeds the weights and the order of batches, where there are any.</param>
-    /// <returns>The predicted targets of the test rows.</returns>
     public static long[] Chosen(ClassificationProblem problem, EvaluationOptions options, int seed) => options.Probe switch
     {
         ProbeKind.Linear => LinearProbe(problem, options, seed),
@@ -22,10 +19,6 @@ internal static class Classifiers
     };
 
     /// <summary>The paper's prediction layer: fc, ReLU, fc, trained with <see cref="ClassificationLoss"/>.</summary>
-    /// <param name="problem">Features and training targets.</param>
-    /// <param name="options">The layer's width and training.</param>
-    /// <param name="seed">Seeds the weights and the order of batches.</param>
-    /// <returns>The predicted targets of the test rows.</returns>
     public static long[] Probe(ClassificationProblem problem, EvaluationOptions options, int seed)
     {
         manual_seed(seed);
@@ -49,10 +42,7 @@ internal static class Classifiers
     /// The majority among the k training rows of the greatest cosine similarity; a tie goes to the class of the nearest. Of a multi-label
     /// task, every class that at least the threshold's fraction of them shows.
     /// </summary>
-    /// <param name="problem">Features and training targets.</param>
     /// <param name="neighbours">k; at most all training rows vote.</param>
-    /// <param name="threshold">The fraction from which on a class of a multi-label task counts as present.</param>
-    /// <returns>The predicted targets of the test rows.</returns>
     public static long[] NearestNeighbours(ClassificationProblem problem, int neighbours, double threshold = 0.5)
     {
         using var scope = NewDisposeScope();
@@ -80,10 +70,6 @@ internal static class Classifiers
     /// <summary>Trains layers as every classifier here is trained: Adam, on rows in random order.</summary>
     /// <param name="classifier">Rows <c>[N, D]</c> to logits <c>[N, C]</c>.</param>
     /// <param name="rows">Standardised training rows, <c>[N, D]</c>.</param>
-    /// <param name="targets">Their targets.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="options">The training.</param>
-    /// <param name="seed">Seeds the order of batches.</param>
     public static void Fit(
         nn.Module<Tensor, Tensor> classifier,
         Tensor rows,

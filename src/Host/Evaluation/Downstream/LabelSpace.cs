@@ -17,8 +17,6 @@ internal sealed class LabelSpace
     private readonly Dictionary<string, int> _places;
 
     /// <summary>Numbers the classes that some values name, in ordinal order.</summary>
-    /// <param name="kind">What a value says.</param>
-    /// <param name="values">Label values.</param>
     /// <exception cref="MpucException">There are more classes than bits.</exception>
     public LabelSpace(TaskKind kind, IEnumerable<string> values)
     {
@@ -38,14 +36,12 @@ internal sealed class LabelSpace
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Reads a value.</summary>
-    /// <param name="value">A label's value.</param>
     /// <returns>The target; classes that the space does not know count for nothing, and a single one is -1.</returns>
     public long Parse(string value) => Kind == TaskKind.SingleLabel
         ? _places.GetValueOrDefault(value, -1)
         : Names(value).Where(_places.ContainsKey).Aggregate(0L, (set, name) => set | (1L << _places[name]));
 
     /// <summary>Writes a target as a value.</summary>
-    /// <param name="target">A target of this space.</param>
     /// <returns>What <see cref="Parse"/> reads.</returns>
     public string Format(long target)
     {
@@ -58,8 +54,6 @@ internal sealed class LabelSpace
     }
 
     /// <summary>Whether a target holds a class.</summary>
-    /// <param name="target">A target of this space.</param>
-    /// <param name="place">The class's number.</param>
     /// <returns>True where it does.</returns>
     public bool Has(long target, int place) => Kind == TaskKind.SingleLabel ? target == place : (target & (1L << place)) != 0;
 

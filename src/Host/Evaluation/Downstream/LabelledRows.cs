@@ -6,10 +6,7 @@ namespace Mpuc.Host.Evaluation.Downstream;
 internal sealed class LabelledRows
 {
     /// <summary>Numbers the classes of a label in ordinal order.</summary>
-    /// <param name="training">The recordings to learn from.</param>
-    /// <param name="test">The recordings to predict.</param>
     /// <param name="value">A recording's label value; null or empty leaves the recording out.</param>
-    /// <param name="kind">What a value says.</param>
     public LabelledRows(
         IEnumerable<Recording> training, IEnumerable<Recording> test, Func<Recording, string?> value, TaskKind kind = TaskKind.SingleLabel)
     {
@@ -59,7 +56,6 @@ internal sealed class LabelledRows
     }
 
     /// <summary>Refuses a label that nothing can be learned from.</summary>
-    /// <param name="label">The label's name.</param>
     /// <exception cref="MpucException">A side has no recording, or there are too few classes.</exception>
     public void Check(string label)
     {
@@ -73,7 +69,6 @@ internal sealed class LabelledRows
     }
 
     /// <summary>Refuses a label that no classifier can learn, whether or not anything is held out.</summary>
-    /// <param name="label">The label's name.</param>
     /// <exception cref="MpucException">There is no training recording, or there are too few classes.</exception>
     public void CheckTraining(string label)
     {

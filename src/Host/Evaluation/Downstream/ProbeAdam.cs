@@ -9,8 +9,6 @@ namespace Mpuc.Host.Evaluation.Downstream;
 /// of them and its batches are small, so the several passes of an optimizer made of tensor operations would take most of the step.
 /// </summary>
 /// <param name="parameters">Weights on the CPU, float32.</param>
-/// <param name="learningRate">The learning rate.</param>
-/// <param name="weightDecay">The weight decay.</param>
 internal sealed class ProbeAdam(IEnumerable<Parameter> parameters, double learningRate, double weightDecay)
 {
     private const double Beta1 = 0.9;

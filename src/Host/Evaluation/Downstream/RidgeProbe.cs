@@ -12,8 +12,6 @@ internal static class RidgeProbe
     private static readonly double[] Penalties = [.. Enumerable.Range(0, 13).Select(step => Math.Pow(10, -1 + (step / 2.0)))];
 
     /// <summary>Fits the training rows and predicts the test rows.</summary>
-    /// <param name="problem">Standardised features and training targets of a single-label task.</param>
-    /// <returns>The predicted targets of the test rows.</returns>
     public static long[] Predict(ClassificationProblem problem)
     {
         using var scope = NewDisposeScope();

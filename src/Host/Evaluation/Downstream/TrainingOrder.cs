@@ -12,8 +12,6 @@ internal sealed class TrainingOrder : IDisposable
 
     /// <summary>Prepares the draws.</summary>
     /// <param name="targets">The rows' targets, at least one.</param>
-    /// <param name="sampling">How rows are drawn.</param>
-    /// <param name="seed">Decides the orders.</param>
     public TrainingOrder(IReadOnlyList<long> targets, SamplingKind sampling, int seed)
     {
         (_generator, _rows) = (new Generator((ulong)seed), targets.Count);

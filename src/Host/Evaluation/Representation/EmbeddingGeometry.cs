@@ -11,7 +11,6 @@ internal static class EmbeddingGeometry
 
     /// <summary>Measures all modalities and pairs.</summary>
     /// <param name="embeddings">Embeddings of the same N recordings, <c>[N, D]</c> each, by modality; need not be normalised.</param>
-    /// <returns>The measures; a modality or pair with fewer than two recordings is left out.</returns>
     public static RepresentationMeasures Measure(IReadOnlyDictionary<string, Tensor> embeddings)
     {
         using var scope = NewDisposeScope();

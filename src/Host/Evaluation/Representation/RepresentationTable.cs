@@ -7,8 +7,6 @@ namespace Mpuc.Host.Evaluation.Representation;
 internal static class RepresentationTable
 {
     /// <summary>One row per ordered pair of modalities.</summary>
-    /// <param name="measures">The measures.</param>
-    /// <returns>The table.</returns>
     public static Table Of(RepresentationMeasures measures)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("retrieval");

@@ -10,13 +10,10 @@ internal static class BundleArchive
     private const int MaxRatio = 200;
 
     /// <summary>Whether a path names a zip file.</summary>
-    /// <param name="path">A path.</param>
     /// <returns>True where it ends so, whether or not there is such a file, but for a folder of that name.</returns>
     public static bool IsArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path);
 
     /// <summary>Packs files without compressing them.</summary>
-    /// <param name="folder">A folder that holds files alone.</param>
-    /// <param name="output">Takes the zip file.</param>
     public static void Pack(string folder, Stream output)
     {
         using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
@@ -27,8 +24,6 @@ internal static class BundleArchive
     }
 
     /// <summary>Unpacks a bundle's files, flat, into an empty folder.</summary>
-    /// <param name="path">The zip file.</param>
-    /// <param name="folder">The folder.</param>
     /// <exception cref="MpucException">It is missing, damaged, holds something else, or is larger than a bundle may be.</exception>
     public static void Unpack(string path, string folder)
     {

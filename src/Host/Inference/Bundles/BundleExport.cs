@@ -14,9 +14,6 @@ using Mpuc.Weights;
 namespace Mpuc.Host.Inference.Bundles;
 
 /// <summary>Makes a bundle from a trained run.</summary>
-/// <param name="run">The run.</param>
-/// <param name="load">Loads a bundle's configuration, with the plugins that the run was opened with.</param>
-/// <param name="catalog">What the active plugins offer.</param>
 internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunConfiguration> load, IModalityCatalog catalog)
 {
     /// <summary>
@@ -24,8 +21,6 @@ internal sealed class BundleExport(TrainedRun run, Func<ConfigurationFile, RunCo
     /// </summary>
     /// <param name="output">A path that <see cref="BundleWriter.Check"/> returned.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the export early; nothing is written.</param>
-    /// <returns>What was written.</returns>
     /// <exception cref="MpucException">The run's data cannot be read, or nothing can be learned from them.</exception>
     public BundleManifest Write(string output, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {

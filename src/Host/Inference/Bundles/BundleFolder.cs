@@ -23,14 +23,10 @@ internal sealed class BundleFolder : IDisposable
     public BundleManifest Manifest { get; }
 
     /// <summary>Whether a path is a bundle rather than a run or a configuration, as far as a look from outside tells.</summary>
-    /// <param name="path">A path.</param>
-    /// <returns>True for a zip file and for a folder with a bundle's manifest.</returns>
     public static bool IsBundle(string path) =>
         BundleArchive.IsArchive(path) || File.Exists(Path.Combine(path, BundleNames.Manifest));
 
     /// <summary>Opens a bundle and checks all of it.</summary>
-    /// <param name="path">A folder or a zip file.</param>
-    /// <returns>The bundle.</returns>
     /// <exception cref="MpucException">It is missing, damaged, or none of this program's; the message says what is wrong.</exception>
     public static BundleFolder Open(string path)
     {
@@ -54,7 +50,6 @@ internal sealed class BundleFolder : IDisposable
 
     /// <summary>The path of one of the bundle's files.</summary>
     /// <param name="name">A name of <see cref="BundleNames"/>.</param>
-    /// <returns>The path.</returns>
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <inheritdoc/>
@@ -105,9 +100,6 @@ internal sealed class BundleFolder : IDisposable
     }
 
     /// <summary>Refuses a folder that holds more than it should, so that nothing unchecked lies where something may look for it.</summary>
-    /// <param name="place">What messages call the folder.</param>
-    /// <param name="folder">The folder.</param>
-    /// <param name="names">The names of what belongs there.</param>
     /// <exception cref="MpucException">It holds something else.</exception>
     internal static void RefuseUnlisted(string place, string folder, IReadOnlyCollection<string> names)
     {

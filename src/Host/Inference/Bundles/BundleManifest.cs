@@ -43,9 +43,6 @@ internal sealed record BundleManifest
     public required IReadOnlyList<BundleFile> Files { get; init; }
 
     /// <summary>Reads a manifest and checks that it makes sense by itself.</summary>
-    /// <param name="json">The file's content.</param>
-    /// <param name="place">What messages call the bundle.</param>
-    /// <returns>The manifest.</returns>
     /// <exception cref="MpucException">It is damaged, of another format or contract, or lists other files than a bundle has.</exception>
     public static BundleManifest Parse(string json, string place)
     {
@@ -64,7 +61,6 @@ internal sealed record BundleManifest
     }
 
     /// <summary>Refuses a bundle that this program cannot read.</summary>
-    /// <param name="place">What messages call the bundle.</param>
     /// <exception cref="MpucException">Format or contract are others, or the files are not those of a bundle.</exception>
     public void Check(string place)
     {
@@ -101,6 +97,5 @@ internal sealed record BundleManifest
     }
 
     /// <summary>The manifest as indented JSON.</summary>
-    /// <returns>The JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, Strict) + "\n";
 }

@@ -48,12 +48,9 @@ internal sealed class BundleModel : IDisposable
     /// <summary>Loads a bundle whose files were checked.</summary>
     /// <param name="bundle">The bundle; may be disposed afterwards.</param>
     /// <param name="configuration">Its configuration, loaded from its <see cref="BundleNames.Configuration"/>.</param>
-    /// <param name="catalog">What the active plugins offer.</param>
-    /// <param name="log">Told of plugins that are other builds of the right version.</param>
     /// <param name="takesOtherVersions">
     /// Whether the plugins may be of other versions, as long as options, backbones and shapes are the same.
     /// </param>
-    /// <returns>The model.</returns>
     /// <exception cref="MpucException">
     /// The plugins or the settings are not those that the bundle was made with; the message says which.
     /// </exception>
@@ -81,14 +78,11 @@ internal sealed class BundleModel : IDisposable
     }
 
     /// <summary>Opens recordings as the training saw its own: with its statistics.</summary>
-    /// <param name="read">The recordings.</param>
     /// <returns>The store; the caller owns it.</returns>
     public SequenceStore OpenStore(ReadRecordings read) =>
         SequenceStore.ForReading(read.Recordings, read.Modalities, _statistics, read.Files);
 
     /// <summary>Embeds recordings: the projections of their features, as the loss compares them (paper, Eq. 1), of length 1.</summary>
-    /// <param name="features">Their features.</param>
-    /// <param name="id">A recording's id.</param>
     /// <returns>By modality that the recording has, <c>[1, D]</c> each; the caller owns them.</returns>
     public IReadOnlyDictionary<string, torch.Tensor> Embed(FeatureTable features, string id)
     {

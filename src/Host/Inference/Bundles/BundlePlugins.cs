@@ -7,9 +7,6 @@ namespace Mpuc.Host.Inference.Bundles;
 internal static class BundlePlugins
 {
     /// <summary>Refuses other plugins, before any tensor is read.</summary>
-    /// <param name="bundle">The bundle.</param>
-    /// <param name="modalities">Its modalities, made by the installed plugins.</param>
-    /// <param name="log">Told of plugins of the right version with other files.</param>
     /// <exception cref="MpucException">
     /// A plugin has another id or version; the message says what was required and what was found.
     /// </exception>

@@ -18,7 +18,6 @@ internal sealed class BundleWriter : IDisposable
     }
 
     /// <summary>Checks that a bundle can be written to a path, before anything is computed.</summary>
-    /// <param name="path">The bundle; an existing one is replaced.</param>
     /// <returns>The path, absolute.</returns>
     /// <exception cref="MpucException">Something else is there, or the folder for it is missing.</exception>
     public static string Check(string path)
@@ -33,11 +32,9 @@ internal sealed class BundleWriter : IDisposable
 
     /// <summary>The path of one of the bundle's files, to be written by the caller.</summary>
     /// <param name="name">A name of <see cref="BundleNames"/>.</param>
-    /// <returns>The path.</returns>
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     /// <summary>Writes the manifest over the files that are there, and puts the bundle in its place.</summary>
-    /// <param name="describe">Makes the manifest from the list of files.</param>
     public void Finish(Func<IReadOnlyList<BundleFile>, BundleManifest> describe)
     {
         var files = Directory.GetFiles(_folder).Order(StringComparer.Ordinal)
@@ -68,6 +65,4 @@ internal sealed class BundleWriter : IDisposable
 
 /// <summary>One file of a bundle, as the bundle's manifest lists it.</summary>
 /// <param name="Name">The file's name, without any folder.</param>
-/// <param name="Bytes">Its length.</param>
-/// <param name="Sha256">The hash of its content, lower-case hexadecimal.</param>
 internal sealed record BundleFile(string Name, long Bytes, string Sha256);

@@ -10,8 +10,6 @@ internal static class ModelCard
 {
     /// <summary>Writes the card.</summary>
     /// <param name="manifest">The bundle; its files play no part.</param>
-    /// <param name="run">The run that it was made from.</param>
-    /// <returns>Markdown.</returns>
     public static string Write(BundleManifest manifest, TrainedRun run)
     {
         var text = new StringBuilder();

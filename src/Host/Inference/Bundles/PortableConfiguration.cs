@@ -11,8 +11,6 @@ internal static class PortableConfiguration
     /// Leaves out where data, plugins and pretrained weights of backbones lie, and what device computed; the modalities, the window, the
     /// projection and the records of objective, training and evaluation stay. What encoders need to read a recording stays as well.
     /// </summary>
-    /// <param name="configuration">The run's configuration.</param>
-    /// <returns>A configuration as JSON.</returns>
     public static JsonObject Of(RunConfiguration configuration)
     {
         var json = (JsonObject)configuration.Resolved.DeepClone();

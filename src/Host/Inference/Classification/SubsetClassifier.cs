@@ -32,11 +32,6 @@ internal sealed class SubsetClassifier : IDisposable
     /// <param name="training">
     /// Features of the training rows, <c>[N, M * D]</c>, modality by modality; NaN where a recording lacks one.
     /// </param>
-    /// <param name="rows">Their targets.</param>
-    /// <param name="modalities">The modalities' names, M of them.</param>
-    /// <param name="options">The layers' width and training, and up to how many modalities every subset has a head.</param>
-    /// <param name="seed">Seeds the weights and the order of batches.</param>
-    /// <returns>The classifier.</returns>
     public static SubsetClassifier Fit(
         Tensor training, LabelledRows rows, IReadOnlyList<string> modalities, EvaluationOptions options, int seed)
     {
@@ -52,10 +47,7 @@ internal sealed class SubsetClassifier : IDisposable
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="task">What the classifier predicts.</param>
     /// <param name="modalities">The modalities' names, in the order of its inputs.</param>
-    /// <returns>The classifier.</returns>
     /// <exception cref="MpucException">The file is damaged or of another model.</exception>
     public static SubsetClassifier Load(string path, BundleTask task, IReadOnlyList<string> modalities)
     {
@@ -77,7 +69,6 @@ internal sealed class SubsetClassifier : IDisposable
     }
 
     /// <summary>Writes the classifier, atomically.</summary>
-    /// <param name="path">The file.</param>
     public void Save(string path) => SafetensorsFile.Write(
         path,
         _heads.SelectMany((head, place) => head.Tensors(PrefixOf(place))).ToDictionary(StringComparer.Ordinal),
@@ -112,12 +103,10 @@ internal sealed class SubsetClassifier : IDisposable
 
     /// <summary>Decides.</summary>
     /// <param name="probabilities">Probabilities, <c>[N, C]</c>.</param>
-    /// <returns>N targets: the likeliest class, or all at or above the threshold.</returns>
     public long[] Decide(Tensor probabilities) => _decisions.Decide(probabilities);
 
     /// <summary>Leaves modalities out.</summary>
     /// <param name="features">Features, <c>[N, M * D]</c>.</param>
-    /// <param name="subset">The modalities that stay.</param>
     /// <returns>The same with NaN for all others; the caller owns it.</returns>
     public Tensor Keep(Tensor features, IReadOnlyCollection<string> subset)
     {

@@ -29,13 +29,7 @@ internal sealed class SubsetHead : IDisposable
     public long Classes { get; private init; }
 
     /// <summary>Learns as the probe of an evaluation does, with the same weights in the end.</summary>
-    /// <param name="modalities">The modalities, S of them.</param>
     /// <param name="training">Their features of the training rows, <c>[N, S * D]</c>; NaN where a recording lacks one.</param>
-    /// <param name="rows">The rows' targets.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="options">The layers' width and training.</param>
-    /// <param name="seed">Seeds the weights and the order of batches.</param>
-    /// <returns>The head.</returns>
     public static SubsetHead Fit(
         IReadOnlyList<string> modalities, Tensor training, LabelledRows rows, ClassificationLoss loss, EvaluationOptions options, int seed)
     {
@@ -48,11 +42,7 @@ internal sealed class SubsetHead : IDisposable
     }
 
     /// <summary>Reads a head.</summary>
-    /// <param name="file">The file of all heads.</param>
-    /// <param name="prefix">What its tensors' names begin with.</param>
     /// <param name="modalities">The modalities, in the order of the inputs.</param>
-    /// <param name="classes">The number of classes.</param>
-    /// <returns>The head.</returns>
     /// <exception cref="MpucException">A tensor is missing or of another type or shape.</exception>
     public static SubsetHead Load(SafetensorsFile file, string prefix, IReadOnlyList<string> modalities, int classes)
     {
@@ -73,7 +63,6 @@ internal sealed class SubsetHead : IDisposable
     }
 
     /// <summary>The head's tensors, for <see cref="Load"/>.</summary>
-    /// <param name="prefix">What their names begin with.</param>
     /// <returns>Names and tensors; not the caller's to dispose.</returns>
     public IEnumerable<KeyValuePair<string, Tensor>> Tensors(string prefix) => _layers.state_dict()
         .Append(KeyValuePair.Create("mean", _standardizer.Mean)).Append(KeyValuePair.Create("deviation", _standardizer.Deviation))

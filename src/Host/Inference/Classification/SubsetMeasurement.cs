@@ -9,11 +9,6 @@ namespace Mpuc.Host.Inference.Classification;
 internal static class SubsetMeasurement
 {
     /// <summary>Measures on the test rows; a recording counts only where it has a modality of the subset.</summary>
-    /// <param name="classifier">The classifier.</param>
-    /// <param name="features">Features of the test rows, perhaps among others.</param>
-    /// <param name="rows">The targets.</param>
-    /// <param name="options">The threshold, and up to how many modalities every subset is measured.</param>
-    /// <returns>One entry a subset, from large to small.</returns>
     public static IReadOnlyList<SubsetAccuracy> Of(
         SubsetClassifier classifier, FeatureTable features, LabelledRows rows, EvaluationOptions options)
     {

@@ -5,8 +5,6 @@ using Mpuc.Host.Evaluation;
 namespace Mpuc.Host.Inference.Features;
 
 /// <summary>One caller's recordings on their way through the encoders.</summary>
-/// <param name="read">The recordings.</param>
-/// <param name="look">Makes what the caller wants of them, while they are in memory; runs on another thread.</param>
 /// <param name="cancellationToken">Cancelled where the caller has gone.</param>
 internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings> look, CancellationToken cancellationToken)
 {
@@ -22,8 +20,6 @@ internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings>
     public Task Done => _done.Task;
 
     /// <summary>Whether two jobs can be encoded in one pass: the same modalities, and no recording's id in both.</summary>
-    /// <param name="other">The other job.</param>
-    /// <returns>True if so.</returns>
     public bool Suits(EncodingJob other) =>
         read.Modalities.SequenceEqual(other.Read.Modalities)
         && !read.Recordings.Select(recording => recording.Id)
@@ -31,7 +27,6 @@ internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings>
             .Any();
 
     /// <summary>Hands the features to the caller's work; its failure is the caller's alone.</summary>
-    /// <param name="encoded">The caller's recordings.</param>
     public void Finish(EncodedRecordings encoded)
     {
         try
@@ -46,7 +41,6 @@ internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings>
     }
 
     /// <summary>Ends the work without a result.</summary>
-    /// <param name="exception">What went wrong.</param>
     public void Fail(Exception exception)
     {
         _done.TrySetException(exception);
@@ -56,6 +50,4 @@ internal sealed class EncodingJob(ReadRecordings read, Action<EncodedRecordings>
 
 /// <summary>Recordings with their features, perhaps among those of other callers; valid only while it is looked at.</summary>
 /// <param name="Recordings">The caller's own recordings.</param>
-/// <param name="Store">Their sequences, for a look at single windows.</param>
-/// <param name="Features">Features of the modalities that were read, before the projection heads.</param>
 internal sealed record EncodedRecordings(IReadOnlyList<UnlabelledRecording> Recordings, SequenceStore Store, FeatureTable Features);

@@ -5,7 +5,6 @@ namespace Mpuc.Host.Inference.Features;
 /// whose recordings cannot be encoded fails alone.
 /// </summary>
 /// <param name="mostRecordings">Recordings of one pass, at most, but for a caller that brings more.</param>
-/// <param name="encode">Encodes the jobs of one pass and finishes each; what it throws concerns all of them.</param>
 internal sealed class EncodingQueue(int mostRecordings, Action<IReadOnlyList<EncodingJob>, CancellationToken> encode)
 {
     private readonly Lock _lock = new();
@@ -16,8 +15,6 @@ internal sealed class EncodingQueue(int mostRecordings, Action<IReadOnlyList<Enc
     public Action<int> OnPass { get; set; } = _ => { };
 
     /// <summary>Works on a caller's recordings.</summary>
-    /// <param name="job">The job.</param>
-    /// <returns>Ends with the job.</returns>
     public async Task RunAsync(EncodingJob job)
     {
         lock (_lock)

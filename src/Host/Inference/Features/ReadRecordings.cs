@@ -13,9 +13,6 @@ internal sealed class ReadRecordings : IDisposable
     private readonly OpenCache? _cache;
 
     /// <summary>Takes over sequences that were read.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="modalities">The modalities that were read.</param>
-    /// <param name="files">The sequences by modality and by recording's id.</param>
     /// <param name="cache">Where they lie; closed with this object. Null where others keep it open.</param>
     public ReadRecordings(
         IReadOnlyList<UnlabelledRecording> recordings,
@@ -33,12 +30,7 @@ internal sealed class ReadRecordings : IDisposable
     public IReadOnlyDictionary<Modality, IReadOnlyDictionary<string, SequenceFile>> Files { get; }
 
     /// <summary>Decodes recordings, several at a time; safe beside other work with the same modalities.</summary>
-    /// <param name="recordings">The recordings, ids unique.</param>
-    /// <param name="modalities">The modalities to read.</param>
     /// <param name="all">Whether every recording must have all of them, or any.</param>
-    /// <param name="options">The cache folder and the number of workers.</param>
-    /// <param name="keep">Whether the sequences stay in the cache, or go with this object.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The sequences; the caller owns them.</returns>
     /// <exception cref="MpucException">One of them lacks modalities that it must have, or cannot be read; the message names it.</exception>
     public static ReadRecordings Of(
@@ -69,7 +61,6 @@ internal sealed class ReadRecordings : IDisposable
 
     /// <summary>Joins recordings of several owners, ids unique, to be encoded together.</summary>
     /// <param name="parts">The owners' recordings, at least one, all of the same modalities.</param>
-    /// <returns>All of them; valid as long as the parts.</returns>
     public static ReadRecordings Join(IReadOnlyList<ReadRecordings> parts) => parts is [var only] ? only : new ReadRecordings(
         [.. parts.SelectMany(part => part.Recordings)],
         parts[0].Modalities,

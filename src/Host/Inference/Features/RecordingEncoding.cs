@@ -14,8 +14,6 @@ internal sealed class RecordingEncoding
     private readonly EncodingQueue _queue;
 
     /// <summary>Makes an encoding of nothing yet.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="keep">Whether decoded recordings stay in the cache folder.</param>
     public RecordingEncoding(BundleModel model, bool keep)
     {
         (_model, _keep) = (model, keep);
@@ -35,14 +33,10 @@ internal sealed class RecordingEncoding
     public RecordingLimit? Limit { get; set; }
 
     /// <summary>Encodes recordings.</summary>
-    /// <typeparam name="T">What is made of them.</typeparam>
-    /// <param name="recordings">The recordings, ids unique.</param>
     /// <param name="modalities">The names of modalities that every recording must have; empty for those of the model that it has.</param>
     /// <param name="look">
     /// Makes something of the features, while they are in memory; no other work with the model goes on meanwhile.
     /// </param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>What was made.</returns>
     /// <exception cref="MpucException">
     /// A recording has none of the modalities, lacks a named one, or cannot be read; the message names it.
     /// </exception>
@@ -65,8 +59,6 @@ internal sealed class RecordingEncoding
     }
 
     /// <summary>The model's modalities by name.</summary>
-    /// <param name="names">The names; none for all.</param>
-    /// <returns>The modalities, in the model's order.</returns>
     /// <exception cref="MpucException">There is none of a name.</exception>
     public IReadOnlyList<Modality> Select(IReadOnlyList<string> names) =>
         names.FirstOrDefault(name => _model.Modalities.All(modality => modality.Name != name)) is { } unknown

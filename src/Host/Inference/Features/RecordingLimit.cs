@@ -7,7 +7,6 @@ namespace Mpuc.Host.Inference.Features;
 /// How much of a recording is decoded where a server limits its length, which no container is believed: decoding ends a little behind the
 /// limit, and what has come that far is refused.
 /// </summary>
-/// <param name="seconds">The limit.</param>
 internal sealed class RecordingLimit(double seconds)
 {
     // A spectrogram's last frame and a codec's padding reach beyond the sound, and the last part of a second behind the limit is all that
@@ -19,8 +18,6 @@ internal sealed class RecordingLimit(double seconds)
     public double Seconds => seconds;
 
     /// <summary>The part of a file that is decoded at most.</summary>
-    /// <param name="source">A whole file.</param>
-    /// <returns>Its beginning.</returns>
     public ModalitySource Cut(ModalitySource source) =>
         source with { End = Math.Min(source.End ?? double.PositiveInfinity, source.Start + seconds + Margin) };
 
@@ -48,8 +45,6 @@ internal sealed class RecordingLimit(double seconds)
 }
 
 /// <summary>A recording turned out longer than its limit while it was decoded.</summary>
-/// <param name="path">The file.</param>
-/// <param name="message">What is wrong and what would be right.</param>
 internal sealed class TooLongException(string path, string message) : Exception(message)
 {
     /// <summary>The file.</summary>

@@ -6,14 +6,9 @@ using Mpuc.Host.Plugins;
 namespace Mpuc.Host.Inference.Features;
 
 /// <summary>What recordings must have to be judged: one of the modalities, or, where a caller asked for them by name, all.</summary>
-/// <param name="modalities">The modalities.</param>
-/// <param name="all">Whether all of them.</param>
-/// <param name="unreadable">Why a recording with a source lacks a modality.</param>
 internal sealed class RequiredModalities(IReadOnlyList<Modality> modalities, bool all, UnreadableRecordings unreadable)
 {
     /// <summary>Refuses the first recording that has too little.</summary>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="has">Whether a recording has a modality, as far as is known yet.</param>
     /// <exception cref="MpucException">
     /// A recording has none of the modalities, or lacks one that was asked for; the message names it and says why.
     /// </exception>

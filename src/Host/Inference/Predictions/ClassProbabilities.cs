@@ -6,7 +6,6 @@ using TorchSharp;
 namespace Mpuc.Host.Inference.Predictions;
 
 /// <summary>Puts a classifier's outputs into words and figures.</summary>
-/// <param name="model">The model; it has a classifier.</param>
 internal sealed class ClassProbabilities(BundleModel model)
 {
     // A class that no training recording shows has the frequency 0, and its logarithm must stay finite.
@@ -18,7 +17,6 @@ internal sealed class ClassProbabilities(BundleModel model)
 
     /// <summary>Probabilities, row by row.</summary>
     /// <param name="features">Features, <c>[N, M * 512]</c>; NaN where a modality is missing.</param>
-    /// <returns>N times the classes' probabilities.</returns>
     public IReadOnlyList<float[]> Of(torch.Tensor features)
     {
         using var probabilities = _classifier.Probabilities(features);
@@ -26,10 +24,7 @@ internal sealed class ClassProbabilities(BundleModel model)
     }
 
     /// <summary>Describes a recording.</summary>
-    /// <param name="id">The recording's id.</param>
     /// <param name="row">Its features, <c>[1, M * 512]</c>; NaN where a modality is missing.</param>
-    /// <param name="timeline">Its windows.</param>
-    /// <returns>The prediction.</returns>
     public Prediction Describe(string id, torch.Tensor row, IReadOnlyList<WindowPrediction> timeline)
     {
         using var scope = torch.NewDisposeScope();
@@ -47,10 +42,7 @@ internal sealed class ClassProbabilities(BundleModel model)
     }
 
     /// <summary>Describes what a part of a recording's modalities says.</summary>
-    /// <param name="subset">The modalities.</param>
     /// <param name="row">The features of all, <c>[1, M * 512]</c>.</param>
-    /// <param name="timeline">The subset's windows.</param>
-    /// <returns>The prediction.</returns>
     public SubsetPrediction Describe(IReadOnlyList<string> subset, torch.Tensor row, IReadOnlyList<WindowPrediction> timeline)
     {
         using var kept = Keep(row, subset);
@@ -60,15 +52,12 @@ internal sealed class ClassProbabilities(BundleModel model)
 
     /// <summary>Leaves modalities out.</summary>
     /// <param name="features">Features, <c>[N, M * 512]</c>.</param>
-    /// <param name="subset">The modalities that stay.</param>
     /// <returns>The same with NaN for all others; the caller owns it.</returns>
     public torch.Tensor Keep(torch.Tensor features, IReadOnlyList<string> subset) => _classifier.Keep(features, [.. subset]);
 
     /// <summary>Describes a window.</summary>
     /// <param name="start">Where it starts, in seconds.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="probabilities">The classes' probabilities.</param>
-    /// <returns>The window's prediction.</returns>
     public WindowPrediction Describe(double start, double end, float[] probabilities) =>
         new(start, end, _task.Classes[Top(probabilities)], Named(probabilities));
 

@@ -19,18 +19,12 @@ internal static class PredictionText
 
     /// <summary>A value as one line of JSON, in camel case.</summary>
     /// <typeparam name="T">One of the host's own types.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <returns>The JSON.</returns>
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Line);
 
     /// <summary>
     /// Writes CSV: a row a recording with <c>id, modalities, top, p.CLASS..., contribution.MODALITY...</c>, or, with a timeline, a row a
     /// window with <c>id, start, end, top, p.CLASS...</c>.
     /// </summary>
-    /// <param name="output">The stream.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="predictions">The predictions.</param>
-    /// <param name="timeline">Whether to write windows.</param>
     public static void WriteCsv(Stream output, MpucModel model, IEnumerable<Prediction> predictions, bool timeline) => CsvRows.Write(
         output,
         (timeline ? WindowColumns : RecordingColumns)
@@ -41,7 +35,6 @@ internal static class PredictionText
 
     /// <summary>Writes a table for people, a line a recording, and beneath each its windows where there are some.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="predictions">The predictions.</param>
     public static void WriteTable(IAnsiConsole console, IEnumerable<Prediction> predictions)
     {
         var table = new Table()

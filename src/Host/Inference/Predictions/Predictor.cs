@@ -8,16 +8,11 @@ using TorchSharp;
 namespace Mpuc.Host.Inference.Predictions;
 
 /// <summary>Judges encoded recordings with a bundle's classifier.</summary>
-/// <param name="model">The model; it has a classifier.</param>
-/// <param name="options">Whether to judge window by window, and every subset of the modalities.</param>
 internal sealed class Predictor(BundleModel model, PredictionOptions options)
 {
     private readonly ClassProbabilities _classes = new(model);
 
     /// <summary>Judges recordings.</summary>
-    /// <param name="encoded">The recordings.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>A prediction each, in their order.</returns>
     /// <exception cref="MpucException">None of a recording's sources could be read; the message names it.</exception>
     public IReadOnlyList<Prediction> Predict(EncodedRecordings encoded, CancellationToken cancellationToken) =>
         [.. encoded.Recordings.Select(recording => Predict(recording, encoded, cancellationToken))];

@@ -8,11 +8,8 @@ namespace Mpuc.Host.Inference.Predictions;
 /// A part of the windows that slide over one recording at even distances. The recording is as long as its longest modality; in a shorter
 /// one, windows stay at its end.
 /// </summary>
-/// <param name="span">Knows the latest starts.</param>
 /// <param name="seconds">A window's length in seconds.</param>
 /// <param name="hop">Seconds between the windows' starts, above 0.</param>
-/// <param name="first">The number of the first window.</param>
-/// <param name="views">How many windows.</param>
 internal sealed class SlidingWindows(RecordingSpan span, double seconds, double hop, int first, int views) : IWindowSampler
 {
     /// <inheritdoc/>
@@ -30,7 +27,6 @@ internal sealed class SlidingWindows(RecordingSpan span, double seconds, double 
     /// <summary>Where a window starts.</summary>
     /// <param name="number">The window's number, from 0.</param>
     /// <param name="hop">Seconds between the windows' starts.</param>
-    /// <param name="latest">The latest start; the last window lies there.</param>
     /// <returns>Seconds.</returns>
     public static double StartOf(int number, double hop, double latest) => Math.Min(number * hop, latest);
 

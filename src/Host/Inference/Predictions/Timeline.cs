@@ -8,9 +8,6 @@ using TorchSharp;
 namespace Mpuc.Host.Inference.Predictions;
 
 /// <summary>Encodes recordings window by window.</summary>
-/// <param name="encoders">The encoders, in evaluation mode.</param>
-/// <param name="configuration">Says how long a window is, and how many are encoded at once.</param>
-/// <param name="store">Holds the recordings' sequences.</param>
 /// <param name="hop">Seconds between the windows' starts, above 0; null for half a window.</param>
 internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration configuration, SequenceStore store, double? hop)
 {
@@ -18,7 +15,6 @@ internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration conf
     private readonly double _hop = hop ?? (configuration.Window.Seconds / 2);
 
     /// <summary>Where the windows start.</summary>
-    /// <param name="recording">The recording.</param>
     /// <returns>Seconds, ascending.</returns>
     public IReadOnlyList<double> Starts(UnlabelledRecording recording)
     {
@@ -29,7 +25,6 @@ internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration conf
 
     /// <summary>Encodes all windows of recordings.</summary>
     /// <param name="recordings">The recordings, at least one.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>A row a window; the caller owns them.</returns>
     public FeatureRows Encode(IReadOnlyList<UnlabelledRecording> recordings, CancellationToken cancellationToken)
     {
@@ -44,9 +39,6 @@ internal sealed class Timeline(MultimodalEncoder encoders, RunConfiguration conf
     }
 
     /// <summary>Encodes the windows of one recording.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="count">How many windows it has.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// Features, <c>[count, M * 512]</c> over all modalities of the encoders; NaN for those that the recording lacks. The caller owns it.
     /// </returns>

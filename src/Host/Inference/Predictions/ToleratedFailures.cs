@@ -4,7 +4,6 @@ using Serilog;
 namespace Mpuc.Host.Inference.Predictions;
 
 /// <summary>Works through recordings batch by batch, and past those that it cannot be done for.</summary>
-/// <param name="batchSize">Recordings that are worked on together.</param>
 internal sealed class ToleratedFailures(int batchSize)
 {
     private readonly List<QuarantinedInput> _quarantined = [];
@@ -15,9 +14,7 @@ internal sealed class ToleratedFailures(int batchSize)
     /// <summary>Finds recordings and sets aside what does not exist.</summary>
     /// <param name="inputs">Paths as <see cref="InputRecordings"/> takes them.</param>
     /// <param name="kind">The kind of data set that they are; null for none.</param>
-    /// <param name="log">Told what data sets lack, and what is left out.</param>
     /// <param name="written">What is written and so not read; null for nothing.</param>
-    /// <returns>The recordings.</returns>
     /// <exception cref="MpucException">
     /// A manifest or a data set is wrong, two recordings have the same id, or an input is a file that is written.
     /// </exception>
@@ -30,12 +27,9 @@ internal sealed class ToleratedFailures(int batchSize)
     }
 
     /// <summary>Works. Where a batch fails, each of its recordings is tried alone, so that only what is at fault is left out.</summary>
-    /// <typeparam name="T">What comes of a recording.</typeparam>
-    /// <param name="recordings">The recordings.</param>
     /// <param name="work">
     /// Works on some of them, one result each; an <see cref="MpucException"/> says what is wrong with one of them.
     /// </param>
-    /// <returns>The results of all others, in order, as they come.</returns>
     public IEnumerable<T> Run<T>(
         IReadOnlyList<UnlabelledRecording> recordings, Func<IReadOnlyList<UnlabelledRecording>, IReadOnlyList<T>> work)
     {
@@ -80,6 +74,4 @@ internal sealed class ToleratedFailures(int batchSize)
 
 /// <summary>An input that could not be judged.</summary>
 /// <param name="Id">The recording's id, or the path of what was no recording.</param>
-/// <param name="Files">Its files.</param>
-/// <param name="Reason">What is wrong, in one sentence.</param>
 internal sealed record QuarantinedInput(string Id, IReadOnlyList<string> Files, string Reason);

@@ -39,8 +39,6 @@ internal sealed record IndexManifest
     public required IReadOnlyList<BundleFile> Files { get; init; }
 
     /// <summary>Reads the manifest of an index and checks it and the files that it lists.</summary>
-    /// <param name="folder">The index's folder.</param>
-    /// <returns>The manifest.</returns>
     /// <exception cref="MpucException">There is none, it makes no sense, or a file is not as it says.</exception>
     public static IndexManifest Read(string folder)
     {
@@ -64,7 +62,6 @@ internal sealed record IndexManifest
     }
 
     /// <summary>The manifest as JSON for people and programs.</summary>
-    /// <returns>The text.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, Strict) + "\n";
 
     private static IndexManifest Parse(string folder, string json)

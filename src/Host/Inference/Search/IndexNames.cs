@@ -24,12 +24,8 @@ internal static class IndexNames
     public static IReadOnlyList<string> Listed { get; } = [BundleManifest, Recordings, Vectors];
 
     /// <summary>The tensor with the numbers of the recordings that a modality's embeddings are of.</summary>
-    /// <param name="modality">The modality's name.</param>
-    /// <returns>The tensor's name.</returns>
     public static string RowsOf(string modality) => $"{modality}.recordings";
 
     /// <summary>What the names of the tensors with a modality's embeddings begin with.</summary>
-    /// <param name="modality">The modality's name.</param>
-    /// <returns>The name.</returns>
     public static string VectorsOf(string modality) => $"{modality}.embeddings";
 }

@@ -7,7 +7,6 @@ using TorchSharp;
 namespace Mpuc.Host.Inference.Search;
 
 /// <summary>Collects embeddings of recordings and writes them as an index, which appears whole or not at all.</summary>
-/// <param name="modalities">The model's modalities.</param>
 internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposable
 {
     private readonly List<IndexedRecording> _recordings = [];
@@ -18,7 +17,6 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
     public int Count => _recordings.Count;
 
     /// <summary>Checks that an index can be written to a path, before anything is computed.</summary>
-    /// <param name="path">The folder; an index that is there is replaced.</param>
     /// <returns>The path, absolute.</returns>
     /// <exception cref="MpucException">Something else is there, or the folder for it is missing.</exception>
     public static string Check(string path)
@@ -30,7 +28,6 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
     }
 
     /// <summary>Adds a recording.</summary>
-    /// <param name="recording">The recording.</param>
     /// <param name="embeddings">Its embeddings by modality, <c>[1, D]</c> each, of length 1; become the writer's.</param>
     public void Add(IndexedRecording recording, IReadOnlyDictionary<string, torch.Tensor> embeddings)
     {
@@ -45,8 +42,6 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
 
     /// <summary>Writes the index.</summary>
     /// <param name="output">A path that <see cref="Check"/> returned.</param>
-    /// <param name="bundle">The bundle that made the embeddings, a folder or a zip file; copied.</param>
-    /// <returns>What was written.</returns>
     public IndexManifest Write(string output, string bundle)
     {
         var folder = AtomicFolder.TemporaryOf(output);
@@ -136,6 +131,4 @@ internal sealed class IndexWriter(IReadOnlyList<string> modalities) : IDisposabl
 }
 
 /// <summary>A modality of an index.</summary>
-/// <param name="Name">Its name in the model.</param>
-/// <param name="Recordings">How many recordings have it.</param>
 internal sealed record IndexedModality(string Name, long Recordings);

@@ -16,9 +16,6 @@ internal sealed class NearestCandidates
     }
 
     /// <summary>Looks through a block.</summary>
-    /// <param name="block">The rows.</param>
-    /// <param name="queries">The queries.</param>
-    /// <param name="count">How many nearest rows are sought.</param>
     /// <returns>The candidates: at least every row of the block that is among the nearest.</returns>
     public static NearestCandidates Of(QuantizedRows block, IReadOnlyList<float[]> queries, int count)
     {
@@ -35,9 +32,6 @@ internal sealed class NearestCandidates
     }
 
     /// <summary>Joins the candidates of all blocks.</summary>
-    /// <param name="blocks">The blocks' candidates.</param>
-    /// <param name="queries">How many queries.</param>
-    /// <param name="count">How many nearest rows are sought.</param>
     /// <returns>For each query the rows whose greatest possible score reaches the count-th of the scores that rows have at least.</returns>
     public static IReadOnlyList<IReadOnlyList<long>> Join(IReadOnlyList<NearestCandidates> blocks, int queries, int count) =>
     [

@@ -16,9 +16,6 @@ internal sealed class QuantizedRows
     private readonly float[] _errors;
 
     /// <summary>Codes rows.</summary>
-    /// <param name="first">The number of the first row.</param>
-    /// <param name="values">The rows' values, one row after the other.</param>
-    /// <param name="dimensions">Values a row.</param>
     public QuantizedRows(long first, ReadOnlySpan<float> values, int dimensions)
     {
         (First, _dimensions, Count) = (first, dimensions, values.Length / dimensions);
@@ -38,7 +35,6 @@ internal sealed class QuantizedRows
     /// <summary>Compares a row with a query.</summary>
     /// <param name="row">The row, from 0 to <see cref="Count"/>.</param>
     /// <param name="query">The query, of length 1.</param>
-    /// <returns>The inner product lies between the two.</returns>
     public (double Least, double Most) Bounds(int row, ReadOnlySpan<float> query)
     {
         // |q x - q x'| <= |q| |x - x'| (Cauchy and Schwarz), and |q| = 1.

@@ -32,9 +32,6 @@ internal sealed class SearchIndex : IDisposable
     public string Bundle => Path.Combine(Folder, IndexNames.Bundle);
 
     /// <summary>Opens an index and checks all of it.</summary>
-    /// <param name="path">Its folder.</param>
-    /// <param name="modalities">Chooses the modalities that will be searched; none for all.</param>
-    /// <returns>The index.</returns>
     /// <exception cref="MpucException">It is missing, damaged or none of this program's, or has no such modality.</exception>
     public static SearchIndex Open(string path, Func<IndexManifest, IReadOnlyList<string>> modalities)
     {
@@ -56,8 +53,6 @@ internal sealed class SearchIndex : IDisposable
     /// </summary>
     /// <param name="queries">Embeddings of length 1, in any modality of the model; they are compared in one pass.</param>
     /// <param name="top">How many recordings to find for each, at least 1.</param>
-    /// <param name="cancellationToken">Ends the search early.</param>
-    /// <returns>For each query its hits, the nearest first.</returns>
     public IReadOnlyList<IReadOnlyList<SearchHit>> Search(IReadOnlyList<float[]> queries, int top, CancellationToken cancellationToken)
     {
         // A recording is once in a table, so the nearest of each table hold the nearest of all.
@@ -142,14 +137,9 @@ internal sealed class SearchIndex : IDisposable
 }
 
 /// <summary>A recording of an index.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Files">The files that it was read from; a row of a table as <c>TABLE#ROW</c>.</param>
 internal sealed record IndexedRecording(string Id, IReadOnlyList<string> Files);
 
 /// <summary>A recording that a search found.</summary>
 /// <param name="Rank">Its place, from 1.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Modality">The modality that resembles the query most.</param>
 /// <param name="Score">The cosine similarity of the embeddings, -1 to 1.</param>
-/// <param name="Files">The files that it was read from; a row of a table as <c>TABLE#ROW</c>.</param>
 internal sealed record SearchHit(int Rank, string Id, string Modality, double Score, IReadOnlyList<string> Files);

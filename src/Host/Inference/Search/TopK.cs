@@ -33,7 +33,6 @@ internal sealed class TopK(int count)
     }
 
     /// <summary>Shows all numbers that another has kept.</summary>
-    /// <param name="other">The other.</param>
     public void Add(TopK other)
     {
         foreach (var (score, _) in other._kept.UnorderedItems)

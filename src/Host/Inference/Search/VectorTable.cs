@@ -44,7 +44,6 @@ internal sealed class VectorTable : IDisposable
     public int Dimensions { get; }
 
     /// <summary>The tensors that hold vectors, for a file that <see cref="Open"/> reads.</summary>
-    /// <param name="name">The table's name in the file.</param>
     /// <param name="vectors">The vectors, <c>[N, D]</c>, each of length 1, float32.</param>
     /// <returns>Names and tensors, which the caller owns.</returns>
     public static IEnumerable<KeyValuePair<string, torch.Tensor>> Tensors(string name, torch.Tensor vectors) =>
@@ -53,11 +52,6 @@ internal sealed class VectorTable : IDisposable
             vectors.narrow(0, (long)part * RowsPerTensor, Math.Min(RowsPerTensor, vectors.shape[0] - ((long)part * RowsPerTensor)))));
 
     /// <summary>Opens a table.</summary>
-    /// <param name="path">The safetensors file.</param>
-    /// <param name="name">The table's name in it.</param>
-    /// <param name="rows">How many vectors it has.</param>
-    /// <param name="dimensions">Values a vector.</param>
-    /// <returns>The table.</returns>
     /// <exception cref="MpucException">The file is damaged, or has not that many.</exception>
     public static VectorTable Open(string path, string name, long rows, int dimensions)
     {
@@ -78,8 +72,6 @@ internal sealed class VectorTable : IDisposable
     /// <summary>Finds the nearest vectors: exactly those that comparing with every one finds.</summary>
     /// <param name="queries">The queries, each of length 1; they are compared in one pass.</param>
     /// <param name="count">How many to find for each, at least 1.</param>
-    /// <param name="cancellationToken">Ends the search early.</param>
-    /// <returns>For each query its nearest rows, the nearest first.</returns>
     public IReadOnlyList<IReadOnlyList<RowScore>> Nearest(IReadOnlyList<float[]> queries, int count, CancellationToken cancellationToken)
     {
         var found = new NearestCandidates[_blocks.Length];

@@ -3,7 +3,6 @@ using System.Text;
 namespace Mpuc.Host.Plugins.Contact;
 
 /// <summary>The end of a text that may be of any length. One thread appends while others may read.</summary>
-/// <param name="limit">How many characters are kept.</param>
 internal sealed class BoundedText(int limit)
 {
     private readonly StringBuilder _text = new();

@@ -14,7 +14,6 @@ internal sealed record ContactBatch(Tensor Values, Tensor Lengths)
     public int Frames => (int)Values.shape[1];
 
     /// <summary>Makes windows of random frames, the second of them half padding.</summary>
-    /// <param name="frameShape">The shape of one frame.</param>
     /// <param name="frames">T, at least 1.</param>
     public static ContactBatch Random(IReadOnlyList<long> frameShape, int frames)
     {

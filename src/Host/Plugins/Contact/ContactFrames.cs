@@ -8,9 +8,6 @@ namespace Mpuc.Host.Plugins.Contact;
 /// <summary>
 /// Finds frames of the shape that a kind of modality has: its recordings in <c>conformance.json</c>, or the shape that stands there.
 /// </summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="kinds">What <c>conformance.json</c> says.</param>
-/// <param name="report">Told of the reading of recordings.</param>
 internal sealed class ContactFrames(IPluginUnderTest plugin, IReadOnlyDictionary<string, KindSamples> kinds, ContactReport report)
 {
     private const int SmallFrames = 8;

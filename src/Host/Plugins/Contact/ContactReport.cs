@@ -3,12 +3,9 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Host.Plugins.Contact;
 
 /// <summary>What a child says while it tries a plugin, a line of JSON each, written out at once: the next step may be its last.</summary>
-/// <param name="output">Receives the lines.</param>
 internal sealed class ContactReport(TextWriter output)
 {
     /// <summary>Takes a step.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="action">What it does.</param>
     public T Take<T>(ContactStep step, Func<T> action)
     {
         Write(step.ToJson());

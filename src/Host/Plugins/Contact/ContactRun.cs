@@ -48,7 +48,6 @@ internal sealed class ContactRun
     public string LastWords => Contact.LastWords.Of(_error.ToString(), ExitCode);
 
     /// <summary>Starts a child and waits for its end.</summary>
-    /// <param name="start">What to start.</param>
     /// <param name="limit">How long each step of it may take.</param>
     /// <exception cref="MpucException">It could not be started.</exception>
     public static ContactRun Of(ProcessStartInfo start, TimeSpan limit)

@@ -4,8 +4,6 @@ using Mpuc.Host.Plugins.Inspection;
 namespace Mpuc.Host.Plugins.Contact;
 
 /// <summary>The first contact with one plugin: a child process, and another one after each end on frames whose shape was a guess.</summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="start">Says how to start the host.</param>
 /// <param name="limit">How long each step may take.</param>
 internal sealed class ContactTrial(PluginInspection plugin, ContactStart start, TimeSpan limit)
 {

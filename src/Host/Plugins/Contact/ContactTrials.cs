@@ -9,9 +9,6 @@ namespace Mpuc.Host.Plugins.Contact;
 /// The trials of a plugin's backbones: each with frames of the shape that its kind has, or, where that is not known, with guesses until one
 /// does. They are numbered, the same in each child, so that a later one goes on behind the trial that was an earlier one's end.
 /// </summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="kinds">What <c>conformance.json</c> says.</param>
-/// <param name="report">Told of every step.</param>
 internal sealed class ContactTrials(IPluginUnderTest plugin, IReadOnlyDictionary<string, KindSamples> kinds, ContactReport report)
 {
     private const int Seed = 20221;

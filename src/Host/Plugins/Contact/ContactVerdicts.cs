@@ -27,11 +27,9 @@ internal sealed class ContactVerdicts(string folder)
     });
 
     /// <summary>The file of a plugin's verdict.</summary>
-    /// <param name="folderSha256">The hash of the plugin's folder.</param>
     public string PathOf(string folderSha256) => Path.Combine(folder, Surface, $"{folderSha256}.json");
 
     /// <summary>Finds a verdict. A damaged file counts as none.</summary>
-    /// <param name="folderSha256">The hash of the plugin's folder.</param>
     public ContactVerdict? Find(string folderSha256)
     {
         try
@@ -51,8 +49,6 @@ internal sealed class ContactVerdicts(string folder)
     }
 
     /// <summary>Keeps a verdict.</summary>
-    /// <param name="folderSha256">The hash of the plugin's folder.</param>
-    /// <param name="verdict">A verdict that lasts.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public void Keep(string folderSha256, ContactVerdict verdict)

@@ -15,8 +15,6 @@ internal static class LastWords
     /// <summary>
     /// Finds the sentence: a C++ exception's first line, or what .NET says of an end of its own, or else the signal or exit code.
     /// </summary>
-    /// <param name="error">What it wrote.</param>
-    /// <param name="exitCode">Its exit code.</param>
     /// <returns>The sentence, without a full stop and on one line.</returns>
     public static string Of(string error, int exitCode) =>
         After(error, What) is { Length: > 0 } native ? native

@@ -3,7 +3,6 @@ using System.Text;
 namespace Mpuc.Host.Plugins.Contact;
 
 /// <summary>Cuts a stream of text into lines; what is too long for one is left out.</summary>
-/// <param name="longest">The longest line, in characters.</param>
 /// <param name="take">Takes the lines, without their ends.</param>
 internal sealed class LineCutter(int longest, Action<string> take)
 {

@@ -3,12 +3,9 @@ using System.Runtime.Versioning;
 namespace Mpuc.Host.Plugins.Inspection;
 
 /// <summary>What a plugin must satisfy before any of its code may run.</summary>
-/// <param name="host">What the host offers.</param>
 internal sealed class CompatibilityRules(HostSurface host)
 {
     /// <summary>Checks a plugin; the first rule that it breaks is the one it is refused by.</summary>
-    /// <param name="inspection">What was read of it.</param>
-    /// <param name="main">Its main assembly.</param>
     /// <exception cref="MpucException">It breaks a rule; the message says what was required, what was found, and the fix.</exception>
     public void Check(PluginInspection inspection, AssemblyFacts main)
     {
@@ -21,7 +18,6 @@ internal sealed class CompatibilityRules(HostSurface host)
     }
 
     /// <summary>Finds assemblies that the host shares with all plugins.</summary>
-    /// <param name="ownAssemblies">The names of the assemblies that a plugin ships.</param>
     public IReadOnlyList<string> PrivateCopies(IEnumerable<string> ownAssemblies) =>
         [.. ownAssemblies.Where(host.Shared.ContainsKey).Order(StringComparer.Ordinal)];
 

@@ -4,8 +4,6 @@ namespace Mpuc.Host.Plugins.Inspection;
 internal static class MainAssembly
 {
     /// <summary>Finds the main assembly.</summary>
-    /// <param name="folder">The plugin folder.</param>
-    /// <param name="assemblies">The assemblies directly in it.</param>
     /// <exception cref="MpucException">No assembly carries the mark, or several do, or the mark is unusable.</exception>
     public static AssemblyFacts Find(string folder, IEnumerable<AssemblyFacts> assemblies)
     {

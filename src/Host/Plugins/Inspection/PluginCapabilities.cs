@@ -4,9 +4,6 @@ namespace Mpuc.Host.Plugins.Inspection;
 /// The framework's members through which code reaches outside the process. An indication for people, not a boundary: reflection and
 /// native code reach anything.
 /// </summary>
-/// <param name="Files">Members that open, write, move or list files.</param>
-/// <param name="Network">Members that open connections.</param>
-/// <param name="Processes">Members that start or look at processes.</param>
 /// <param name="Code">Members that make code at run time, or load code that lies elsewhere.</param>
 internal sealed record PluginCapabilities(
     IReadOnlyList<string> Files, IReadOnlyList<string> Network, IReadOnlyList<string> Processes, IReadOnlyList<string> Code)

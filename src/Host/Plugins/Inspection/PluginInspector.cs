@@ -3,7 +3,6 @@ using Mpuc.Conformance.Loading;
 namespace Mpuc.Host.Plugins.Inspection;
 
 /// <summary>Reads plugin folders as data and judges whether this host can load them.</summary>
-/// <param name="host">What the host offers.</param>
 internal sealed class PluginInspector(HostSurface host)
 {
     /// <summary>Inspects a folder. Nothing in it is run, and nothing in it can make this fail.</summary>

@@ -4,9 +4,6 @@ namespace Mpuc.Host.Plugins.Inspection;
 internal static class ReferenceResolver
 {
     /// <summary>Resolves every reference in reach of the main assembly, each once.</summary>
-    /// <param name="main">The main assembly.</param>
-    /// <param name="own">The plugin's assemblies by simple name.</param>
-    /// <param name="host">What the host offers.</param>
     public static IReadOnlyList<ResolvedReference> Resolve(
         AssemblyFacts main, IReadOnlyDictionary<string, AssemblyFacts> own, HostSurface host)
     {
@@ -49,8 +46,5 @@ internal enum ReferenceOrigin
 }
 
 /// <summary>A reference of a plugin's assembly and where it leads.</summary>
-/// <param name="Name">The simple name of the assembly referred to.</param>
-/// <param name="Version">The version that the compiler saw.</param>
 /// <param name="Origin">Where the assembly comes from.</param>
-/// <param name="ReferredBy">The simple name of the assembly that refers to it.</param>
 internal sealed record ResolvedReference(string Name, Version Version, ReferenceOrigin Origin, string ReferredBy);

@@ -4,8 +4,6 @@ namespace Mpuc.Host.Plugins.Loading;
 internal static class GuardedCall
 {
     /// <summary>Runs a call.</summary>
-    /// <param name="name">The thread's name.</param>
-    /// <param name="timeout">How long to wait.</param>
     /// <param name="call">The call; should it end after the timeout, its result is disposed.</param>
     /// <exception cref="TimeoutException">The call did not end in time; its thread goes on in the background.</exception>
     /// <exception cref="Exception">Whatever the call threw.</exception>

@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Plugins.Loading;
 
 /// <summary>A plugin's encoder whose failures name the plugin.</summary>
-/// <param name="encoder">The plugin's encoder.</param>
-/// <param name="guard">Calls it.</param>
 internal class GuardedEncoder(IModalityEncoder encoder, PluginGuard guard) : IModalityEncoder
 {
     /// <summary>Guards an encoder, as an <see cref="IFittedEncoder"/> if it is one.</summary>

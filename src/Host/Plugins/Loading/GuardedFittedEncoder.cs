@@ -3,8 +3,6 @@ using TorchSharp;
 namespace Mpuc.Host.Plugins.Loading;
 
 /// <summary>A plugin's fitted encoder whose failures name the plugin.</summary>
-/// <param name="encoder">The plugin's encoder.</param>
-/// <param name="guard">Calls it.</param>
 internal sealed class GuardedFittedEncoder(IFittedEncoder encoder, PluginGuard guard) : GuardedEncoder(encoder, guard), IFittedEncoder
 {
     private readonly PluginGuard _guard = guard;

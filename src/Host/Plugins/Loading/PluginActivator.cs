@@ -36,7 +36,6 @@ internal sealed partial class PluginActivator : IDisposable
     }
 
     /// <summary>Loads a plugin that was not refused.</summary>
-    /// <param name="inspection">What was read of it.</param>
     /// <exception cref="Exception">Whatever the plugin threw, or that it took too long, or that its files changed since.</exception>
     public LoadedPlugin Load(PluginInspection inspection)
     {

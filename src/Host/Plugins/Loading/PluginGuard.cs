@@ -4,13 +4,11 @@ using Serilog;
 namespace Mpuc.Host.Plugins.Loading;
 
 /// <summary>Calls a plugin's code and turns whatever it throws into a sentence that names the plugin.</summary>
-/// <param name="plugin">The plugin.</param>
 /// <param name="logger">Receives the whole exception at debug level.</param>
 internal sealed class PluginGuard(PluginIdentity plugin, ILogger logger)
 {
     /// <summary>Calls.</summary>
     /// <param name="what">What the plugin was about to do, after "could not".</param>
-    /// <param name="call">The call.</param>
     /// <exception cref="MpucException">The call threw; a missing modality, which is no fault, is passed on as it is.</exception>
     public T Call<T>(string what, Func<T> call)
     {

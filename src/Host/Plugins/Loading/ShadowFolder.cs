@@ -34,7 +34,6 @@ internal sealed class ShadowFolder : IDisposable
     /// <summary>Copies a plugin's files.</summary>
     /// <param name="folder">The folder that the files' paths are taken relative to.</param>
     /// <param name="files">The files, absolute; links are replaced by what they lead to.</param>
-    /// <returns>The path of the copy.</returns>
     public string Copy(string folder, IEnumerable<string> files)
     {
         var copy = Path.Combine(_path, Interlocked.Increment(ref _copies).ToString("000", CultureInfo.InvariantCulture));

@@ -17,8 +17,6 @@ internal static class FolderStamp
     };
 
     /// <summary>Takes the stamp.</summary>
-    /// <param name="folders">The folders whose sub-folders are plugins.</param>
-    /// <returns>The same text as long as nothing changes.</returns>
     public static string Of(IEnumerable<string> folders)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

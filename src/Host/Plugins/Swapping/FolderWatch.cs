@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>Tells a host that runs when its plugin folders have changed.</summary>
-/// <param name="folders">The folders whose sub-folders are plugins.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class FolderWatch(IReadOnlyList<string> folders, TimeProvider clock)
 {
     private string _known = FolderStamp.Of(folders);

@@ -3,9 +3,6 @@ using Mpuc.Conformance.Loading;
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>What is kept of a plugin to tell, once it is unloaded, whether it is gone.</summary>
-/// <param name="Plugin">How messages begin that tell about it.</param>
-/// <param name="LoadContext">The load context of its assemblies.</param>
-/// <param name="Hazards">What its code uses that is known to keep a plugin in memory.</param>
 internal sealed record PluginTrace(string Plugin, WeakReference LoadContext, IReadOnlyList<string> Hazards)
 {
     /// <summary>Takes the trace of a plugin at work.</summary>

@@ -39,7 +39,6 @@ internal sealed class PluginUpdate : IModalityCatalog, IDisposable
     public Modality Create(ModalitySettings settings) => _factory.Create(settings);
 
     /// <summary>Puts the new versions to work in the catalog. What the old ones made goes on until they are unloaded.</summary>
-    /// <returns>The old ones, to be unloaded once nobody uses what they made any more.</returns>
     public RetiredPlugins Accept()
     {
         var started = Started.Select(entry => entry.Identity.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -68,7 +67,6 @@ internal sealed class PluginUpdate : IModalityCatalog, IDisposable
 
 /// <summary>One plugin of an update.</summary>
 /// <param name="Before">The version at work; null for a plugin that was not there.</param>
-/// <param name="After">The new version.</param>
 internal sealed record PluginChange(PluginIdentity? Before, PluginIdentity After)
 {
     /// <summary>Such as <c>my.gaze 1.0.0 to 1.1.0</c>.</summary>

@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>Tells a host that runs when its plugins have changed, and then what of that it could take.</summary>
-/// <param name="catalog">The plugins at work.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class PluginUpdates(PluginCatalog catalog, TimeProvider clock)
 {
     private readonly FolderWatch _watch = new(catalog.Folders, clock);

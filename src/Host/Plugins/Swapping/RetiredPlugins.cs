@@ -3,7 +3,6 @@ using Mpuc.Host.Plugins.Loading;
 namespace Mpuc.Host.Plugins.Swapping;
 
 /// <summary>Plugins that newer versions have taken the place of.</summary>
-/// <param name="entries">The plugins, still loaded.</param>
 internal sealed class RetiredPlugins(IReadOnlyList<PluginEntry> entries)
 {
     private readonly List<PluginEntry> _entries = [.. entries];
@@ -24,7 +23,6 @@ internal sealed class RetiredPlugins(IReadOnlyList<PluginEntry> entries)
     /// <summary>
     /// Makes sure that the plugins are gone, see <see cref="PluginTrace.FindProblem"/>, and deletes the copies of those that are.
     /// </summary>
-    /// <returns>A sentence for each one that stays in memory.</returns>
     public IReadOnlyList<string> VerifyUnloaded()
     {
         List<string> problems = [];

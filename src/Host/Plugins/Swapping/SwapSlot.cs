@@ -4,7 +4,6 @@ namespace Mpuc.Host.Plugins.Swapping;
 /// Something that many use at once and that is replaced while they do: whoever uses it takes a lease for as long as one piece of work
 /// lasts, such as a request, and sees the same value throughout. What was replaced is disposed when its last lease is returned.
 /// </summary>
-/// <typeparam name="T">What is used.</typeparam>
 /// <param name="value">The first value, which the slot owns.</param>
 internal sealed class SwapSlot<T>(T value) : IDisposable
     where T : class, IDisposable
@@ -39,7 +38,6 @@ internal sealed class SwapSlot<T>(T value) : IDisposable
 }
 
 /// <summary>The right to use a value of a <see cref="SwapSlot{T}"/>, which is not disposed before the lease is.</summary>
-/// <typeparam name="T">What is used.</typeparam>
 internal sealed class Lease<T> : IDisposable
     where T : class, IDisposable
 {

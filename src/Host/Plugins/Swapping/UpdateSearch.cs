@@ -13,8 +13,6 @@ internal sealed class UpdateSearch(IReadOnlyList<PluginEntry> current, ILogger l
     /// Puts together all plugins as they would be after an update. What is unchanged, and what has a new version that does not work or has
     /// vanished from its folder, stays as it is.
     /// </summary>
-    /// <param name="found">What was found in the folders.</param>
-    /// <param name="start">Loads an entry, or gives it the state and the message of its failure.</param>
     /// <returns>All plugins; null where none is new.</returns>
     public IReadOnlyList<PluginEntry>? Find(IReadOnlyList<PluginEntry> found, Action<PluginEntry> start)
     {

@@ -1,8 +1,6 @@
 namespace Mpuc.Host.Reporting.Charts;
 
 /// <summary>Fractions as bars.</summary>
-/// <param name="Categories">What each bar, or group of bars, is of.</param>
-/// <param name="Series">The bars, one of each series per category.</param>
 internal sealed record BarChart(IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series) : Chart("bars")
 {
     /// <summary>Whether bars lie; long names need it.</summary>
@@ -25,7 +23,6 @@ internal sealed record BarChart(IReadOnlyList<string> Categories, IReadOnlyList<
 }
 
 /// <summary>Bars of one meaning.</summary>
-/// <param name="Name">Their name.</param>
 /// <param name="Values">One value per category; null for no bar.</param>
 internal sealed record BarSeries(string Name, IReadOnlyList<double?> Values)
 {
@@ -52,6 +49,5 @@ internal sealed record BarSeries(string Name, IReadOnlyList<double?> Values)
 }
 
 /// <summary>A line across all bars.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Value">Where it lies.</param>
 internal sealed record BarLine(string Name, double Value);

@@ -5,17 +5,10 @@ using Mpuc.Host.Reporting.Markup;
 namespace Mpuc.Host.Reporting.Charts;
 
 /// <summary>A chart with its title, what to read from it, and the same in a table.</summary>
-/// <param name="Id">Names the figure within its page and its exported files; lower-case words joined by hyphens.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="Summary">What the chart shows, for those who do not see it.</param>
-/// <param name="Chart">The chart.</param>
-/// <param name="Table">The same in numbers.</param>
-/// <param name="Caption">How to read it.</param>
 internal sealed record Figure(string Id, string Title, string Summary, Chart Chart, DataTable Table, Html Caption)
 {
     /// <summary>Writes it.</summary>
-    /// <param name="drawn">Whether the page can draw; otherwise the table stands alone.</param>
-    /// <returns>The figure.</returns>
     public Html ToHtml(bool drawn) => drawn
         ? Html.Of(
             $"""
@@ -42,7 +35,6 @@ internal sealed record Figure(string Id, string Title, string Summary, Chart Cha
 }
 
 /// <summary>What a chart shows, as the page's script reads it.</summary>
-/// <param name="Kind">The drawing in the script: <c>lines</c>, <c>bars</c>, <c>matrix</c> or <c>map</c>.</param>
 internal abstract record Chart(string Kind);
 
 /// <summary>Charts as JSON inside HTML.</summary>
@@ -55,12 +47,8 @@ internal static class ChartJson
     });
 
     /// <summary>Writes a chart for a <c>script</c> element of the type <c>application/json</c>.</summary>
-    /// <param name="chart">The chart; its numbers are finite.</param>
-    /// <returns>JSON.</returns>
     public static Html Of(Chart chart) => Html.Trusted(JsonSerializer.Serialize(chart, chart.GetType(), Options.Value));
 }
 
 /// <summary>Counts by true and predicted class.</summary>
-/// <param name="Names">The classes.</param>
-/// <param name="Counts">Counts by true class (outer) and predicted class (inner).</param>
 internal sealed record MatrixChart(IReadOnlyList<string> Names, IReadOnlyList<IReadOnlyList<int>> Counts) : Chart("matrix");

@@ -2,7 +2,6 @@ namespace Mpuc.Host.Reporting.Charts;
 
 /// <summary>Curves.</summary>
 /// <param name="X">The horizontal axis, whole numbers from 1.</param>
-/// <param name="Series">The curves.</param>
 internal sealed record LineChart(string X, IReadOnlyList<LineSeries> Series) : Chart("lines")
 {
     /// <summary>Whether little height will do.</summary>
@@ -13,9 +12,6 @@ internal sealed record LineChart(string X, IReadOnlyList<LineSeries> Series) : C
 }
 
 /// <summary>A curve.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Points">Places on both axes.</param>
-/// <param name="Dashed">Whether it is drawn in dashes, as validation is.</param>
 internal sealed record LineSeries(string Name, IReadOnlyList<IReadOnlyList<double>> Points, bool Dashed = false)
 {
     /// <summary>The colour's number; null for the next one.</summary>
@@ -24,5 +20,4 @@ internal sealed record LineSeries(string Name, IReadOnlyList<IReadOnlyList<doubl
 
 /// <summary>An upright line.</summary>
 /// <param name="X">Where.</param>
-/// <param name="Name">Its name.</param>
 internal sealed record LineMark(double X, string Name);

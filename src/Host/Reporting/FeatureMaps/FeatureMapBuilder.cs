@@ -17,10 +17,7 @@ internal static class FeatureMapBuilder
     private const int MinPoints = 5;
 
     /// <summary>Makes the map of a run's data set.</summary>
-    /// <param name="run">The run.</param>
     /// <param name="progress">Told of every sequence that is ready; may be null.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The map.</returns>
     /// <exception cref="MpucException">The data cannot be read, or there are too few recordings for a map.</exception>
     public static FeatureMap Build(TrainedRun run, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
@@ -44,13 +41,8 @@ internal static class FeatureMapBuilder
     }
 
     /// <summary>Lays features out: every column standardised, PCA, and t-SNE on the first 50 principal components.</summary>
-    /// <param name="features">Features of all recordings.</param>
-    /// <param name="recordings">The recordings, each with its side.</param>
     /// <param name="label">The label that colours the map; empty for none.</param>
-    /// <param name="seed">Decides which recordings a sample holds.</param>
     /// <param name="threads">Threads that t-SNE may use.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <param name="most">The most points.</param>
     /// <returns>The map, without its checkpoint.</returns>
     /// <exception cref="MpucException">There are too few recordings for a map.</exception>
     internal static FeatureMap Lay(

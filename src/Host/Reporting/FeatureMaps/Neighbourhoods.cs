@@ -32,7 +32,6 @@ internal static class Neighbourhoods
     /// <summary>The probabilities with which one point picks the others.</summary>
     /// <param name="distances">Its squared distances to all points, <c>[N]</c>.</param>
     /// <param name="self">Its own place, which it never picks.</param>
-    /// <param name="perplexity">Two to the power of the probabilities' entropy in bits.</param>
     /// <returns><c>[N]</c>; they sum to 1.</returns>
     public static double[] Conditional(double[] distances, int self, double perplexity)
     {

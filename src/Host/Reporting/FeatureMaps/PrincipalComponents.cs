@@ -13,7 +13,6 @@ internal sealed record PrincipalComponents(double[][] Scores, double[] Shares)
     /// </summary>
     /// <param name="rows"><c>[N, D]</c>, finite, N at least 2.</param>
     /// <param name="count">How many directions, at most; fewer where N - 1 or D are.</param>
-    /// <returns>The directions.</returns>
     public static PrincipalComponents Of(Tensor rows, int count)
     {
         using var scope = NewDisposeScope();

@@ -12,9 +12,6 @@ internal static class Tsne
     /// <summary>Places points in the plane.</summary>
     /// <param name="rows">Points, <c>[N][D]</c>, N at least 4.</param>
     /// <param name="start">Where they start, <c>[N][2]</c> or more; only the proportions count.</param>
-    /// <param name="options">The settings.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The places.</returns>
     public static (double X, double Y)[] Embed(double[][] rows, double[][] start, TsneOptions options, CancellationToken cancellationToken)
     {
         var joint = Neighbourhoods.Joint(rows, PerplexityFor(rows.Length, options.Perplexity));
@@ -36,7 +33,6 @@ internal static class Tsne
 
     /// <summary>The perplexity that so many points allow.</summary>
     /// <param name="points">N, at least 4.</param>
-    /// <param name="wanted">The perplexity that is wanted.</param>
     /// <returns>At most a third of N - 1.</returns>
     public static double PerplexityFor(int points, double wanted) => Math.Min(wanted, Math.Max(1.01, (points - 1) / 3.0));
 

@@ -7,7 +7,6 @@ namespace Mpuc.Host.Reporting.FeatureMaps;
 /// plane, by Student's t with one degree of freedom, from those they have. Exact: every pair is looked at.
 /// </summary>
 /// <param name="joint">The neighbourhoods, <c>[N * N]</c>, of <see cref="Neighbourhoods.Joint"/>.</param>
-/// <param name="threads">Rows that are worked on at once.</param>
 internal sealed class TsneGradient(double[] joint, int threads)
 {
     private readonly int _count = (int)Math.Sqrt(joint.Length);
@@ -19,9 +18,6 @@ internal sealed class TsneGradient(double[] joint, int threads)
     /// </summary>
     /// <param name="x">The points' first coordinates, <c>[N]</c>.</param>
     /// <param name="y">Their second coordinates.</param>
-    /// <param name="exaggeration">What the neighbourhoods are multiplied by.</param>
-    /// <param name="gradientX">Receives the derivatives by x.</param>
-    /// <param name="gradientY">Receives the derivatives by y.</param>
     public void Compute(double[] x, double[] y, double exaggeration, double[] gradientX, double[] gradientY)
     {
         var (repelX, repelY, sums) = (new double[_count], new double[_count], new double[_count]);
@@ -35,7 +31,6 @@ internal sealed class TsneGradient(double[] joint, int threads)
     }
 
     /// <summary>The divergence.</summary>
-    /// <param name="x">The points' first coordinates.</param>
     /// <param name="y">Their second coordinates.</param>
     /// <returns>At least 0, in nats.</returns>
     public double Divergence(double[] x, double[] y)

@@ -1,9 +1,6 @@
 namespace Mpuc.Host.Reporting.Markup;
 
 /// <summary>A table of a report: the words of a chart, or figures that need none.</summary>
-/// <param name="Caption">What it holds.</param>
-/// <param name="Columns">The columns' headings.</param>
-/// <param name="Rows">The rows.</param>
 internal sealed record DataTable(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<DataRow> Rows)
 {
     /// <summary>How many columns, from the left, hold words; the others hold numbers and stand on the right.</summary>
@@ -29,7 +26,6 @@ internal sealed record DataTable(string Caption, IReadOnlyList<string> Columns, 
 }
 
 /// <summary>A row of a <see cref="DataTable"/>.</summary>
-/// <param name="Cells">One cell per column.</param>
 internal sealed record DataRow(params IReadOnlyList<Html> Cells)
 {
     /// <summary>How it stands out: <c>lead</c>, <c>quoted</c> or not at all.</summary>

@@ -22,25 +22,17 @@ internal readonly struct Html
     public bool IsNone => string.IsNullOrEmpty(_markup);
 
     /// <summary>A text, escaped.</summary>
-    /// <param name="text">Any text.</param>
     public static implicit operator Html(string? text) => new(Encoder.Encode(text ?? string.Empty));
 
     /// <summary>Fills in a template.</summary>
-    /// <param name="template">Markup with holes; attributes' values stand in double quotes.</param>
-    /// <returns>The piece.</returns>
     public static Html Of(HtmlTemplate template) => new(template.ToString());
 
     /// <summary>Puts pieces one after the other.</summary>
-    /// <param name="pieces">The pieces.</param>
-    /// <returns>The whole.</returns>
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(piece => piece._markup)));
 
     /// <summary>Takes the program's own style sheets and scripts as they are.</summary>
-    /// <param name="content">What was built into the program; never data.</param>
-    /// <returns>The piece.</returns>
     public static Html Trusted(string content) => new(content);
 
     /// <summary>The markup.</summary>
-    /// <returns>HTML.</returns>
     public override string ToString() => _markup ?? string.Empty;
 }

@@ -21,34 +21,23 @@ internal static class ReportText
 
     /// <summary>A number with four digits.</summary>
     /// <param name="value">The number; null for none.</param>
-    /// <returns>The text, or a dash.</returns>
     public static string Number(double? value) => value is { } number ? number.ToString("G4", CultureInfo.InvariantCulture) : "–";
 
     /// <summary>A whole number.</summary>
-    /// <param name="count">The number.</param>
-    /// <returns>The text.</returns>
     public static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number of things.</summary>
-    /// <param name="count">The number.</param>
-    /// <param name="one">One thing's name.</param>
     /// <returns>Such as <c>2 folds</c>.</returns>
     public static string Count(long count, string one) =>
         count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {one}s");
 
     /// <summary>Names side by side.</summary>
-    /// <param name="modalities">The modalities' names.</param>
-    /// <returns>Such as <c>audio + text</c>, or a dash.</returns>
     public static string Join(IReadOnlyList<string> modalities) => modalities.Count == 0 ? "–" : string.Join(" + ", modalities);
 
     /// <summary>A pair of modalities with a real arrow.</summary>
-    /// <param name="pair">Such as <c>audio>text</c>.</param>
-    /// <returns>Such as <c>audio → text</c>.</returns>
     public static string Pair(string pair) => pair.Replace(">", " → ", StringComparison.Ordinal);
 
     /// <summary>A p-value.</summary>
-    /// <param name="test">The test.</param>
-    /// <returns>The text.</returns>
     public static string P(PairedTest test) =>
         test.PValue < 0.0001 ? "< 0.0001" : test.PValue.ToString("0.0000", CultureInfo.InvariantCulture);
 
@@ -64,7 +53,6 @@ internal static class ReportText
     }
 
     /// <summary>A path as a shell takes it.</summary>
-    /// <param name="path">The path.</param>
     /// <returns>The path, quoted where it must be.</returns>
     public static string Shell(string path) =>
         path.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+=@:,".Contains(letter, StringComparison.Ordinal))

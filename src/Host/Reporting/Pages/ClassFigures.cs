@@ -8,8 +8,6 @@ namespace Mpuc.Host.Reporting.Pages;
 internal static class ClassFigures
 {
     /// <summary>Recall, F1 and w-ACC of every class.</summary>
-    /// <param name="classes">Each class against the others.</param>
-    /// <returns>The figure.</returns>
     public static Figure PerClass(IReadOnlyDictionary<string, BinaryCounts> classes)
     {
         (string Name, Func<BinaryCounts, double?> Of)[] measures =
@@ -44,12 +42,6 @@ internal static class ClassFigures
     }
 
     /// <summary>A confusion matrix.</summary>
-    /// <param name="id">Names the figure.</param>
-    /// <param name="title">Its title.</param>
-    /// <param name="classes">The class names.</param>
-    /// <param name="counts">Counts by true and predicted class.</param>
-    /// <param name="caption">What it is of.</param>
-    /// <returns>The figure.</returns>
     public static Figure Confusion(
         string id, string title, IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<int>> counts, string caption)
     {

@@ -3,8 +3,6 @@ namespace Mpuc.Host.Reporting.Pages;
 /// <summary>
 /// What the program carries for its reports: the page's style and script, and ECharts where it could be fetched when the program was built.
 /// </summary>
-/// <param name="Style">The style sheet.</param>
-/// <param name="Script">The script that draws.</param>
 /// <param name="Library">ECharts; null where it was not fetched.</param>
 /// <param name="License">Its licence and notice; null with it.</param>
 internal sealed record ReportAssets(string Style, string Script, string? Library, string? License)
@@ -13,7 +11,6 @@ internal sealed record ReportAssets(string Style, string Script, string? Library
     private static readonly string[] Scripts = ["theme.js", "lines.js", "bars.js", "matrix.js", "map.js", "page.js"];
 
     /// <summary>Reads what was built into the program.</summary>
-    /// <returns>The assets.</returns>
     public static ReportAssets BuiltIn() => new(
         Read("report.css")!, string.Concat(Scripts.Select(name => Read(name) + "\n")), Read("echarts.min.js"), Read("echarts-license.txt"));
 

@@ -7,10 +7,6 @@ namespace Mpuc.Host.Reporting.Pages;
 internal static class ReportFile
 {
     /// <summary>Reads a file that must be there.</summary>
-    /// <typeparam name="T">What it holds.</typeparam>
-    /// <param name="path">The file.</param>
-    /// <param name="parse">Reads its text.</param>
-    /// <returns>What it holds.</returns>
     /// <exception cref="MpucException">It cannot be read or is damaged.</exception>
     public static T Read<T>(string path, Func<string, T?> parse)
         where T : class
@@ -31,9 +27,6 @@ internal static class ReportFile
     }
 
     /// <summary>Reads a file that may be missing; one that is damaged is as good as missing.</summary>
-    /// <typeparam name="T">What it holds.</typeparam>
-    /// <param name="path">The file.</param>
-    /// <param name="parse">Reads its text.</param>
     /// <param name="problem">Why it could not be read; null where it could, or does not exist.</param>
     /// <returns>What it holds; null where there is nothing to read.</returns>
     public static T? ReadIfThere<T>(string path, Func<string, T?> parse, out string? problem)

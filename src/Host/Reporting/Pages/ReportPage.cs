@@ -9,16 +9,9 @@ namespace Mpuc.Host.Reporting.Pages;
 /// One HTML file that needs nothing besides: style, script, charts and data are inside. Its content security policy allows these two
 /// scripts by their hashes and nothing else, no connection included.
 /// </summary>
-/// <param name="Title">The report's name.</param>
-/// <param name="Kicker">What stands above the name.</param>
-/// <param name="Lede">What stands below it.</param>
-/// <param name="Sections">The parts.</param>
-/// <param name="Made">When it was made.</param>
 internal sealed record ReportPage(string Title, Html Kicker, Html Lede, IReadOnlyList<ReportSection> Sections, DateTimeOffset Made)
 {
     /// <summary>Writes the file's content.</summary>
-    /// <param name="assets">Style, script and charts.</param>
-    /// <returns>HTML.</returns>
     public string ToHtml(ReportAssets assets) => Html.Of(
         $"""
         <!DOCTYPE html>

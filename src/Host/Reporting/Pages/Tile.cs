@@ -3,15 +3,9 @@ using Mpuc.Host.Reporting.Markup;
 namespace Mpuc.Host.Reporting.Pages;
 
 /// <summary>A figure that stands out.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Value">The figure.</param>
-/// <param name="Note">What it is measured on.</param>
-/// <param name="IsLead">Whether it is the one that the report is about.</param>
 internal sealed record Tile(string Name, string Value, string Note = "", bool IsLead = false)
 {
     /// <summary>Writes tiles side by side.</summary>
-    /// <param name="tiles">The tiles.</param>
-    /// <returns>A list of terms.</returns>
     public static Html Row(IEnumerable<Tile> tiles) => Html.Of($"<dl class=\"tiles\">{tiles.Select(tile => tile.ToHtml())}</dl>");
 
     private Html ToHtml() => Html.Of(
@@ -22,8 +16,6 @@ internal sealed record Tile(string Name, string Value, string Note = "", bool Is
 internal static class Badge
 {
     /// <summary>Writes it.</summary>
-    /// <param name="isUnsupervised">Whether none did.</param>
-    /// <returns>The mark.</returns>
     public static Html Of(bool isUnsupervised) => isUnsupervised
         ? Html.Of($"<span class=\"badge\">trained without labels</span>")
         : Html.Of($"<span class=\"badge labels\">trained with labels: supervised</span>");

@@ -12,7 +12,6 @@ internal readonly record struct WilsonInterval(double Low, double High)
     /// <summary>Computes it.</summary>
     /// <param name="fraction">The fraction that is right, 0 to 1.</param>
     /// <param name="count">Of how many, at least 1.</param>
-    /// <returns>The interval.</returns>
     public static WilsonInterval Of(double fraction, int count)
     {
         var centre = fraction + (Z * Z / (2 * count));

@@ -7,8 +7,6 @@ namespace Mpuc.Host.Reporting.Previews;
 internal static class PreviewSheet
 {
     /// <summary>Draws a sheet and writes it as PNG, atomically.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="title">The sheet's title.</param>
     /// <param name="rows">What each modality sees, at least one.</param>
     public static void Write(string path, string title, IReadOnlyList<SheetRow> rows)
     {

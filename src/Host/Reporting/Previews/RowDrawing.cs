@@ -4,9 +4,6 @@ using SkiaSharp;
 namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Draws one row of a preview sheet.</summary>
-/// <param name="pen">Draws.</param>
-/// <param name="row">The row.</param>
-/// <param name="top">The row's upper edge.</param>
 /// <param name="duration">The time axis' length in seconds, above 0; that of the longest row.</param>
 internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double duration)
 {
@@ -111,6 +108,4 @@ internal sealed class RowDrawing(SheetPen pen, SheetRow row, float top, double d
 }
 
 /// <summary>One row of a preview sheet: what one modality sees.</summary>
-/// <param name="Modality">The modality's name.</param>
-/// <param name="Preview">What it sees.</param>
 internal sealed record SheetRow(string Modality, ModalityPreview Preview);

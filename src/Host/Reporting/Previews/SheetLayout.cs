@@ -32,13 +32,9 @@ internal static class SheetLayout
     /// <summary>Where a time lies on the axis.</summary>
     /// <param name="seconds">Seconds from the recording's start.</param>
     /// <param name="duration">The axis' length in seconds, above 0.</param>
-    /// <returns>Pixels from the sheet's left edge.</returns>
     public static float X(double seconds, double duration) => (float)(Margin + (Inner * Math.Clamp(seconds / duration, 0, 1)));
 
     /// <summary>The places of a row's frames: equal columns, each picture in its own proportions.</summary>
-    /// <param name="frames">The pictures.</param>
-    /// <param name="top">The upper edge.</param>
-    /// <returns>One rectangle per picture.</returns>
     public static IReadOnlyList<SKRect> Frames(IReadOnlyList<PreviewPicture> frames, float top)
     {
         var column = (Inner - (Gap * (frames.Count - 1f))) / frames.Count;
@@ -50,20 +46,14 @@ internal static class SheetLayout
     }
 
     /// <summary>A row's pictures that are single frames.</summary>
-    /// <param name="preview">The row.</param>
-    /// <returns>The frames.</returns>
     public static IReadOnlyList<PreviewPicture> FramesOf(ModalityPreview preview) =>
         [.. preview.Pictures.Where(picture => picture.Duration == 0)];
 
     /// <summary>A row's pictures that cover a time span.</summary>
-    /// <param name="preview">The row.</param>
-    /// <returns>The pictures.</returns>
     public static IReadOnlyList<PreviewPicture> SpansOf(ModalityPreview preview) =>
         [.. preview.Pictures.Where(picture => picture.Duration > 0)];
 
     /// <summary>A row's height.</summary>
-    /// <param name="preview">The row.</param>
-    /// <returns>Pixels.</returns>
     public static float Height(ModalityPreview preview)
     {
         var frames = FramesOf(preview);

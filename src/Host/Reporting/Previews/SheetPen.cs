@@ -4,7 +4,6 @@ using SkiaSharp;
 namespace Mpuc.Host.Reporting.Previews;
 
 /// <summary>Draws text, pictures and marks on a canvas in the sheet's colours. Text is left out on a machine without fonts.</summary>
-/// <param name="canvas">The canvas.</param>
 internal sealed class SheetPen(SKCanvas canvas) : IDisposable
 {
     /// <summary>The sheet's ground.</summary>

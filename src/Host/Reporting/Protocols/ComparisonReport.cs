@@ -10,10 +10,6 @@ namespace Mpuc.Host.Reporting.Protocols;
 internal static class ComparisonReport
 {
     /// <summary>Puts the page together.</summary>
-    /// <param name="files">The comparison's folder.</param>
-    /// <param name="drawn">Whether the page can draw.</param>
-    /// <param name="made">The present time.</param>
-    /// <returns>The page.</returns>
     public static ReportPage Of(ProtocolFiles files, bool drawn, DateTimeOffset made)
     {
         Html Draw(Figure figure) => figure.ToHtml(drawn);

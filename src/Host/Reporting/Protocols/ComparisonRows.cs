@@ -16,8 +16,6 @@ internal sealed class ComparisonRows(ComparisonResult result)
     private bool IsMultiLabel => result.Rows.Any(row => row.Classes is not null);
 
     /// <summary>What a row's method is called.</summary>
-    /// <param name="row">The row.</param>
-    /// <returns>The name.</returns>
     public string NameOf(ComparisonRow row) => row.Method switch
     {
         MajorityMethod.Name => "majority class",
@@ -31,17 +29,13 @@ internal sealed class ComparisonRows(ComparisonResult result)
     };
 
     /// <summary>A row's name with its modalities.</summary>
-    /// <param name="row">The row.</param>
-    /// <returns>The name.</returns>
     public string FullNameOf(ComparisonRow row) => WithModalities(NameOf(row), row.Modalities);
 
     /// <summary>The figure that counts.</summary>
-    /// <param name="row">The row.</param>
     /// <returns>Its spread; null where there is none.</returns>
     public Spread? HeadOf(ComparisonRow row) => IsMultiLabel ? row.WeightedAccuracy : row.Accuracy;
 
     /// <summary>The figure.</summary>
-    /// <returns>Bars with deviations and folds; quoted rows are outlines.</returns>
     public Figure Figure()
     {
         var ours = result.Rows;
@@ -76,7 +70,6 @@ internal sealed class ComparisonRows(ComparisonResult result)
     }
 
     /// <summary>The table.</summary>
-    /// <returns>One line per row.</returns>
     public DataTable Table() => new(
         $"Mean ± sample deviation over folds{(IsMultiLabel ? "; w-ACC and both F1 are means over the classes" : string.Empty)}; the "
             + "last three columns compare the contrastive row of all modalities with each row: test recordings that only one of the two "

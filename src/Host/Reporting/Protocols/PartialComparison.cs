@@ -10,7 +10,6 @@ namespace Mpuc.Host.Reporting.Protocols;
 internal static class PartialComparison
 {
     /// <summary>Reads what there is.</summary>
-    /// <param name="files">The comparison's folder.</param>
     /// <param name="missing">Told of what is not done, and of damaged files.</param>
     /// <returns>The table; rows may stand on different folds.</returns>
     public static ComparisonResult Read(ProtocolFiles files, List<Missing> missing)

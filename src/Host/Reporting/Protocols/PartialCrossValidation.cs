@@ -10,7 +10,6 @@ namespace Mpuc.Host.Reporting.Protocols;
 internal static class PartialCrossValidation
 {
     /// <summary>Reads what there is.</summary>
-    /// <param name="files">The cross-validation's folder.</param>
     /// <param name="missing">Told of what is not done, and of damaged files.</param>
     /// <returns>The result over the folds that are done; null without any.</returns>
     public static CrossValidationResult? Read(ProtocolFiles files, List<Missing> missing)

@@ -10,9 +10,6 @@ namespace Mpuc.Host.Reporting.Protocols;
 
 /// <summary>The folder of a comparison or cross-validation.</summary>
 /// <param name="Path">The folder's absolute path.</param>
-/// <param name="Command">Which of the two it is.</param>
-/// <param name="Folds">The number of folds that were asked for.</param>
-/// <param name="Configuration">The resolved configuration of the first fold.</param>
 internal sealed record ProtocolFiles(string Path, string Command, int Folds, JsonObject Configuration)
 {
     private const string Plan = "protocol.json";
@@ -25,13 +22,10 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
         [.. Enumerable.Range(1, Folds).Select(fold => System.IO.Path.Combine(Path, FormattableString.Invariant($"fold-{fold}"))).Where(Directory.Exists)];
 
     /// <summary>Whether a folder is one of a comparison or cross-validation.</summary>
-    /// <param name="path">The folder.</param>
     /// <returns>True where it has a plan.</returns>
     public static bool IsOne(string path) => File.Exists(System.IO.Path.Combine(path, Plan));
 
     /// <summary>Reads what was asked for.</summary>
-    /// <param name="path">The folder.</param>
-    /// <returns>The folder.</returns>
     /// <exception cref="MpucException">The plan cannot be read.</exception>
     public static ProtocolFiles Read(string path)
     {
@@ -45,8 +39,6 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     }
 
     /// <summary>Reads the results.</summary>
-    /// <typeparam name="T">The command's result.</typeparam>
-    /// <param name="missing">Told of a damaged file.</param>
     /// <returns>The results; null before the end.</returns>
     public T? Results<T>(List<Missing> missing)
         where T : class
@@ -64,7 +56,6 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     }
 
     /// <summary>A setting of the configuration.</summary>
-    /// <param name="names">The path to it.</param>
     /// <returns>The text; empty where it is none.</returns>
     public string Setting(params ReadOnlySpan<string> names)
     {
@@ -78,8 +69,6 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     }
 
     /// <summary>What is missing of an unfinished protocol.</summary>
-    /// <param name="done">What there is, as a clause.</param>
-    /// <returns>The gap.</returns>
     public Missing Unfinished(string done) => new(
         $"The {(Command == "compare" ? "comparison" : "cross-validation")} has not ended: {done}. The command that began it continues it:",
         $"mpuc {Command} CONFIG{(Folds > 1 ? FormattableString.Invariant($" --folds {Folds}") : string.Empty)} --output "
@@ -87,7 +76,6 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
 
     /// <summary>The curves of the folds' contrastive trainings.</summary>
     /// <param name="folder">The training's folder within a fold's; empty where they are the same.</param>
-    /// <returns>Each fold's name and epochs.</returns>
     public IReadOnlyList<(string Name, IReadOnlyList<EpochMetrics> Metrics)> Trainings(string folder) =>
     [
         .. FoldFolders.Select(fold =>

@@ -11,10 +11,7 @@ namespace Mpuc.Host.Reporting.Protocols;
 internal static class ProtocolSections
 {
     /// <summary>How the data were divided, in words.</summary>
-    /// <param name="folds">The number of folds.</param>
-    /// <param name="by">What is held out.</param>
     /// <param name="group">What a group is called; null where nobody said.</param>
-    /// <returns>A clause.</returns>
     public static string Describe(int folds, string by, string? group) => $"{ReportText.Count(folds, "fold")} " + by switch
     {
         SplitOptions.ByGroup => $"by {group ?? "group"}",
@@ -23,8 +20,6 @@ internal static class ProtocolSections
     };
 
     /// <summary>The folds' contrastive trainings.</summary>
-    /// <param name="trainings">Each fold's epochs.</param>
-    /// <param name="draw">Draws figures.</param>
     /// <returns>The section; null without a completed epoch.</returns>
     public static ReportSection? Training(
         IReadOnlyList<(string Name, IReadOnlyList<EpochMetrics> Metrics)> trainings, Func<Figure, Html> draw)
@@ -53,9 +48,6 @@ internal static class ProtocolSections
     }
 
     /// <summary>What was asked for.</summary>
-    /// <param name="files">The folder.</param>
-    /// <param name="facts">What the results say of how they were made.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Setup(ProtocolFiles files, IReadOnlyList<DataRow> facts) => new(
         "setup",
         "Setup",

@@ -11,9 +11,6 @@ internal static class AccuracySection
     private const string Whiskers = "95 % interval";
 
     /// <summary>Writes the section.</summary>
-    /// <param name="result">The evaluation.</param>
-    /// <param name="draw">Draws figures.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(EvaluationResult result, Func<Figure, Html> draw)
     {
         var all = result.Measurements.Max(row => row.Modalities.Count);
@@ -30,9 +27,6 @@ internal static class AccuracySection
 
     /// <summary>What features are called.</summary>
     /// <param name="features">As in <see cref="Measurement.Features"/>.</param>
-    /// <param name="objective">The objective.</param>
-    /// <param name="isUnsupervised">Whether labels trained nothing but classifiers.</param>
-    /// <returns>The name.</returns>
     internal static string NameOf(string features, string objective, bool isUnsupervised) => features switch
     {
         Evaluator.Trained => isUnsupervised ? $"contrastive ({objective})" : $"contrastive ({objective}, supervised)",

@@ -9,9 +9,6 @@ namespace Mpuc.Host.Reporting.Runs;
 internal static class ClassSection
 {
     /// <summary>Writes the section.</summary>
-    /// <param name="result">The evaluation.</param>
-    /// <param name="draw">Draws figures.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(EvaluationResult result, Func<Figure, Html> draw)
     {
         var metrics = result.Metrics;

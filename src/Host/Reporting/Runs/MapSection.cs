@@ -13,10 +13,7 @@ internal static class MapSection
 
     /// <summary>Writes the section.</summary>
     /// <param name="map">The map; null where there is none.</param>
-    /// <param name="missing">Why there is none.</param>
     /// <param name="label">The label's name; empty for none.</param>
-    /// <param name="draw">Draws figures.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(FeatureMap? map, Missing? missing, string label, Func<Figure, Html> draw) => map is null
         ? new ReportSection("map", "Map", Html.None, Missing.Notice(missing is null ? [] : [missing]))
         : new ReportSection("map", "Map", Describe(map), Html.Of($"<div class=\"figures pair\">{Figures(map, label).Select(draw)}</div>"));

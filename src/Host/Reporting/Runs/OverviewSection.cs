@@ -10,8 +10,6 @@ namespace Mpuc.Host.Reporting.Runs;
 internal static class OverviewSection
 {
     /// <summary>Writes the section.</summary>
-    /// <param name="files">The run.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(RunFiles files) => new(
         "overview",
         "At a glance",
@@ -19,10 +17,6 @@ internal static class OverviewSection
         Html.Of($"{Missing.Notice(files.Missing)}{Tile.Row(files.Evaluation is { } result ? Tiles(result) : TrainingTiles(files))}{(files.Evaluation is { } found ? Findings(found) : Html.None)}"));
 
     /// <summary>A paired test as a sentence with a mark.</summary>
-    /// <param name="against">What the trained encoders are compared with.</param>
-    /// <param name="baseline">The same in a word.</param>
-    /// <param name="test">The test, the trained encoders first.</param>
-    /// <returns>An item of a list.</returns>
     public static Html Finding(string against, string baseline, PairedTest test)
     {
         var mark = test.PValue >= 0.05 ? "same" : test.OnlyFirst > test.OnlySecond ? "better" : "worse";

@@ -12,10 +12,6 @@ internal static class RepresentationSection
     private const int Few = 2;
 
     /// <summary>Writes the section.</summary>
-    /// <param name="measures">The measures.</param>
-    /// <param name="recordings">Which recordings were measured.</param>
-    /// <param name="draw">Draws figures.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(RepresentationMeasures measures, string recordings, Func<Figure, Html> draw) => new(
         "retrieval",
         "Retrieval",

@@ -46,8 +46,6 @@ internal sealed record RunFiles
     public int Epochs => Metrics.Count == 0 ? 0 : Metrics.Max(line => line.Epoch);
 
     /// <summary>Reads a run.</summary>
-    /// <param name="directory">The run's folder.</param>
-    /// <returns>What it holds.</returns>
     /// <exception cref="MpucException">Its manifest or configuration cannot be read.</exception>
     public static RunFiles Read(RunDirectory directory)
     {

@@ -5,7 +5,6 @@ using Mpuc.Host.Training;
 namespace Mpuc.Host.Reporting.Runs;
 
 /// <summary>Finds what a run lacks, and the command that makes each.</summary>
-/// <param name="files">What the run holds.</param>
 internal sealed class RunGaps(RunFiles files)
 {
     private string Run => ReportText.Shell(files.Directory.Path);
@@ -14,7 +13,6 @@ internal sealed class RunGaps(RunFiles files)
 
     /// <summary>Lists the gaps.</summary>
     /// <param name="evaluationProblem">Why the evaluation could not be read; null where it could, or does not exist.</param>
-    /// <returns>What is missing.</returns>
     public IEnumerable<Missing> Find(string? evaluationProblem)
     {
         if (files.Summary is null)

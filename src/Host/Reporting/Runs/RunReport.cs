@@ -10,12 +10,7 @@ namespace Mpuc.Host.Reporting.Runs;
 internal static class RunReport
 {
     /// <summary>Puts the page together.</summary>
-    /// <param name="files">The run.</param>
     /// <param name="map">Its features in the plane; null where there is no map.</param>
-    /// <param name="missingMap">Why there is none.</param>
-    /// <param name="drawn">Whether the page can draw.</param>
-    /// <param name="made">The present time.</param>
-    /// <returns>The page.</returns>
     public static ReportPage Of(RunFiles files, FeatureMap? map, Missing? missingMap, bool drawn, DateTimeOffset made)
     {
         Html Draw(Figure figure) => figure.ToHtml(drawn);

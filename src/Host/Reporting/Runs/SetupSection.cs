@@ -17,8 +17,6 @@ internal static class SetupSection
     };
 
     /// <summary>Writes the section.</summary>
-    /// <param name="files">The run.</param>
-    /// <returns>The section.</returns>
     public static ReportSection Of(RunFiles files)
     {
         var manifest = files.Manifest;
@@ -39,8 +37,6 @@ internal static class SetupSection
     }
 
     /// <summary>JSON for people.</summary>
-    /// <param name="json">Any JSON.</param>
-    /// <returns>The text, escaped.</returns>
     public static Html Json(JsonNode json) => Html.Of($"<pre>{json.ToJsonString(Readable)}</pre>");
 
     private static Html Warnings(IReadOnlyList<string> warnings) => Missing.Notice([.. warnings.Select(warning => new Missing(warning))]);

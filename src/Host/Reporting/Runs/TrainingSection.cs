@@ -9,8 +9,6 @@ namespace Mpuc.Host.Reporting.Runs;
 internal static class TrainingSection
 {
     /// <summary>Writes the section.</summary>
-    /// <param name="files">The run.</param>
-    /// <param name="draw">Draws figures.</param>
     /// <returns>The section; null without a completed epoch.</returns>
     public static ReportSection? Of(RunFiles files, Func<Figure, Html> draw)
     {
@@ -42,7 +40,6 @@ internal static class TrainingSection
     }
 
     /// <summary>Each modality's mean over the pairs that it takes part in.</summary>
-    /// <param name="line">An epoch.</param>
     /// <returns>The losses by modality, in the order in which the pairs name them.</returns>
     internal static IEnumerable<KeyValuePair<string, double>> OfModalities(EpochMetrics line) => line.Pairs
         .SelectMany(pair => pair.Key.Split('>').Distinct().Select(name => (name, pair.Value)))

@@ -6,7 +6,6 @@ namespace Mpuc.Host.Serving.Http;
 /// Takes in as many uploads as may be in the house and refuses the others at once; of those, lets as many work as there are hands. A caller
 /// that uploads slowly holds a place in the house and no hand.
 /// </summary>
-/// <param name="options">The limits.</param>
 internal sealed class Admission(ServeOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _hands = new(options.Concurrency);
@@ -20,8 +19,6 @@ internal sealed class Admission(ServeOptions options) : IDisposable
     public int Working => Volatile.Read(ref _working);
 
     /// <summary>Handles a request if there is a place for it.</summary>
-    /// <param name="handle">Reads the upload and works on it.</param>
-    /// <returns>Ends with the work.</returns>
     /// <exception cref="ProblemException">There is no place.</exception>
     public async Task EnterAsync(Func<Task> handle)
     {
@@ -42,10 +39,7 @@ internal sealed class Admission(ServeOptions options) : IDisposable
     }
 
     /// <summary>Works as soon as a hand is free, and no longer than the time allows.</summary>
-    /// <typeparam name="T">What comes of it.</typeparam>
-    /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Cancelled where the caller has gone.</param>
-    /// <returns>What came of it.</returns>
     /// <exception cref="ProblemException">It took too long.</exception>
     public async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -68,10 +62,7 @@ internal sealed class Admission(ServeOptions options) : IDisposable
     }
 
     /// <summary>Reads an upload, no longer than the time allows.</summary>
-    /// <typeparam name="T">What comes of it.</typeparam>
-    /// <param name="read">Reads it.</param>
     /// <param name="cancellationToken">Cancelled where the caller has gone.</param>
-    /// <returns>What came of it.</returns>
     /// <exception cref="ProblemException">It took too long.</exception>
     public Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         Within(options.Timeout, read, StatusCodes.Status408RequestTimeout, "The upload did not arrive within {0} s.", cancellationToken);

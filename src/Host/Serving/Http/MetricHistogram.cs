@@ -4,7 +4,6 @@ using System.Text;
 namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Counts numbers by size, as Prometheus does. Not safe for use from several threads.</summary>
-/// <param name="bounds">The upper bounds of the buckets, ascending.</param>
 internal sealed class MetricHistogram(double[] bounds)
 {
     private readonly long[] _counts = new long[bounds.Length];
@@ -12,7 +11,6 @@ internal sealed class MetricHistogram(double[] bounds)
     private long _count;
 
     /// <summary>Counts a number.</summary>
-    /// <param name="value">The number.</param>
     public void Add(double value)
     {
         for (var bucket = 0; bucket < bounds.Length; bucket++)
@@ -25,8 +23,6 @@ internal sealed class MetricHistogram(double[] bounds)
     }
 
     /// <summary>Writes the buckets, the sum and the count.</summary>
-    /// <param name="text">Takes them.</param>
-    /// <param name="name">The metric's name.</param>
     /// <param name="label">A label of all lines; empty for none.</param>
     public void Write(StringBuilder text, string name, string label)
     {

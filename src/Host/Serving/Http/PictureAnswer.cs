@@ -8,11 +8,6 @@ namespace Mpuc.Host.Serving.Http;
 /// <param name="Duration">Seconds that it covers; 0 for a single frame.</param>
 /// <param name="Caption">A few words; empty for none.</param>
 /// <param name="Width">Columns of the picture that the marks are on; <paramref name="Image"/> may be smaller.</param>
-/// <param name="Height">Rows of it.</param>
-/// <param name="Image">The picture as a data URL.</param>
-/// <param name="Boxes">Boxes to draw, in pixels of the width and height.</param>
-/// <param name="Points">Points to draw: x, y, and whether the encoder uses it.</param>
-/// <param name="Edges">Lines to draw, as pairs of indices into the points.</param>
 internal sealed record PictureAnswer(
     double Start,
     double Duration,
@@ -28,8 +23,6 @@ internal sealed record PictureAnswer(
     private const int Quality = 80;
 
     /// <summary>Puts a picture into the form of an answer: a frame of a video as a small photograph, anything else as it is.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <returns>The answer.</returns>
     public static PictureAnswer Of(PreviewPicture picture) => new(
         picture.Start,
         picture.Duration,

@@ -9,10 +9,6 @@ namespace Mpuc.Host.Serving.Http;
 internal static class Problem
 {
     /// <summary>Answers with an error. Of a request that is not read to its end, the connection is closed.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="detail">One sentence: what is wrong, and what would be right.</param>
-    /// <returns>Ends with the answer.</returns>
     public static async Task WriteAsync(HttpContext context, int status, string detail)
     {
         if (context.Response.HasStarted)
@@ -43,7 +39,6 @@ internal static class Problem
 
 /// <summary>Ends a request with a status and one sentence for the caller.</summary>
 /// <param name="status">The HTTP status, 400 or above.</param>
-/// <param name="message">The sentence.</param>
 internal sealed class ProblemException(int status, string message) : Exception(message)
 {
     /// <summary>The HTTP status.</summary>

@@ -9,19 +9,13 @@ using Mpuc.Host.Serving.Uploads;
 namespace Mpuc.Host.Serving.Http;
 
 /// <summary>From an upload to an answer: <c>POST /v1/predict</c> and <c>POST /v1/features</c>.</summary>
-/// <param name="model">The model.</param>
-/// <param name="options">The limits.</param>
 /// <param name="admission">Who may come in.</param>
-/// <param name="reader">Reads uploads.</param>
-/// <param name="metrics">The counters.</param>
 internal sealed class RecordingRequests(
     IServedModel model, ServeOptions options, Admission admission, UploadReader reader, ServerMetrics metrics)
 {
     private const int Pictures = 24;
 
     /// <summary>Judges a recording.</summary>
-    /// <param name="context">The request.</param>
-    /// <returns>Ends with the answer.</returns>
     public Task PredictAsync(HttpContext context)
     {
         if (model.Description.Label is null)
@@ -43,8 +37,6 @@ internal sealed class RecordingRequests(
     }
 
     /// <summary>Extracts a recording's features.</summary>
-    /// <param name="context">The request.</param>
-    /// <returns>Ends with the answer.</returns>
     public Task ExtractAsync(HttpContext context) => AnswerAsync(context, async (upload, recording, wanted, cancellationToken) =>
         await model.ExtractAsync(recording, wanted.Options.Modalities, cancellationToken)
             .ConfigureAwait(false) with { Id = Path.GetFileNameWithoutExtension(upload.Files[0].Name) });
@@ -130,25 +122,17 @@ internal sealed class RecordingRequests(
 }
 
 /// <summary>What <c>POST /v1/predict</c> answers.</summary>
-/// <param name="Prediction">The prediction.</param>
 /// <param name="Previews">What the encoders see; absent where that was not asked for.</param>
 internal sealed record PredictionAnswer(
     Prediction Prediction,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<PreviewAnswer>? Previews);
 
 /// <summary>What a modality's encoder sees of a recording.</summary>
-/// <param name="Modality">The modality.</param>
-/// <param name="Caption">One line for people.</param>
 /// <param name="Duration">Seconds that it covers; 0 without a time axis.</param>
-/// <param name="Pictures">Pictures in order of time.</param>
-/// <param name="Words">Words in order of time.</param>
 internal sealed record PreviewAnswer(
     string Modality, string Caption, double Duration, IReadOnlyList<PictureAnswer> Pictures, IReadOnlyList<PreviewWord> Words)
 {
     /// <summary>Puts a preview into the form of an answer.</summary>
-    /// <param name="modality">The modality.</param>
-    /// <param name="preview">The preview.</param>
-    /// <returns>The answer.</returns>
     public static PreviewAnswer Of(string modality, ModalityPreview preview) =>
         new(modality, preview.Caption, preview.Duration, [.. preview.Pictures.Select(PictureAnswer.Of)], preview.Words);
 }

@@ -4,16 +4,12 @@ using Serilog;
 namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Turns what ends a request early into an answer, and logs what is no caller's fault.</summary>
-/// <param name="log">The log.</param>
 internal sealed class RequestErrors(ILogger log)
 {
     /// <summary>What the log says where the caller has gone before the answer.</summary>
     public const int CallerGone = 499;
 
     /// <summary>The middleware.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What follows.</param>
-    /// <returns>Ends with the request.</returns>
     public async Task Use(HttpContext context, RequestDelegate next)
     {
         try

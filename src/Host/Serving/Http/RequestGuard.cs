@@ -10,7 +10,6 @@ namespace Mpuc.Host.Serving.Http;
 /// Lets requests in that may come in: with the token where there is one; without one, by the machine's own names alone, so that no web page
 /// can reach a local server by a name that it has pointed here, and never from a page of another origin.
 /// </summary>
-/// <param name="options">The token.</param>
 internal sealed class RequestGuard(ServeOptions options)
 {
     private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
@@ -18,9 +17,6 @@ internal sealed class RequestGuard(ServeOptions options)
     private readonly byte[]? _token = options.Token is { } token ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;
 
     /// <summary>The middleware.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What follows.</param>
-    /// <returns>Ends with the request.</returns>
     public Task Use(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;

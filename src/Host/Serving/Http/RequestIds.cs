@@ -9,9 +9,6 @@ internal static class RequestIds
     private const int MaxCharacters = 64;
 
     /// <summary>The middleware.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What follows.</param>
-    /// <returns>Ends with the request.</returns>
     public static Task Use(HttpContext context, RequestDelegate next)
     {
         var given = context.Request.Headers[Header].ToString();

@@ -6,14 +6,9 @@ using Serilog;
 namespace Mpuc.Host.Serving.Http;
 
 /// <summary>Logs and counts every request.</summary>
-/// <param name="log">The log.</param>
-/// <param name="metrics">The counters.</param>
 internal sealed class RequestLog(ILogger log, ServerMetrics metrics)
 {
     /// <summary>The middleware.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What follows.</param>
-    /// <returns>Ends with the request.</returns>
     public async Task Use(HttpContext context, RequestDelegate next)
     {
         var start = Stopwatch.GetTimestamp();

@@ -10,9 +10,6 @@ internal static class SecurityHeaders
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The middleware.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="next">What follows.</param>
-    /// <returns>Ends with the request.</returns>
     public static Task Use(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;

@@ -6,8 +6,6 @@ using Mpuc.Host.Serving.Model;
 namespace Mpuc.Host.Serving.Http;
 
 /// <summary>What the server counts, in the text format of Prometheus. Safe to use from several threads.</summary>
-/// <param name="model">What is served.</param>
-/// <param name="admission">Who is inside.</param>
 internal sealed class ServerMetrics(ServedModelDescription model, Admission admission)
 {
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -20,9 +18,6 @@ internal sealed class ServerMetrics(ServedModelDescription model, Admission admi
     private long _uploadedBytes;
 
     /// <summary>Counts a request.</summary>
-    /// <param name="route">Its route.</param>
-    /// <param name="status">How it ended.</param>
-    /// <param name="seconds">How long it took.</param>
     public void Count(string route, int status, double seconds)
     {
         lock (_lock)
@@ -38,11 +33,9 @@ internal sealed class ServerMetrics(ServedModelDescription model, Admission admi
     }
 
     /// <summary>Counts an upload.</summary>
-    /// <param name="bytes">Its size.</param>
     public void CountUpload(long bytes) => Interlocked.Add(ref _uploadedBytes, bytes);
 
     /// <summary>Counts a pass through the encoders.</summary>
-    /// <param name="recordings">Recordings that it took along.</param>
     public void CountPass(int recordings)
     {
         lock (_lock)
@@ -52,7 +45,6 @@ internal sealed class ServerMetrics(ServedModelDescription model, Admission admi
     }
 
     /// <summary>Writes everything.</summary>
-    /// <returns>The text.</returns>
     public string Write()
     {
         var text = new StringBuilder();

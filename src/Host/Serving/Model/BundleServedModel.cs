@@ -8,7 +8,6 @@ using Mpuc.Host.Inference.Features;
 namespace Mpuc.Host.Serving.Model;
 
 /// <summary>A bundle's model as the server uses it.</summary>
-/// <param name="model">The model.</param>
 internal sealed class BundleServedModel(MpucModel model) : IServedModel
 {
     /// <inheritdoc/>

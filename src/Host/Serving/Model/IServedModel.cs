@@ -17,28 +17,18 @@ internal interface IServedModel
     RecordingLimit Limit { set; }
 
     /// <summary>Judges a recording.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="options">Which modalities to use, and what to tell.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The prediction.</returns>
     /// <exception cref="MpucException">The recording cannot be judged; the message says why.</exception>
     Task<Prediction> PredictAsync(UnlabelledRecording recording, PredictionOptions options, CancellationToken cancellationToken);
 
     /// <summary>Extracts a recording's features.</summary>
-    /// <param name="recording">The recording.</param>
     /// <param name="modalities">The modalities to use; empty for all.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The features.</returns>
     /// <exception cref="MpucException">The recording cannot be read; the message says why.</exception>
     Task<RecordingFeatures> ExtractAsync(
         UnlabelledRecording recording, IReadOnlyList<string> modalities, CancellationToken cancellationToken);
 
     /// <summary>Shows what the encoders see of a recording.</summary>
-    /// <param name="recording">The recording.</param>
     /// <param name="modalities">The modalities to show; empty for all that can be shown.</param>
     /// <param name="pictures">How many pictures a strip over time should have at most.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>By modality, in the model's order.</returns>
     Task<IReadOnlyList<(string Modality, ModalityPreview Preview)>> PreviewAsync(
         UnlabelledRecording recording, IReadOnlyList<string> modalities, int pictures, CancellationToken cancellationToken);
 }

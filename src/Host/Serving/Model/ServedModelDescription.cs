@@ -29,14 +29,8 @@ internal sealed record ServedModelDescription
 }
 
 /// <summary>A modality as callers see it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Source">The name of the source that it reads.</param>
-/// <param name="Extensions">The file name extensions that it reads, with the dot.</param>
 internal sealed record ServedModality(string Name, string Kind, string Source, IReadOnlyList<string> Extensions);
 
 /// <summary>How well a subset of the modalities does on the run's test recordings.</summary>
-/// <param name="Modalities">The modalities.</param>
-/// <param name="Recordings">How many test recordings have one of them.</param>
 /// <param name="Accuracy">Accuracy, 0 to 1.</param>
 internal sealed record ServedSubset(IReadOnlyList<string> Modalities, int Recordings, double Accuracy);

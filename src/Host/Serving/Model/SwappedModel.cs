@@ -14,7 +14,6 @@ namespace Mpuc.Host.Serving.Model;
 /// </summary>
 /// <param name="first">The first generation, which this owns.</param>
 /// <param name="load">Loads the model with the plugins that are installed by now; throws where they do not fit.</param>
-/// <param name="log">Told of updates.</param>
 internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration> load, ILogger log) : IServedModel, IDisposable
 {
     private readonly SwapSlot<ServedGeneration> _slot = new(first);
@@ -71,8 +70,6 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
     }
 
     /// <summary>Takes new versions of plugins as they come, until it is cancelled.</summary>
-    /// <param name="watch">Watches the plugin folders.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task WatchAsync(FolderWatch watch, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -145,8 +142,6 @@ internal sealed class SwappedModel(ServedGeneration first, Func<ServedGeneration
 }
 
 /// <summary>A served model as one generation of plugins made it.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Plugins">The traces of its plugins.</param>
 /// <param name="Owned">Disposes the model and unloads the plugins.</param>
 internal sealed record ServedGeneration(IServedModel Model, IReadOnlyList<PluginTrace> Plugins, IDisposable Owned) : IDisposable
 {

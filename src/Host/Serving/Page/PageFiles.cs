@@ -24,13 +24,10 @@ internal static class PageFiles
     public static IReadOnlyCollection<string> Paths => Files.Keys;
 
     /// <summary>Whether there is a file at a path.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>True if so.</returns>
     public static bool Has(PathString path) => Files.ContainsKey(path.Value ?? string.Empty);
 
     /// <summary>Answers with a file.</summary>
     /// <param name="context">A request whose path is one of <see cref="Paths"/>.</param>
-    /// <returns>Ends with the answer.</returns>
     public static Task WriteAsync(HttpContext context)
     {
         var (type, content) = Files[context.Request.Path.Value!];

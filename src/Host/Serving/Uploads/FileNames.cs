@@ -6,7 +6,6 @@ internal static class FileNames
     private const int MaxCharacters = 100;
 
     /// <summary>Makes a name harmless.</summary>
-    /// <param name="given">The name, perhaps with folders of either kind, perhaps with control characters.</param>
     /// <returns>The last part; <c>upload</c> where nothing is left.</returns>
     public static string Clean(string? given)
     {
@@ -17,7 +16,6 @@ internal static class FileNames
     }
 
     /// <summary>The extension of a clean name.</summary>
-    /// <param name="clean">The name.</param>
     /// <returns>In lower case with the dot; empty for none.</returns>
     public static string ExtensionOf(string clean) => Path.GetExtension(clean).ToLowerInvariant();
 }

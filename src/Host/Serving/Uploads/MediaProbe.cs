@@ -19,8 +19,6 @@ internal static class MediaProbe
     private static readonly string[] ListStarts = ["#EXTM3U", "ffconcat "];
 
     /// <summary>Looks at a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the wait and the program.</param>
     /// <returns>What it is; nothing of what is no media file.</returns>
     public static async Task<MediaFacts> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -97,6 +95,4 @@ internal static class MediaProbe
 
 /// <summary>What a file is before anything decodes it.</summary>
 /// <param name="Seconds">How long it says that it is; null where it says nothing. A claim.</param>
-/// <param name="IsList">Whether it names other files instead of being a recording.</param>
-/// <param name="IsMedia">Whether it is sound or pictures.</param>
 internal sealed record MediaFacts(double? Seconds, bool IsList, bool IsMedia);

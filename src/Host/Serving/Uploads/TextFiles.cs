@@ -8,7 +8,6 @@ internal static class TextFiles
     private const int Bytes = 4096;
 
     /// <summary>Whether a file begins as a text does.</summary>
-    /// <param name="path">The file.</param>
     /// <returns>True for UTF-8 without control characters but for white space.</returns>
     public static bool Is(string path)
     {

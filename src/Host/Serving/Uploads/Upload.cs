@@ -1,9 +1,6 @@
 namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a caller sent. Its files go with this object.</summary>
-/// <param name="folder">The upload's folder.</param>
-/// <param name="files">The files.</param>
-/// <param name="fields">The other fields by name.</param>
 internal sealed class Upload(string folder, IReadOnlyList<UploadedFile> files, IReadOnlyDictionary<string, string> fields) : IDisposable
 {
     /// <summary>The files, at least one.</summary>
@@ -13,8 +10,6 @@ internal sealed class Upload(string folder, IReadOnlyList<UploadedFile> files, I
     public IReadOnlyDictionary<string, string> Fields { get; } = fields;
 
     /// <summary>Says to the caller what a message says of paths here.</summary>
-    /// <param name="message">A message.</param>
-    /// <returns>The same with the caller's names.</returns>
     // The longest path first: that of file 1 is the beginning of file 10's.
     public string InTheirWords(string message) =>
         Files.OrderByDescending(file => file.Path.Length)

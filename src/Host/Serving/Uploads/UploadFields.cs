@@ -7,16 +7,11 @@ using Mpuc.Host.Serving.Model;
 namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>What a caller wants to know, from the fields of an upload.</summary>
-/// <param name="Options">How the recording is judged.</param>
-/// <param name="Preview">Whether to show what the encoders see.</param>
 internal sealed record UploadFields(PredictionOptions Options, bool Preview)
 {
     private static readonly string[] Names = ["modalities", "timeline", "hop", "subsets", "preview"];
 
     /// <summary>Reads the fields.</summary>
-    /// <param name="upload">The upload.</param>
-    /// <param name="model">What modalities there are.</param>
-    /// <returns>What is wanted.</returns>
     /// <exception cref="ProblemException">A field is unknown or has another kind of value.</exception>
     public static UploadFields Of(Upload upload, ServedModelDescription model)
     {

@@ -9,8 +9,6 @@ namespace Mpuc.Host.Serving.Uploads;
 
 /// <summary>Reads <c>multipart/form-data</c> to disk, part by part, no further than the limits.</summary>
 /// <param name="folder">Where uploads lie.</param>
-/// <param name="options">The limits.</param>
-/// <param name="model">What extensions and fields there are.</param>
 internal sealed class UploadReader(UploadFolder folder, ServeOptions options, ServedModelDescription model)
 {
     /// <summary>The field of a file that tells its modalities by its extension.</summary>
@@ -20,8 +18,6 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
     private const int MaxFieldBytes = 4096;
 
     /// <summary>Reads a request's body.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The upload; the caller disposes it.</returns>
     /// <exception cref="ProblemException">The body is not what it should be.</exception>
     public async Task<Upload> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -187,7 +183,6 @@ internal sealed class UploadFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("mpuc-serve-").FullName;
 
     /// <summary>Makes a folder for one upload.</summary>
-    /// <returns>Its path.</returns>
     public string Make() => Directory.CreateDirectory(System.IO.Path.Combine(Path, Guid.NewGuid().ToString("N"))).FullName;
 
     /// <inheritdoc/>
@@ -195,9 +190,6 @@ internal sealed class UploadFolder : IDisposable
 }
 
 /// <summary>A file of an upload on disk, under a name of the server's choice.</summary>
-/// <param name="Field">The form's field that it came in.</param>
 /// <param name="Name">What the caller called it, for messages; without folders and control characters.</param>
-/// <param name="Extension">Its extension in lower case with the dot.</param>
 /// <param name="Path">Where it lies.</param>
-/// <param name="Bytes">Its length.</param>
 internal sealed record UploadedFile(string Field, string Name, string Extension, string Path, long Bytes);

@@ -10,9 +10,6 @@ internal static class UploadedRecording
 {
     /// <summary>Joins files.</summary>
     /// <param name="id">The recording's id; that of the request, so that no two are alike.</param>
-    /// <param name="upload">The upload.</param>
-    /// <param name="model">What sources the modalities read.</param>
-    /// <returns>The recording: its sources have the names of modalities' sources, or of extensions.</returns>
     /// <exception cref="ProblemException">Two files stand for the same thing.</exception>
     public static UnlabelledRecording Of(string id, Upload upload, ServedModelDescription model)
     {

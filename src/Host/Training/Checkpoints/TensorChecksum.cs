@@ -8,7 +8,6 @@ namespace Mpuc.Host.Training.Checkpoints;
 internal static class TensorChecksum
 {
     /// <summary>Hashes tensors.</summary>
-    /// <param name="tensors">The tensors with their names, in any order.</param>
     /// <returns>SHA-256 of names and bytes in the names' order, lower-case hexadecimal.</returns>
     public static string Of(IEnumerable<(string Name, torch.Tensor Tensor)> tensors)
     {

@@ -11,7 +11,6 @@ internal static class MaskedCrc32C
 
     /// <summary>Computes it.</summary>
     /// <param name="bytes">Any bytes.</param>
-    /// <returns>The masked checksum.</returns>
     public static uint Of(ReadOnlySpan<byte> bytes) => BitOperations.RotateRight(Plain(bytes), 15) + Shift;
 
     /// <summary>The checksum before it is masked.</summary>

@@ -16,14 +16,11 @@ internal static class TensorBoardEvent
 
     /// <summary>The first event of every file.</summary>
     /// <param name="seconds">Seconds since 1970.</param>
-    /// <returns>The message.</returns>
     public static byte[] Version(double seconds) => [.. Double(1, seconds), .. Text(3, "brain.Event:2")];
 
     /// <summary>Scalars of one step.</summary>
     /// <param name="seconds">Seconds since 1970.</param>
     /// <param name="step">The step, 0 or more.</param>
-    /// <param name="values">Numbers by tag.</param>
-    /// <returns>The message.</returns>
     public static byte[] Scalars(double seconds, long step, IEnumerable<KeyValuePair<string, double>> values) =>
         [.. Double(1, seconds), .. Key(2, Varint), .. Number((ulong)step), .. Nested(5, values.SelectMany(value => Nested(1, [.. Text(1, value.Key), .. Float(2, value.Value)])))];
 

@@ -17,8 +17,6 @@ internal sealed class TensorBoardLog
 
     /// <summary>Begins the file anew.</summary>
     /// <param name="folder">The folder that TensorBoard is pointed at; made where it does not exist.</param>
-    /// <param name="before">The epochs that are done.</param>
-    /// <param name="time">Gives the present time; the epochs before are dated back by their durations.</param>
     public TensorBoardLog(string folder, IReadOnlyList<EpochMetrics> before, TimeProvider time)
     {
         (_path, _time) = (Path.Combine(folder, FileName), time);
@@ -38,7 +36,6 @@ internal sealed class TensorBoardLog
     private double Now => _time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
 
     /// <summary>Adds an epoch.</summary>
-    /// <param name="line">Its metrics on one side of the split.</param>
     public void Append(EpochMetrics line)
     {
         using var stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
@@ -46,8 +43,6 @@ internal sealed class TensorBoardLog
     }
 
     /// <summary>A record of the file.</summary>
-    /// <param name="message">The message.</param>
-    /// <returns>The message with its length and both checksums.</returns>
     internal static byte[] Frame(byte[] message)
     {
         var record = new byte[sizeof(ulong) + sizeof(uint) + message.Length + sizeof(uint)];

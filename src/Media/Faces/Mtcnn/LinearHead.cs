@@ -9,11 +9,6 @@ namespace Mpuc.Media.Faces.Mtcnn;
 internal sealed class LinearHead(Tensor weight, Tensor bias)
 {
     /// <summary>Takes the layer from a network's weights.</summary>
-    /// <param name="weights">The network's weights.</param>
-    /// <param name="name">The layer's name.</param>
-    /// <param name="inputs">Values per row of the input.</param>
-    /// <param name="outputs">Values per row of the output.</param>
-    /// <returns>The layer.</returns>
     public static LinearHead Of(NetworkWeights weights, string name, long inputs, long outputs) =>
         new(weights[$"{name}.weight", outputs, inputs], weights[$"{name}.bias", outputs]);
 

@@ -17,7 +17,6 @@ internal sealed class OutputNet
     private readonly LinearHead _points;
 
     /// <summary>Checks and takes the network's weights.</summary>
-    /// <param name="weights">The weights, which stay the caller's.</param>
     public OutputNet(NetworkWeights weights)
     {
         _layers =

@@ -10,12 +10,7 @@ namespace Mpuc.Media.Faces.Mtcnn;
 internal sealed class PReluConvolution(Tensor weight, Tensor bias, Tensor slope)
 {
     /// <summary>Takes the layer from a network's weights.</summary>
-    /// <param name="weights">The network's weights.</param>
     /// <param name="index">The layer's number, from 1.</param>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
-    /// <param name="kernel">The kernel's side.</param>
-    /// <returns>The layer.</returns>
     public static PReluConvolution Of(NetworkWeights weights, int index, long inputs, long outputs, long kernel) => new(
         weights[$"conv{index}.weight", outputs, inputs, kernel, kernel],
         weights[$"conv{index}.bias", outputs],

@@ -13,7 +13,6 @@ internal sealed class ProposalNet
     private readonly Tensor _shiftBias;
 
     /// <summary>Checks and takes the network's weights.</summary>
-    /// <param name="weights">The weights, which stay the caller's.</param>
     public ProposalNet(NetworkWeights weights)
     {
         _layers =

@@ -6,8 +6,6 @@ using static TorchSharp.torch;
 namespace Mpuc.Media.Faces.Mtcnn;
 
 /// <summary>The first stage: P-Net over a pyramid of ever smaller pictures, in which faces of every size come to 12 pixels.</summary>
-/// <param name="network">P-Net.</param>
-/// <param name="options">The smallest face, the pyramid's factor and the least score.</param>
 internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
 {
     private const int Stride = 2;
@@ -16,7 +14,6 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
     private const double OverlapBetweenScales = 0.7;
 
     /// <summary>Proposes regions.</summary>
-    /// <param name="pictures">The frames of a batch, all of one size.</param>
     /// <returns>Square regions, which may reach beyond the picture; frame by frame.</returns>
     public IEnumerable<Candidate> Propose(IReadOnlyList<SummedArea> pictures)
     {
@@ -75,15 +72,12 @@ internal sealed class PyramidStage(ProposalNet network, MtcnnOptions options)
 }
 
 /// <summary>A region that may hold a face.</summary>
-/// <param name="Frame">The frame's index in the batch.</param>
-/// <param name="Box">The region.</param>
 /// <param name="Score">The score, 0 to 1.</param>
 /// <param name="Shift">By how much the network would move the left, top, right and bottom edge, relative to the region's size.</param>
 internal readonly record struct Candidate(int Frame, FaceBox Box, float Score, EdgeShift Shift)
 {
     /// <summary>The corrected region.</summary>
     /// <param name="border">1 where the box's edges are its outermost pixels, 0 where they lie between pixels.</param>
-    /// <returns>The box with every edge moved.</returns>
     public FaceBox Corrected(int border)
     {
         var (width, height) = (Box.Width + border, Box.Height + border);

@@ -16,7 +16,6 @@ internal sealed class RefinementNet
     private readonly LinearHead _shift;
 
     /// <summary>Checks and takes the network's weights.</summary>
-    /// <param name="weights">The weights, which stay the caller's.</param>
     public RefinementNet(NetworkWeights weights)
     {
         _layers =

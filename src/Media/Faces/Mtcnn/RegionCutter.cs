@@ -8,16 +8,12 @@ namespace Mpuc.Media.Faces.Mtcnn;
 internal static class RegionCutter
 {
     /// <summary>Leaves out candidates whose region lies outside the picture.</summary>
-    /// <param name="candidates">The candidates.</param>
-    /// <param name="pictures">The frames.</param>
     /// <returns>Those that hold at least one pixel.</returns>
     public static List<Candidate> Inside(IEnumerable<Candidate> candidates, IReadOnlyList<SummedArea> pictures) =>
         [.. candidates.Where(candidate => Pixels(candidate, pictures[candidate.Frame]) is { Width: > 0, Height: > 0 })];
 
     /// <summary>Cuts regions out.</summary>
     /// <param name="candidates">What <see cref="Inside"/> left.</param>
-    /// <param name="pictures">The frames.</param>
-    /// <param name="side">The side of a region after resampling.</param>
     /// <returns>Regions, <c>[N, 3, side, side]</c>, from -1 to 1.</returns>
     public static Tensor Cut(IReadOnlyList<Candidate> candidates, IReadOnlyList<SummedArea> pictures, int side) =>
         ChannelsLast.Pictures(candidates.Count, side, side, (index, values) =>

@@ -11,10 +11,6 @@ internal sealed class SeparableConvolution
     private readonly Tensor _bias;
 
     /// <summary>Takes the layer from the network's weights.</summary>
-    /// <param name="weights">The network's weights.</param>
-    /// <param name="name">The layer's name.</param>
-    /// <param name="inputs">Channels of the input.</param>
-    /// <param name="outputs">Channels of the output.</param>
     public SeparableConvolution(NetworkWeights weights, string name, long inputs, long outputs)
     {
         _depthwise = weights.Kernels($"{name}/depthwise_filter", 3, 3, inputs, 1, isDepthwise: true);

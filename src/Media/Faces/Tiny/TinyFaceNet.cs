@@ -16,8 +16,6 @@ internal sealed class TinyFaceNet
     private readonly Tensor _lastBias;
 
     /// <summary>Checks and takes the network's weights.</summary>
-    /// <param name="weights">The weights, which stay the caller's.</param>
-    /// <param name="outputs">Values per cell.</param>
     public TinyFaceNet(NetworkWeights weights, long outputs)
     {
         _firstWeight = weights.Kernels("conv0/filters", 3, 3, 3, Channels[0]);

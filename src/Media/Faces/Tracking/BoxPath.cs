@@ -4,8 +4,6 @@ namespace Mpuc.Media.Faces.Tracking;
 internal static class BoxPath
 {
     /// <summary>Fills short gaps and smooths.</summary>
-    /// <param name="track">The track.</param>
-    /// <param name="frames">The number of frames in the recording.</param>
     /// <param name="mostMissing">
     /// The longest run of frames without the face that is filled: linearly between two boxes, with the nearest box at the track's ends.
     /// </param>
