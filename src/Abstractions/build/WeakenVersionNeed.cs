@@ -72,6 +72,9 @@ namespace Mpuc.Build
         }
 
         /// <summary>Marks a version need of a 64-bit little-endian ELF file as weak.</summary>
+        /// <param name="elf">The file, which is changed.</param>
+        /// <param name="version">The version's name.</param>
+        /// <returns>Whether the file needs that version.</returns>
         public static bool Weaken(byte[] elf, string version)
         {
             var sections = (int)BitConverter.ToUInt64(elf, 0x28);

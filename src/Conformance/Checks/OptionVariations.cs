@@ -7,7 +7,10 @@ namespace Mpuc.Conformance.Checks;
 internal static class OptionVariations
 {
     /// <summary>Every choice, both positions of every switch, and the least value of every number, one at a time.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="samples">The values that are set besides.</param>
     /// <param name="folder">The folder that relative paths count from.</param>
+    /// <returns>What is varied, for people, and the values.</returns>
     public static IEnumerable<(string What, OptionValues Values)> Of(OptionSchema schema, JsonObject samples, string folder)
     {
         foreach (var option in schema.Options.Where(option => !option.IsList))

@@ -10,6 +10,7 @@ namespace Mpuc.Conformance.Loading;
 /// A load context that can be unloaded, for a plugin whose files lie in one folder. It shares what a host shares, the contract, the tensor
 /// library, Autofac and Serilog; everything else in the folder is loaded again, for this context alone.
 /// </summary>
+/// <param name="mainAssembly">The path of the plugin's main assembly.</param>
 internal sealed class CollectibleContext(string mainAssembly) : AssemblyLoadContext("conformance", isCollectible: true)
 {
     private static readonly HashSet<string?> Shared = new(
@@ -23,7 +24,10 @@ internal sealed class CollectibleContext(string mainAssembly) : AssemblyLoadCont
     public static bool IsShared(string name) => Shared.Contains(name);
 
     /// <summary>Loads the plugin again and puts it to work.</summary>
+    /// <param name="mainAssembly">The path of the plugin's main assembly.</param>
+    /// <param name="entryType">The full name of its entry point.</param>
     /// <param name="weights">The store that it may ask for.</param>
+    /// <returns>The plugin.</returns>
     public static IPluginUnderTest Load(string mainAssembly, string entryType, IWeightsStore weights)
     {
         var context = new CollectibleContext(mainAssembly);

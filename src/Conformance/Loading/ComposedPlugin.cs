@@ -13,6 +13,7 @@ internal sealed class ComposedPlugin : IPluginUnderTest
     private AssemblyLoadContext? _own;
 
     /// <summary>Asks a plugin for its module and registers what is in it.</summary>
+    /// <param name="plugin">The plugin.</param>
     /// <param name="weights">The store that its encoders and backbones may ask for.</param>
     /// <param name="own">The load context to unload with the plugin; null where it lives in the process's own.</param>
     public ComposedPlugin(IModalityPlugin plugin, IWeightsStore weights, AssemblyLoadContext? own = null)

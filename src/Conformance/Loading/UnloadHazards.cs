@@ -33,6 +33,7 @@ internal static class UnloadHazards
     };
 
     /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
+    /// <param name="mainAssembly">The path of its main assembly.</param>
     public static string Explain(string mainAssembly) => Explain(Of(mainAssembly));
 
     /// <summary>Says in one or two sentences what may keep a plugin in memory.</summary>
@@ -44,6 +45,8 @@ internal static class UnloadHazards
                 : $"Its code uses what is known to do that: {string.Join("; ", hazards)}.");
 
     /// <summary>Finds them in the plugin's main assembly and in those beside it that it refers to.</summary>
+    /// <param name="mainAssembly">The path of its main assembly.</param>
+    /// <returns>What was found and what to do about it, each once.</returns>
     public static IReadOnlyList<string> Of(string mainAssembly)
     {
         var folder = Path.GetDirectoryName(mainAssembly)!;

@@ -6,6 +6,8 @@ namespace Mpuc.Conformance.Running;
 internal static class Promise
 {
     /// <summary>Fails unless a condition holds.</summary>
+    /// <param name="holds">The condition.</param>
+    /// <param name="otherwise">What the plugin did, and what it should have done.</param>
     /// <exception cref="NonconformanceException">It does not hold.</exception>
     public static void Holds([DoesNotReturnIf(false)] bool holds, string otherwise)
     {
@@ -16,6 +18,8 @@ internal static class Promise
     }
 
     /// <summary>Fails unless a call refuses with an <see cref="MpucException"/> that names something.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="what">What was to be refused, such as "a missing file".</param>
     /// <param name="name">What the message must name; null for anything.</param>
     public static void Refuses(Action call, string what, string? name)
     {

@@ -7,7 +7,10 @@ namespace Mpuc.Conformance.Samples;
 internal static class OptionJson
 {
     /// <summary>Reads values.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="json">The values that are set.</param>
     /// <param name="folder">The folder that relative paths count from.</param>
+    /// <returns>Checked values.</returns>
     /// <exception cref="MpucException">A key is unknown, or a value is not allowed.</exception>
     public static OptionValues Read(OptionSchema schema, JsonObject json, string folder) => new(
         schema,

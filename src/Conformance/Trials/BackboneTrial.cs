@@ -8,6 +8,9 @@ namespace Mpuc.Conformance.Trials;
 /// <summary>
 /// A backbone and the windows that it is tried with: those of its kind's recordings, or random ones where the kind is another plugin's.
 /// </summary>
+/// <param name="plugin">The plugin.</param>
+/// <param name="descriptor">The backbone.</param>
+/// <param name="samples">What its kind is tried with.</param>
 /// <param name="encoder">Its kind; null where that is another plugin's.</param>
 internal sealed class BackboneTrial(IPluginUnderTest plugin, BackboneDescriptor descriptor, KindSamples samples, EncoderTrial? encoder)
 {

@@ -5,6 +5,9 @@ using TorchSharp;
 namespace Mpuc.Conformance.Trials;
 
 /// <summary>A kind of modality and what its encoder is tried with.</summary>
+/// <param name="plugin">The plugin.</param>
+/// <param name="descriptor">The kind.</param>
+/// <param name="samples">What to try it with.</param>
 internal sealed class EncoderTrial(IPluginUnderTest plugin, ModalityDescriptor descriptor, KindSamples samples)
 {
     /// <summary>Why there is nothing to try the encoder with.</summary>

@@ -13,7 +13,7 @@ internal static class MultiLabelTables
         page.Append(
             CultureInfo.InvariantCulture,
             $"{result.TestRecordings} test recordings in all. Figures in %, mean (sample deviation) over folds: the means over classes "
-                + "of w-ACC, of the F1 of present and not present ");
+                + $"of w-ACC, of the F1 of present and not present ");
         page.Append(
             "weighted by their recordings (weighted F1), and of the F1 of the class alone (F1); and the recordings of which every class "
                 + "is judged rightly, which the tests compare.\n\n");

@@ -26,8 +26,9 @@ internal sealed record Figure(string Id, string Title, string Summary, Chart Cha
 
     private Html Mode() => Chart is MatrixChart
         ? Html.Of(
-            $"<button type=\"button\" data-mode aria-pressed=\"false\" aria-label=\"{Title}: show shares of each true class in place of "
-                + "counts\">%</button>")
+            $"""
+            <button type="button" data-mode aria-pressed="false" aria-label="{Title}: show shares of each true class in place of counts">%</button>
+            """)
         : Html.None;
 
     private Html Export(string extension, string name) => Html.Of(
