@@ -18,16 +18,16 @@ internal static class TcnBlockArguments
     /// <summary>What keeps the kernel from taking these, as a sentence; null if nothing does.</summary>
     public static string? Problem(Tensor values, TcnBlockWeights weights)
     {
-        if (!IsSupported(values) || values.shape is not [var batch, var frames, var channels])
+        if (!KernelArguments.IsSupported(values) || values.shape is not [var batch, var frames, var channels])
         {
-            return $"{Name} takes values [B, T, channels] of float32 on the CPU, not {Describe(values)}.";
+            return $"{Name} takes values [B, T, channels] of float32 on the CPU, not {KernelArguments.Describe(values)}.";
         }
 
         var (expand, depthwise) = (weights.Expand.shape, weights.Depthwise.shape);
         if (expand is not [var hidden, _, 1] || expand[1] != channels)
         {
             return $"{Name} takes a weight {nameof(TcnBlockWeights.Expand)} of [hidden, {channels}, 1] for values of {channels} channels, "
-                + $"not {Describe(weights.Expand)}.";
+                + $"not {KernelArguments.Describe(weights.Expand)}.";
         }
 
         if (hidden % TcnBlockShape.Lanes != 0 || channels % TcnBlockShape.Lanes != 0 || hidden == 0 || channels == 0)
@@ -38,7 +38,7 @@ internal static class TcnBlockArguments
         if (depthwise is not [_, 1, var taps] || taps % 2 == 0 || taps > TcnBlockShape.MostTaps)
         {
             return $"{Name} takes a weight {nameof(TcnBlockWeights.Depthwise)} of [{hidden}, 1, taps] with an odd number of taps up to "
-                + $"{TcnBlockShape.MostTaps}, not {Describe(weights.Depthwise)}.";
+                + $"{TcnBlockShape.MostTaps}, not {KernelArguments.Describe(weights.Depthwise)}.";
         }
 
         if (frames > MostFrames || batch * frames > MostValues / Math.Max(hidden, channels) || channels > MostWeights / hidden)
@@ -77,7 +77,8 @@ internal static class TcnBlockArguments
         var isExpected = lengths.dtype == ScalarType.Int64 && lengths.device_type == DeviceType.CPU;
         if (!isExpected || !lengths.shape.AsSpan().SequenceEqual([batch]))
         {
-            throw new ArgumentException($"{Name} takes lengths [{batch}] of int64 on the CPU, not {Describe(lengths)}.", nameof(lengths));
+            throw new ArgumentException(
+                $"{Name} takes lengths [{batch}] of int64 on the CPU, not {KernelArguments.Describe(lengths)}.", nameof(lengths));
         }
 
         using var contiguous = lengths.contiguous();
@@ -96,20 +97,6 @@ internal static class TcnBlockArguments
             [hidden, channels, 1], perHidden, single, perHidden, perHidden, [hidden, 1, taps], perHidden, single, perHidden, perHidden,
             [channels, hidden, 1], [channels],
         ];
-        var tensors = weights.InOrder();
-        for (var i = 0; i < shapes.Length; i++)
-        {
-            if (!IsSupported(tensors[i]) || !tensors[i].shape.AsSpan().SequenceEqual(shapes[i]))
-            {
-                return $"{Name} takes a weight {TcnBlockWeights.Names[i]} of [{string.Join(", ", shapes[i])}] of float32 on the CPU here, "
-                    + $"not {Describe(tensors[i])}.";
-            }
-        }
-
-        return null;
+        return KernelArguments.WeightProblem(Name, TcnBlockWeights.Names, weights.InOrder(), shapes);
     }
-
-    private static bool IsSupported(Tensor tensor) => tensor.dtype == ScalarType.Float32 && tensor.device_type == DeviceType.CPU;
-
-    private static string Describe(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}] of {tensor.dtype} on {tensor.device_type}";
 }

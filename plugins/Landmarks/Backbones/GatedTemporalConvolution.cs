@@ -1,3 +1,4 @@
+using Mpuc.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -46,12 +47,30 @@ internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor values)
     {
         using var scope = NewDisposeScope();
-        var weight = cat([_a.weight + _c.weight, _b.weight], 0);
-        var bias = cat([_a.bias! + _c.bias!, _b.bias!], 0);
+        var weights = Weights();
+        var result = FusedGatedConvolution.Supports(values, weights)
+            ? FusedGatedConvolution.Run(values, weights)
+            : ForwardPlain(values, weights);
+        return result.MoveToOuterDisposeScope();
+    }
+
+    // The same in libtorch's own operators: what the fused one is checked against, and what runs where it cannot.
+    private Tensor ForwardPlain(Tensor values, GatedConvolutionWeights weights)
+    {
+        var weight = cat([weights.Linear, weights.Gate], 0);
+        var bias = cat([weights.LinearBias, weights.GateBias], 0);
         var both = nn.functional.conv2d(values.permute(0, 3, 1, 2), weight, bias).permute(0, 2, 3, 1);
         var gate = both.narrow(3, _outputs, _outputs).sigmoid();
-        return (both.narrow(3, 0, _outputs) + gate).relu_().contiguous().MoveToOuterDisposeScope();
+        return (both.narrow(3, 0, _outputs) + gate).relu_().contiguous();
     }
+
+    private GatedConvolutionWeights Weights() => new()
+    {
+        Linear = _a.weight + _c.weight,
+        LinearBias = _a.bias! + _c.bias!,
+        Gate = _b.weight,
+        GateBias = _b.bias!,
+    };
 
     private static Conv2d Convolution(long inputs, long outputs) => nn.Conv2d(inputs, outputs, (1, KernelSize));
 }
