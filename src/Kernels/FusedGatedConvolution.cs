@@ -5,11 +5,12 @@ namespace Mpuc.Kernels;
 
 /// <summary>
 /// The gated convolution over time of the paper's ST-GCN, every node by itself: <c>relu(linear(x) + sigmoid(gate(x)))</c> with two
-/// convolutions of three frames without padding, in one pass over memory.
+/// convolutions of three frames without padding, and dropout, in one pass over memory.
 /// </summary>
 /// <remarks>
 /// It exists because libtorch's convolution copies its input into another order and leaves the gate to further passes over memory. Three
-/// frames of a series side by side are a row of a matrix product, so nothing is copied here. Saved for the backward pass are the input, one
+/// frames of a series side by side are a row of a matrix product, so nothing is copied here. Nor does dropout pass over memory, for which
+/// libtorch draws one number after the other on a single thread. Saved for the backward pass are the input, one
 /// number per element of the output and a copy of the weights.
 /// </remarks>
 public static class FusedGatedConvolution
@@ -31,17 +32,19 @@ public static class FusedGatedConvolution
     /// <summary>Runs the convolution.</summary>
     /// <param name="values">Values, <c>[B, nodes, T, inputs]</c>.</param>
     /// <param name="weights">The convolutions' weights.</param>
+    /// <param name="dropout">The probability that an element of the result is dropped, from 0 to below 1; 0 outside of training.</param>
     /// <returns>Values, <c>[B, nodes, T - 2, outputs]</c>, contiguous.</returns>
     /// <exception cref="ArgumentException">An argument is not as above, or the shapes do not belong together.</exception>
     /// <remarks>
-    /// The result belongs to the caller's dispose scope. Gradients cannot be differentiated again. The values must not be written to before
+    /// With dropout one number is drawn from the default generator, and the elements that are dropped follow from it. The result belongs to
+    /// the caller's dispose scope. Gradients cannot be differentiated again. The values must not be written to before
     /// the backward pass; where they are, all gradients are NaN.
     /// </remarks>
-    public static Tensor Run(Tensor values, GatedConvolutionWeights weights)
+    public static Tensor Run(Tensor values, GatedConvolutionWeights weights, double dropout)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(weights);
-        GatedConvolutionArguments.Check(values, weights);
+        GatedConvolutionArguments.Check(values, weights, dropout);
         using var scope = NewDisposeScope();
         var tensors = weights.InOrder();
         var shape = new GatedConvolutionShape((int)values.shape[2], (int)values.shape[3], (int)weights.Linear.shape[0]);
@@ -51,6 +54,8 @@ public static class FusedGatedConvolution
             Plan = new(shape, FusedKernels.Instructions),
             Batch = (int)values.shape[0],
             Nodes = (int)values.shape[1],
+            Dropout = dropout,
+            Seed = DropoutSeed.For(dropout),
             Keeps = isDifferentiated && (values.requires_grad || Array.Exists(tensors, tensor => tensor.requires_grad)),
             NeedsValuesGradient = isDifferentiated && values.requires_grad,
         };

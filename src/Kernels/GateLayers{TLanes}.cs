@@ -28,6 +28,17 @@ internal sealed unsafe class GateLayers<TLanes> : GateLayers
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Drop(int frames, int channel, Dropout dropout, MatrixRows values, MatrixRows to)
+    {
+        var codes = TLanes.Codes(dropout, channel);
+        float* from = values.Data, target = to.Data;
+        for (var frame = 0; frame < frames; frame++, from += values.Stride, target += to.Stride)
+        {
+            (TLanes.Load(from) * TLanes.Kept(codes, dropout, frame)).Store(target);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Differentiate(
         int frames, MatrixRows gradient, MatrixRows kept, MatrixRows linear, MatrixRows gate, float* bias, int biasStride)
     {

@@ -48,11 +48,13 @@ internal static class GatedConvolutionArguments
     }
 
     /// <summary>Checks everything.</summary>
-    public static void Check(Tensor values, GatedConvolutionWeights weights)
+    public static void Check(Tensor values, GatedConvolutionWeights weights, double dropout)
     {
         if (Problem(values, weights) is { } problem)
         {
             throw new ArgumentException(problem, nameof(values));
         }
+
+        KernelArguments.CheckDropout(Name, dropout);
     }
 }

@@ -12,12 +12,13 @@ internal sealed unsafe class GatedConvolutionBackward(GatedConvolutionPlan plan,
         (2L * EdgedFloats(shape)) + ((shape.Frames + 1L) * shape.PaddedInputs);
 
     /// <summary>Runs it.</summary>
+    /// <param name="dropout">What was dropped from the result.</param>
     /// <param name="values"><c>[frames, inputs]</c>.</param>
     /// <param name="kept">What the forward pass left, <c>[frames - 2, outputs]</c>.</param>
     /// <param name="gradient">The result's gradient, <c>[frames - 2, outputs]</c>.</param>
     /// <param name="to">Receives that of the values, <c>[frames, inputs]</c>; null if nobody asks for it.</param>
     /// <param name="scratch">Working memory.</param>
-    public void Run(float* values, float* kept, float* gradient, float* to, float* scratch)
+    public void Run(Dropout dropout, float* values, float* kept, float* gradient, float* to, float* scratch)
     {
         float* linear = Edged(scratch), gate = Edged(scratch + EdgedFloats(_shape));
         var frames = _shape.OutFrames;
@@ -25,6 +26,12 @@ internal sealed unsafe class GatedConvolutionBackward(GatedConvolutionPlan plan,
         {
             var (arriving, open) = (columns.Of(gradient, frames), columns.Of(kept, frames));
             var (straight, gated) = (columns.Of(linear, frames), columns.Of(gate, frames));
+            if (!dropout.IsNone)
+            {
+                columns.Kernels.Drop(frames, columns.Start, dropout, arriving, straight);
+                arriving = straight;
+            }
+
             columns.Kernels.Differentiate(frames, arriving, open, straight, gated, sums.Bias(0) + columns.Start, _shape.Outputs);
         }
 

@@ -22,6 +22,10 @@ internal sealed unsafe class GatedConvolutionCall
 
     public required int Nodes { get; init; }
 
+    public required double Dropout { get; init; }
+
+    public required long Seed { get; init; }
+
     /// <summary>Whether a backward pass may follow.</summary>
     public required bool Keeps { get; init; }
 
@@ -58,7 +62,7 @@ internal sealed unsafe class GatedConvolutionCall
         Workers.For(Series, GatedConvolutionForward.ScratchFloats(Shape), (series, scratch) =>
         {
             var at = series * Shape.OutFloats;
-            forward.Run(from + (series * Shape.InFloats), target + at, open == null ? null : open + at, scratch);
+            forward.Run(DropoutOf(series), from + (series * Shape.InFloats), target + at, open == null ? null : open + at, scratch);
         });
     }
 
@@ -81,10 +85,13 @@ internal sealed unsafe class GatedConvolutionCall
             for (var series = (int)((long)part * Series / parts); series < (int)((part + 1L) * Series / parts); series++)
             {
                 var (input, output) = (series * Shape.InFloats, series * Shape.OutFloats);
-                backward.Run(from + input, open + output, arriving + output, target == null ? null : target + input, scratch);
+                var result = target == null ? null : target + input;
+                backward.Run(DropoutOf(series), from + input, open + output, arriving + output, result, scratch);
             }
         });
         GradientParts.AddToFirst(all, parts, size);
         return GatedWeightPacking.Unpack(Shape, new(Shape, all));
     }
+
+    private Dropout DropoutOf(int series) => new(Dropout, Seed, series);
 }

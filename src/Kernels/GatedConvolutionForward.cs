@@ -9,11 +9,12 @@ internal sealed unsafe class GatedConvolutionForward(GatedConvolutionPlan plan, 
     public static long ScratchFloats(GatedConvolutionShape shape) => 2L * shape.OutFloats;
 
     /// <summary>Runs it.</summary>
+    /// <param name="dropout">What is dropped from the result.</param>
     /// <param name="values"><c>[frames, inputs]</c>.</param>
     /// <param name="to">Receives the result, <c>[frames - 2, outputs]</c>.</param>
     /// <param name="kept">Receives what the backward pass needs, <c>[frames - 2, outputs]</c>; null if there will be none.</param>
     /// <param name="scratch">Working memory.</param>
-    public void Run(float* values, float* to, float* kept, float* scratch)
+    public void Run(Dropout dropout, float* values, float* to, float* kept, float* scratch)
     {
         float* linear = scratch, gate = scratch + _shape.OutFloats;
         Multiply(0, values, linear);
@@ -22,7 +23,12 @@ internal sealed unsafe class GatedConvolutionForward(GatedConvolutionPlan plan, 
         foreach (var columns in plan.Gates)
         {
             var open = kept == null ? default : columns.Of(kept, frames);
-            columns.Kernels.Activate(frames, columns.Of(linear, frames), columns.Of(gate, frames), columns.Of(to, frames), open);
+            var result = columns.Of(to, frames);
+            columns.Kernels.Activate(frames, columns.Of(linear, frames), columns.Of(gate, frames), result, open);
+            if (!dropout.IsNone)
+            {
+                columns.Kernels.Drop(frames, columns.Start, dropout, result, result);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,6 +12,16 @@ internal static class KernelArguments
 
     /// <summary>The tensor's shape, type and device, for messages.</summary>
     public static string Describe(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}] of {tensor.dtype} on {tensor.device_type}";
+
+    /// <summary>Checks that <paramref name="kernel"/> can drop with this probability.</summary>
+    public static void CheckDropout(string kernel, double dropout)
+    {
+        if (dropout is not (>= 0 and < 1))
+        {
+            var text = dropout.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException($"{kernel} drops with a probability of at least 0 and less than 1, not {text}.", nameof(dropout));
+        }
+    }
 
     /// <summary>The first weight that is not of its shape, as a sentence about <paramref name="kernel"/>; null if all are.</summary>
     public static string? WeightProblem(string kernel, IReadOnlyList<string> names, Tensor[] weights, long[][] shapes)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -63,12 +62,7 @@ internal static class TcnBlockArguments
             throw new ArgumentException($"{Name} takes a dilation of at least 1, not {dilation}.", nameof(dilation));
         }
 
-        if (dropout is not (>= 0 and < 1))
-        {
-            var text = dropout.ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentException($"{Name} drops with a probability of at least 0 and less than 1, not {text}.", nameof(dropout));
-        }
-
+        KernelArguments.CheckDropout(Name, dropout);
         return lengths is null ? null : CheckLengths(lengths, values.shape[0], values.shape[1]);
     }
 

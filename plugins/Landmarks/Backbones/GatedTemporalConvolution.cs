@@ -29,14 +29,16 @@ internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
     private readonly Conv2d _c;
 
     private readonly long _outputs;
+    private readonly double _dropout;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="inputs">Channels of the input.</param>
     /// <param name="outputs">Channels of the output.</param>
-    public GatedTemporalConvolution(long inputs, long outputs)
+    /// <param name="dropout">The probability of dropout of the output in training.</param>
+    public GatedTemporalConvolution(long inputs, long outputs, double dropout = 0)
         : base(nameof(GatedTemporalConvolution))
     {
-        _outputs = outputs;
+        (_outputs, _dropout) = (outputs, dropout);
         (_a, _b, _c) = (Convolution(inputs, outputs), Convolution(inputs, outputs), Convolution(inputs, outputs));
         RegisterComponents();
     }
@@ -49,7 +51,7 @@ internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var weights = Weights();
         var result = FusedGatedConvolution.Supports(values, weights)
-            ? FusedGatedConvolution.Run(values, weights)
+            ? FusedGatedConvolution.Run(values, weights, training ? _dropout : 0)
             : ForwardPlain(values, weights);
         return result.MoveToOuterDisposeScope();
     }
@@ -61,7 +63,7 @@ internal sealed class GatedTemporalConvolution : nn.Module<Tensor, Tensor>
         var bias = cat([weights.LinearBias, weights.GateBias], 0);
         var both = nn.functional.conv2d(values.permute(0, 3, 1, 2), weight, bias).permute(0, 2, 3, 1);
         var gate = both.narrow(3, _outputs, _outputs).sigmoid();
-        return (both.narrow(3, 0, _outputs) + gate).relu_().contiguous();
+        return nn.functional.dropout((both.narrow(3, 0, _outputs) + gate).relu_().contiguous(), _dropout, training);
     }
 
     private GatedConvolutionWeights Weights() => new()

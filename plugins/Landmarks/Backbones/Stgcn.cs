@@ -33,9 +33,6 @@ internal sealed class Stgcn : Backbone
     [ComponentName(Name = "temporal")]
     private readonly GatedTemporalConvolution _temporal;
 
-    [ComponentName(Name = "dropout")]
-    private readonly Dropout _dropout;
-
     [ComponentName(Name = "fc1")]
     private readonly Linear _fc1;
 
@@ -56,8 +53,7 @@ internal sealed class Stgcn : Backbone
         _adjacency = FaceGraph.NormalizedAdjacency(options.SelfLoops);
         _block1 = new StgcnBlock(context.FrameShape[1], frames, options);
         _block2 = new StgcnBlock(options.Channels, frames - StgcnBlock.FramesLost, options);
-        _temporal = new GatedTemporalConvolution(options.Channels, options.Channels);
-        _dropout = nn.Dropout(options.Dropout);
+        _temporal = new GatedTemporalConvolution(options.Channels, options.Channels, options.Dropout);
         _fc1 = nn.Linear((frames - FramesLost) * options.Channels, FeatureSize);
         _fc2 = nn.Linear(FaceGraph.Nodes * FeatureSize, FeatureSize);
         RegisterComponents();
@@ -81,7 +77,7 @@ internal sealed class Stgcn : Backbone
         hidden = mask.Clear(_block1.call(hidden, _adjacency), TimeDimension);
         hidden = mask.Clear(_block2.call(hidden, _adjacency), TimeDimension);
         hidden = mask.Clear(_temporal.call(hidden), TimeDimension);
-        return _fc2.call(_fc1.call(_dropout.call(hidden).flatten(2)).flatten(1)).MoveToOuterDisposeScope();
+        return _fc2.call(_fc1.call(hidden.flatten(2)).flatten(1)).MoveToOuterDisposeScope();
     }
 
     private static void Require(BackboneContext context)
