@@ -7,7 +7,8 @@ namespace Mpuc.Kernels;
 /// compiler makes a version of them for every width.
 /// </summary>
 internal unsafe interface ILanes<TSelf> :
-    IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IMultiplyOperators<TSelf, TSelf, TSelf>
+    IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IMultiplyOperators<TSelf, TSelf, TSelf>,
+    IDivisionOperators<TSelf, TSelf, TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
     static abstract int Width { get; }
@@ -29,6 +30,12 @@ internal unsafe interface ILanes<TSelf> :
     static abstract TSelf Negative(TSelf values);
 
     static abstract TSelf WherePositive(TSelf condition, TSelf positive, TSelf other);
+
+    /// <summary>The values where they are within plus and minus <paramref name="limit"/>, and otherwise that; NaN stays NaN.</summary>
+    static abstract TSelf Limit(TSelf values, float limit);
+
+    /// <summary>The floats whose exponents are the lowest eight bits of the values, and whose fractions are zero.</summary>
+    static abstract TSelf WithExponents(TSelf values);
 
     /// <summary>Well mixed integers, one for every channel from <paramref name="first"/> on, to be passed to <see cref="Kept"/>.</summary>
     static abstract TSelf Codes(Dropout dropout, int first);

@@ -24,6 +24,10 @@ internal readonly unsafe struct LanePair<TLanes>(TLanes low, TLanes high) : ILan
         new(left._low * right._low, left._high * right._high);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanePair<TLanes> operator /(LanePair<TLanes> left, LanePair<TLanes> right) =>
+        new(left._low / right._low, left._high / right._high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanePair<TLanes> Load(float* from) => new(TLanes.Load(from), TLanes.Load(from + TLanes.Width));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,6 +53,14 @@ internal readonly unsafe struct LanePair<TLanes>(TLanes low, TLanes high) : ILan
         new(
             TLanes.WherePositive(condition._low, positive._low, other._low),
             TLanes.WherePositive(condition._high, positive._high, other._high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanePair<TLanes> Limit(LanePair<TLanes> values, float limit) =>
+        new(TLanes.Limit(values._low, limit), TLanes.Limit(values._high, limit));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanePair<TLanes> WithExponents(LanePair<TLanes> values) =>
+        new(TLanes.WithExponents(values._low), TLanes.WithExponents(values._high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanePair<TLanes> Codes(Dropout dropout, int first) =>

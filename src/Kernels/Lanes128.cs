@@ -20,6 +20,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     public static Lanes128 operator *(Lanes128 left, Lanes128 right) => new(left._values * right._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator /(Lanes128 left, Lanes128 right) => new(left._values / right._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Load(float* from) => new(Vector128.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,6 +46,17 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WherePositive(Lanes128 condition, Lanes128 positive, Lanes128 other) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(condition._values, Vector128<float>.Zero), positive._values, other._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Limit(Lanes128 values, float limit)
+    {
+        var (least, most) = (Vector128.Create(-limit), Vector128.Create(limit));
+        var atMost = Vector128.ConditionalSelect(Vector128.GreaterThan(values._values, most), most, values._values);
+        return new(Vector128.ConditionalSelect(Vector128.LessThan(atMost, least), least, atMost));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 WithExponents(Lanes128 values) => new((values._values.AsUInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Codes(Dropout dropout, int first)

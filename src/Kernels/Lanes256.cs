@@ -20,6 +20,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
     public static Lanes256 operator *(Lanes256 left, Lanes256 right) => new(left._values * right._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator /(Lanes256 left, Lanes256 right) => new(left._values / right._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Load(float* from) => new(Vector256.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,6 +46,17 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WherePositive(Lanes256 condition, Lanes256 positive, Lanes256 other) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(condition._values, Vector256<float>.Zero), positive._values, other._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Limit(Lanes256 values, float limit)
+    {
+        var (least, most) = (Vector256.Create(-limit), Vector256.Create(limit));
+        var atMost = Vector256.ConditionalSelect(Vector256.GreaterThan(values._values, most), most, values._values);
+        return new(Vector256.ConditionalSelect(Vector256.LessThan(atMost, least), least, atMost));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 WithExponents(Lanes256 values) => new((values._values.AsUInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Codes(Dropout dropout, int first)

@@ -20,6 +20,9 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     public static Lanes512 operator *(Lanes512 left, Lanes512 right) => new(left._values * right._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator /(Lanes512 left, Lanes512 right) => new(left._values / right._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Load(float* from) => new(Vector512.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,6 +46,17 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WherePositive(Lanes512 condition, Lanes512 positive, Lanes512 other) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(condition._values, Vector512<float>.Zero), positive._values, other._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Limit(Lanes512 values, float limit)
+    {
+        var (least, most) = (Vector512.Create(-limit), Vector512.Create(limit));
+        var atMost = Vector512.ConditionalSelect(Vector512.GreaterThan(values._values, most), most, values._values);
+        return new(Vector512.ConditionalSelect(Vector512.LessThan(atMost, least), least, atMost));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WithExponents(Lanes512 values) => new((values._values.AsUInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Codes(Dropout dropout, int first)

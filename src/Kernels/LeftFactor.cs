@@ -14,4 +14,7 @@ internal readonly unsafe struct LeftFactor(float* data, nint row, nint step)
 
     /// <summary>The rows from one on.</summary>
     public LeftFactor From(int row) => new(Data + (row * Row), Row, Step);
+
+    /// <summary>The columns from one on.</summary>
+    public LeftFactor Skip(int columns) => new(Data + (columns * Step), Row, Step);
 }

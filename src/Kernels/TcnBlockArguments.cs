@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,23 +10,23 @@ namespace Mpuc.Kernels;
 internal static class TcnBlockArguments
 {
     private const string Name = "A fused TCN block";
-    private const long MaxFrames = 1L << 20;
-    private const long MaxValues = 1L << 28;
-    private const long MaxWeights = 1L << 24;
+    private const long MostFrames = 1L << 20;
+    private const long MostValues = 1L << 28;
+    private const long MostWeights = 1L << 24;
 
     /// <summary>What keeps the kernel from taking these, as a sentence; null if nothing does.</summary>
     public static string? Problem(Tensor values, TcnBlockWeights weights)
     {
-        if (!IsSupported(values) || values.shape is not [var batch, var frames, var channels])
+        if (!KernelArguments.IsSupported(values) || values.shape is not [var batch, var frames, var channels])
         {
-            return $"{Name} takes values [B, T, channels] of float32 on the CPU, not {Describe(values)}.";
+            return $"{Name} takes values [B, T, channels] of float32 on the CPU, not {KernelArguments.Describe(values)}.";
         }
 
         var (expand, depthwise) = (weights.Expand.shape, weights.Depthwise.shape);
         if (expand is not [var hidden, _, 1] || expand[1] != channels)
         {
             return $"{Name} takes a weight {nameof(TcnBlockWeights.Expand)} of [hidden, {channels}, 1] for values of {channels} channels, "
-                + $"not {Describe(weights.Expand)}.";
+                + $"not {KernelArguments.Describe(weights.Expand)}.";
         }
 
         if (hidden % TcnBlockShape.Lanes != 0 || channels % TcnBlockShape.Lanes != 0 || hidden == 0 || channels == 0)
@@ -35,15 +34,15 @@ internal static class TcnBlockArguments
             return $"{Name} takes channels and hidden channels in multiples of {TcnBlockShape.Lanes}, not {channels} and {hidden}.";
         }
 
-        if (depthwise is not [_, 1, var taps] || taps % 2 == 0 || taps > TcnBlockShape.MaxTaps)
+        if (depthwise is not [_, 1, var taps] || taps % 2 == 0 || taps > TcnBlockShape.MostTaps)
         {
             return $"{Name} takes a weight {nameof(TcnBlockWeights.Depthwise)} of [{hidden}, 1, taps] with an odd number of taps up to "
-                + $"{TcnBlockShape.MaxTaps}, not {Describe(weights.Depthwise)}.";
+                + $"{TcnBlockShape.MostTaps}, not {KernelArguments.Describe(weights.Depthwise)}.";
         }
 
-        if (frames > MaxFrames || batch * frames > MaxValues / Math.Max(hidden, channels) || channels > MaxWeights / hidden)
+        if (frames > MostFrames || batch * frames > MostValues / Math.Max(hidden, channels) || channels > MostWeights / hidden)
         {
-            return $"{Name} takes at most {MaxFrames} frames, {MaxValues} hidden values and {MaxWeights} weights of a product, "
+            return $"{Name} takes at most {MostFrames} frames, {MostValues} hidden values and {MostWeights} weights of a product, "
                 + $"not [{batch}, {frames}, {channels}] with {hidden} hidden channels.";
         }
 
@@ -63,12 +62,7 @@ internal static class TcnBlockArguments
             throw new ArgumentException($"{Name} takes a dilation of at least 1, not {dilation}.", nameof(dilation));
         }
 
-        if (dropout is not (>= 0 and < 1))
-        {
-            var text = dropout.ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentException($"{Name} drops with a probability of at least 0 and less than 1, not {text}.", nameof(dropout));
-        }
-
+        KernelArguments.CheckDropout(Name, dropout);
         return lengths is null ? null : CheckLengths(lengths, values.shape[0], values.shape[1]);
     }
 
@@ -77,7 +71,8 @@ internal static class TcnBlockArguments
         var isExpected = lengths.dtype == ScalarType.Int64 && lengths.device_type == DeviceType.CPU;
         if (!isExpected || !lengths.shape.AsSpan().SequenceEqual([batch]))
         {
-            throw new ArgumentException($"{Name} takes lengths [{batch}] of int64 on the CPU, not {Describe(lengths)}.", nameof(lengths));
+            throw new ArgumentException(
+                $"{Name} takes lengths [{batch}] of int64 on the CPU, not {KernelArguments.Describe(lengths)}.", nameof(lengths));
         }
 
         using var contiguous = lengths.contiguous();
@@ -96,20 +91,6 @@ internal static class TcnBlockArguments
             [hidden, channels, 1], perHidden, single, perHidden, perHidden, [hidden, 1, taps], perHidden, single, perHidden, perHidden,
             [channels, hidden, 1], [channels],
         ];
-        var tensors = weights.InOrder();
-        for (var i = 0; i < shapes.Length; i++)
-        {
-            if (!IsSupported(tensors[i]) || !tensors[i].shape.AsSpan().SequenceEqual(shapes[i]))
-            {
-                return $"{Name} takes a weight {TcnBlockWeights.Names[i]} of [{string.Join(", ", shapes[i])}] of float32 on the CPU here, "
-                    + $"not {Describe(tensors[i])}.";
-            }
-        }
-
-        return null;
+        return KernelArguments.WeightProblem(Name, TcnBlockWeights.Names, weights.InOrder(), shapes);
     }
-
-    private static bool IsSupported(Tensor tensor) => tensor.dtype == ScalarType.Float32 && tensor.device_type == DeviceType.CPU;
-
-    private static string Describe(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}] of {tensor.dtype} on {tensor.device_type}";
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace Mpuc.Kernels;
@@ -10,17 +8,7 @@ internal static unsafe class TcnGradientTensors
     /// <summary>Adds the parts in their order into the first one and copies it to tensors, in the weights' order.</summary>
     public static Tensor[] Sum(TcnBlockShape shape, long[][] weightShapes, float* first, int parts)
     {
-        var size = TcnGradientSums.Floats(shape);
-        if (parts == 0)
-        {
-            new Span<float>(first, size).Clear();
-        }
-
-        for (var part = 1; part < parts; part++)
-        {
-            Add(first, first + ((nint)part * size), size);
-        }
-
+        GradientParts.AddToFirst(first, parts, TcnGradientSums.Floats(shape));
         var sums = new TcnGradientSums(shape, first);
         return
         [
@@ -29,16 +17,6 @@ internal static unsafe class TcnGradientTensors
             Copy(weightShapes[6], sums.DepthwiseBias), Copy(weightShapes[7], sums.Slopes + 1), Copy(weightShapes[8], sums.Gain2),
             Copy(weightShapes[9], sums.Offset2), Reduce(shape, weightShapes[10], sums), Copy(weightShapes[11], sums.ReduceBias),
         ];
-    }
-
-    // The size of a part is a multiple of 16.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(float* to, float* values, int count)
-    {
-        for (var i = 0; i < count; i += Vector<float>.Count)
-        {
-            Vector.Store(Vector.Load(to + i) + Vector.Load(values + i), to + i);
-        }
     }
 
     private static Tensor Copy(long[] shape, float* from)

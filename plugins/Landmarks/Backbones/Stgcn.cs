@@ -7,12 +7,13 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Landmarks.Backbones;
 
 /// <summary>
-/// The paper's backbone for landmarks (Sec. III-A; sizes of the authors' released code): a spatio-temporal graph convolutional network (Yu et al. 2018) of
-/// two blocks and a last gated convolution over time, then a fully-connected layer from all frames of a node to 512 and one from all nodes to 512 features.
+/// The paper's backbone for landmarks (Sec. III-A; sizes of the authors' released code): a spatio-temporal graph convolutional network (Yu
+/// et al. 2018) of two blocks and a last gated convolution over time, then a fully-connected layer from all frames of a node to 512 and one
+/// from all nodes to 512 features.
 /// </summary>
 /// <remarks>
-/// The fully-connected layers read every frame, so padding is zero there: it is cleared at the input, after each block and after the last convolution. A
-/// frame counts as real as long as the first of the frames that it was made from is.
+/// The fully-connected layers read every frame, so padding is zero there: it is cleared at the input, after each block and after the last
+/// convolution. A frame counts as real as long as the first of the frames that it was made from is.
 /// </remarks>
 internal sealed class Stgcn : Backbone
 {
@@ -32,9 +33,6 @@ internal sealed class Stgcn : Backbone
 
     [ComponentName(Name = "temporal")]
     private readonly GatedTemporalConvolution _temporal;
-
-    [ComponentName(Name = "dropout")]
-    private readonly Dropout _dropout;
 
     [ComponentName(Name = "fc1")]
     private readonly Linear _fc1;
@@ -56,8 +54,7 @@ internal sealed class Stgcn : Backbone
         _adjacency = FaceGraph.NormalizedAdjacency(options.SelfLoops);
         _block1 = new StgcnBlock(context.FrameShape[1], frames, options);
         _block2 = new StgcnBlock(options.Channels, frames - StgcnBlock.FramesLost, options);
-        _temporal = new GatedTemporalConvolution(options.Channels, options.Channels);
-        _dropout = nn.Dropout(options.Dropout);
+        _temporal = new GatedTemporalConvolution(options.Channels, options.Channels, options.Dropout);
         _fc1 = nn.Linear((frames - FramesLost) * options.Channels, FeatureSize);
         _fc2 = nn.Linear(FaceGraph.Nodes * FeatureSize, FeatureSize);
         RegisterComponents();
@@ -81,20 +78,23 @@ internal sealed class Stgcn : Backbone
         hidden = mask.Clear(_block1.call(hidden, _adjacency), TimeDimension);
         hidden = mask.Clear(_block2.call(hidden, _adjacency), TimeDimension);
         hidden = mask.Clear(_temporal.call(hidden), TimeDimension);
-        return _fc2.call(_fc1.call(_dropout.call(hidden).flatten(2)).flatten(1)).MoveToOuterDisposeScope();
+        return _fc2.call(_fc1.call(hidden.flatten(2)).flatten(1)).MoveToOuterDisposeScope();
     }
 
     private static void Require(BackboneContext context)
     {
         if (context.FrameShape is not [FaceGraph.Nodes, _])
         {
-            throw new MpucException($"'{LandmarksConstants.Stgcn}' reads frames of {FaceGraph.Nodes} points, not of [{string.Join(", ", context.FrameShape)}].");
+            throw new MpucException(
+                $"'{LandmarksConstants.Stgcn}' reads frames of {FaceGraph.Nodes} points, not of "
+                    + $"[{string.Join(", ", context.FrameShape)}].");
         }
 
         if (context.WindowFrames <= FramesLost)
         {
             throw new MpucException(
-                $"A window has {context.WindowFrames} frames of landmarks, but '{LandmarksConstants.Stgcn}' needs at least {FramesLost + 1}, because its five " +
+                $"A window has {context.WindowFrames} frames of landmarks, but '{LandmarksConstants.Stgcn}' needs at least "
+                    + $"{FramesLost + 1}, because its five " +
                 $"convolutions over time take two frames each; raise 'window.seconds', or choose the backbone '{LandmarksConstants.Tcn}'.");
         }
     }
