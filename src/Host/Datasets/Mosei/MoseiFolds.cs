@@ -4,14 +4,18 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Host.Datasets.Mosei;
 
 /// <summary>
-/// The videos of each fold: a JSON object with the lists <c>train</c>, <c>validation</c> (or <c>valid</c>) and <c>test</c>, or the SDK's own Python file, whose
-/// three lists of quoted ids are read as text; nothing of it runs.
+/// The videos of each fold: a JSON object with the lists <c>train</c>, <c>validation</c> (or <c>valid</c>) and <c>test</c>, or the SDK's
+/// own Python file, whose three lists of quoted ids are read as text; nothing of it runs.
 /// </summary>
 internal static partial class MoseiFolds
 {
     private const long LongestBytes = 16 << 20;
 
-    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSerializerOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
 
     private static readonly Dictionary<string, string> Splits = new(StringComparer.Ordinal)
     {
@@ -28,21 +32,25 @@ internal static partial class MoseiFolds
         {
             if (!Splits.TryGetValue(name, out var split))
             {
-                throw new MpucException($"'{path}': there is a list '{name}'; the lists must be called train, validation (or valid) and test.");
+                throw new MpucException(
+                    $"'{path}': there is a list '{name}'; the lists must be called train, validation (or valid) and test.");
             }
 
             foreach (var video in videos)
             {
                 if (!folds.TryAdd(video, split) && folds[video] != split)
                 {
-                    throw new MpucException($"'{path}': the video '{video}' is in the lists of {folds[video]} and {split}; it must be in one of them.");
+                    throw new MpucException(
+                        $"'{path}': the video '{video}' is in the lists of {folds[video]} and {split}; it must be in one of them.");
                 }
             }
         }
 
         return folds.Count > 0
             ? folds
-            : throw new MpucException($"'{path}' lists no videos; expected is a JSON object with the lists train, validation and test, or the CMU SDK's cmu_mosei_std_folds.py.");
+            : throw new MpucException(
+                $"'{path}' lists no videos; expected is a JSON object with the lists train, validation and test, or the CMU SDK's "
+                    + "cmu_mosei_std_folds.py.");
     }
 
     private static string Text(string path)
@@ -51,11 +59,16 @@ internal static partial class MoseiFolds
         {
             return new FileInfo(path).Length <= LongestBytes
                 ? File.ReadAllText(path)
-                : throw new MpucException($"'{path}' is larger than {LongestBytes >> 20} MiB; it should list the ids of some thousand videos.");
+                : throw new MpucException(
+                    $"'{path}' is larger than {LongestBytes >> 20} MiB; it should list the ids of some thousand videos.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MpucException(File.Exists(path) ? $"'{path}' cannot be read: {exception.Message}" : $"There is no file '{path}' of folds (data.options.folds).", exception);
+            throw new MpucException(
+                File.Exists(path)
+                    ? $"'{path}' cannot be read: {exception.Message}"
+                    : $"There is no file '{path}' of folds (data.options.folds).",
+                exception);
         }
     }
 
@@ -64,7 +77,8 @@ internal static partial class MoseiFolds
         if (!text.TrimStart().StartsWith('{'))
         {
             return Assignment().Matches(text).Select(list => (
-                list.Groups["name"].Value, (IReadOnlyList<string>)[.. Quoted().Matches(list.Groups["list"].Value).Select(id => id.Groups["id"].Value)]));
+                list.Groups["name"].Value,
+                (IReadOnlyList<string>)[.. Quoted().Matches(list.Groups["list"].Value).Select(id => id.Groups["id"].Value)]));
         }
 
         try
@@ -72,16 +86,21 @@ internal static partial class MoseiFolds
             return
             [
                 .. JsonSerializer.Deserialize<Dictionary<string, List<string>?>>(text, Lenient)!
-                    .Select(list => (list.Key, (IReadOnlyList<string>)(list.Value ?? throw new JsonException("A list is null.", null, 0, 0)))),
+                    .Select(list =>
+                        (list.Key, (IReadOnlyList<string>)(list.Value ?? throw new JsonException("A list is null.", null, 0, 0)))),
             ];
         }
         catch (JsonException exception)
         {
-            throw new MpucException($"'{path}', line {exception.LineNumber + 1}: this is no JSON object of lists of video ids; expected is {{ \"train\": [\"...\"], ... }}.", exception);
+            throw new MpucException(
+                $"'{path}', line {exception.LineNumber + 1}: this is no JSON object of lists of video ids; expected is {{ \"train\": "
+                    + "[\"...\"], ... }.",
+                exception);
         }
     }
 
-    [GeneratedRegex(@"^(?<name>\w+)\s*=\s*\[(?<list>[^\]]*)\]", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<name>\w+)\s*=\s*\[(?<list>[^\]]*)\]", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
 
     [GeneratedRegex("'(?<id>[^']*)'|\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
