@@ -118,7 +118,11 @@ internal sealed class ConformanceSuiteTests
     }
 
     private List<ConformanceResult> Run(ToyFault fault, string? check = null) =>
-        [.. Suite(fault).Cases.Where(promise => check is null || promise.Check == check).Select(promise => promise.Run(TimeSpan.FromMinutes(2)))];
+        [
+            .. Suite(fault).Cases
+                .Where(promise => check is null || promise.Check == check)
+                .Select(promise => promise.Run(TimeSpan.FromMinutes(2))),
+        ];
 
     private ConformanceSuite Suite(ToyFault fault) => new(new ToyPlugin(fault), _samples, () => new ToyPlugin(fault));
 

@@ -87,7 +87,15 @@ public sealed partial class BundleTests
         File.Copy(_set["ann-1.wav"], Path.Combine(_set["ravdess"], "03-01-03-01-01-01-01.wav"), overwrite: true);
         foreach (var command in new[] { "predict", "index", "extract" })
         {
-            var run = ProgramRun.Of([command, Zip, _set["ravdess"], "--kind", "ravdess", .. command == "predict" ? new[] { "--json" } : ["--output", _set[$"{command}.csv"]]]);
+            var run = ProgramRun.Of(
+                [
+                    command,
+                    Zip,
+                    _set["ravdess"],
+                    "--kind",
+                    "ravdess",
+                    .. command == "predict" ? new[] { "--json" } : ["--output", _set[$"{command}.csv"]],
+                ]);
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Error, Does.Contain("action-units.csv"), command);
             Refusal.Check(

@@ -4,7 +4,10 @@ namespace Mpuc.Plugins.Audio.Tests;
 internal static class Signals
 {
     public static float[] Tone(double frequency, int sampleRate, double seconds, double amplitude = 0.5) =>
-        [.. Enumerable.Range(0, (int)Math.Round(sampleRate * seconds)).Select(n => (float)(amplitude * Math.Sin(2 * Math.PI * frequency * n / sampleRate)))];
+        [
+            .. Enumerable.Range(0, (int)Math.Round(sampleRate * seconds))
+                .Select(n => (float)(amplitude * Math.Sin(2 * Math.PI * frequency * n / sampleRate))),
+        ];
 
     public static float[] Noise(int count, int seed)
     {

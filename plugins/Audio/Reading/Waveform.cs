@@ -32,7 +32,8 @@ internal sealed record Waveform(float[] Samples, int SampleRate)
 
         var (mean, power) = (sum / Samples.Length, squares / Samples.Length);
         return ChannelPower > MinPower && power < MinShare * ChannelPower
-            ? "its channels cancel each other: they hold the same sound with opposite signs, and their mean is all but silent; keep one of them"
+            ? "its channels cancel each other: they hold the same sound with opposite signs, and their mean is all but silent; keep one "
+                + "of them"
             : power - (mean * mean) < MinPower ? "it is silent: nothing in it is louder than -80 dB of full scale" : null;
     }
 

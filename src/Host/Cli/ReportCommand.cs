@@ -91,8 +91,10 @@ internal static class ReportCommand
         {
             throw new MpucException(
                 File.Exists(folder)
-                    ? $"{folder} is a file; a report is made of the folder that 'mpuc train', 'mpuc compare' or 'mpuc crossval' has written."
-                    : $"There is no folder {folder}; a report is made of what 'mpuc train', 'mpuc compare' or 'mpuc crossval' has written.");
+                    ? $"{folder} is a file; a report is made of the folder that 'mpuc train', 'mpuc compare' or 'mpuc crossval' has "
+                        + "written."
+                    : $"There is no folder {folder}; a report is made of what 'mpuc train', 'mpuc compare' or 'mpuc crossval' has "
+                        + "written.");
         }
 
         var path = Path.GetFullPath(output ?? Path.Combine(folder, "report.html"));

@@ -43,7 +43,8 @@ internal sealed record ServeOptions
             : Token is not null && Token.Any(character =>
                 character is <= ' ' or > '~') ? "The token must consist of visible ASCII characters without spaces."
             : Token is null && !IPAddress.IsLoopback(Address)
-                ? $"Whoever reaches {Address} could use the model: give --token-file FILE or the variable MPUC_SERVE_TOKEN, or listen at 127.0.0.1."
+                ? $"Whoever reaches {Address} could use the model: give --token-file FILE or the variable MPUC_SERVE_TOKEN, or listen "
+                    + "at 127.0.0.1."
             : null;
         if (fault is not null)
         {

@@ -6,7 +6,19 @@ namespace Mpuc.EndToEnd.Tests;
 public sealed class CompareTests
 {
     private static readonly string[] Methods =
-        ["majority", "noEncoder", "floor", "unimodal", "unimodal", "lateFusion", "attentionFusion", "caeLr", "contrastive", "contrastive", "contrastive"];
+        [
+            "majority",
+            "noEncoder",
+            "floor",
+            "unimodal",
+            "unimodal",
+            "lateFusion",
+            "attentionFusion",
+            "caeLr",
+            "contrastive",
+            "contrastive",
+            "contrastive",
+        ];
 
     private readonly TinySet _set = new();
     private ProgramRun _first = null!;
@@ -80,7 +92,12 @@ public sealed class CompareTests
     {
         var run = ProgramRun.Of("report", _set["table"], "--output", _set["table.html"]);
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        Assert.That(File.ReadAllText(_set["table.html"]), Does.Contain("late fusion: voice &#x2B; face").And.Contain("id=\"comparison\"").And.Contain("id=\"confusion-10\"").And.Not.Contain("class=\"notice\""));
+        Assert.That(
+            File.ReadAllText(_set["table.html"]),
+            Does.Contain("late fusion: voice &#x2B; face")
+                .And.Contain("id=\"comparison\"")
+                .And.Contain("id=\"confusion-10\"")
+                .And.Not.Contain("class=\"notice\""));
     }
 
     [Test]
@@ -137,7 +154,20 @@ public sealed class CompareTests
     }
 
     private ProgramRun Run(params string[] further) => ProgramRun.Of(
-        ["compare", _set.Configuration, "--folds", "3", "--group", "speaker", "--set", "runtime.threads=1", "--output", _set["table"], "--json", .. further]);
+        [
+            "compare",
+            _set.Configuration,
+            "--folds",
+            "3",
+            "--group",
+            "speaker",
+            "--set",
+            "runtime.threads=1",
+            "--output",
+            _set["table"],
+            "--json",
+            .. further,
+        ]);
 
     private Dictionary<string, DateTime> Written() =>
         Directory.GetFiles(_set["table"], "*.json", SearchOption.AllDirectories)

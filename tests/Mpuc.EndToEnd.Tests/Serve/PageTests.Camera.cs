@@ -90,7 +90,13 @@ public sealed partial class PageTests
                     "-vn",
                     sound,
                 ]));
-        var browser = Browser.Start(["--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={picture}", $"--use-file-for-fake-audio-capture={sound}", .. options]);
+        var browser = Browser.Start(
+            [
+                "--use-fake-device-for-media-stream",
+                $"--use-file-for-fake-video-capture={picture}",
+                $"--use-file-for-fake-audio-capture={sound}",
+                .. options,
+            ]);
         browser.Visit(_server.Address, "document.querySelector('#accepts')?.textContent");
         return browser;
     }

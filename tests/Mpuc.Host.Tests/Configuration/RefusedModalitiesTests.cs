@@ -57,7 +57,10 @@ internal sealed class RefusedModalitiesTests : ConfigurationFixture
     [TestCase("ä")]
     public void A_name_that_could_not_be_part_of_a_key_is_refused(string name) => Assert.That(
         ErrorsOf($$"""{ "modalities": { "{{name}}": { "kind": "audio" } } }"""),
-        Is.EqualTo(new[] { $"run.json:1:19: '{name}' is no name for modalities; a name is a letter and then up to 63 letters, digits, '-' or '_'." }));
+        Is.EqualTo(new[]
+        {
+            $"run.json:1:19: '{name}' is no name for modalities; a name is a letter and then up to 63 letters, digits, '-' or '_'.",
+        }));
 
     [Test]
     public void Without_any_plugin_the_message_says_so()

@@ -59,7 +59,10 @@ internal sealed class ResolvedTests : ConfigurationFixture
     [Test]
     public void The_sections_stand_in_a_fixed_order() => Assert.That(
         Load(Full).Resolved.Select(property => property.Key),
-        Is.EqualTo(new[] { "seed", "runtime", "data", "modalities", "objective", "projection", "training", "evaluation", "baselines", "plugins" }));
+        Is.EqualTo(new[]
+        {
+            "seed", "runtime", "data", "modalities", "objective", "projection", "training", "evaluation", "baselines", "plugins",
+        }));
 
     [Test]
     public void Every_default_is_written_out()

@@ -79,7 +79,10 @@ public sealed class FolderWalkTests
         }
 
         File.CreateSymbolicLink(_folder.File("link"), _folder.File("pipe"));
-        foreach (var (path, kind) in new[] { ("pipe", "a named pipe"), ("link", "a named pipe"), ("/dev/zero", "a device"), ("set", "a folder") })
+        foreach (var (path, kind) in new[]
+        {
+            ("pipe", "a named pipe"), ("link", "a named pipe"), ("/dev/zero", "a device"), ("set", "a folder"),
+        })
         {
             var full = Path.IsPathRooted(path) ? path : _folder.File(path);
             Assert.That(

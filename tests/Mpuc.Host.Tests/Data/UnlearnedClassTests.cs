@@ -22,5 +22,14 @@ public class UnlearnedClassTests
         new() { Training = Of("a", training), Validation = [], Test = Of("b", test) };
 
     private static List<Recording> Of(string side, string[] labels) =>
-        [.. labels.Select((label, place) => new Recording { Id = $"{side}{place}", Labels = new Dictionary<string, string> { ["emotion"] = label }, Sources = new Dictionary<string, ModalitySource>() })];
+        [
+            .. labels
+                .Select((label, place) =>
+                    new Recording
+                    {
+                        Id = $"{side}{place}",
+                        Labels = new Dictionary<string, string> { ["emotion"] = label },
+                        Sources = new Dictionary<string, ModalitySource>(),
+                    }),
+        ];
 }

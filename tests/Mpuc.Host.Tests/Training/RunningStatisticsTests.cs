@@ -59,7 +59,11 @@ public class RunningStatisticsTests
         [.. model.buffers().SelectMany(buffer => buffer.to(ScalarType.Float32).data<float>().ToArray())];
 
     private static MultimodalEncoder Model(FakeModalities fake) => new(
-        [.. fake.Modalities.Select(modality => new Modality(modality.Settings, modality.Encoder, modality.Plugin, modality.BackbonePlugin, _ => new Normalizing()))],
+        [
+            .. fake.Modalities
+                .Select(modality =>
+                    new Modality(modality.Settings, modality.Encoder, modality.Plugin, modality.BackbonePlugin, _ => new Normalizing())),
+        ],
         fake.Contexts,
         new ProjectionOptions { Hidden = 8, Size = 4 },
         1);

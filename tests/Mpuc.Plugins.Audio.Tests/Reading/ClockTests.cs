@@ -62,7 +62,14 @@ internal sealed class ClockTests
     {
         // A beep at 0.5 s of sound; the stamps of all that comes after 0.25 s are later by the gap.
         var path = Ffmpeg.Run(
-            ["-i", Beep(), "-af", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"asetpts=PTS+gte(T\\,0.25)*{gap}/TB"), "-c:a", "pcm_s16le"],
+            [
+                "-i",
+                Beep(),
+                "-af",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"asetpts=PTS+gte(T\\,0.25)*{gap}/TB"),
+                "-c:a",
+                "pcm_s16le",
+            ],
             _folder.File("gap.mkv"));
 
         Assert.That(Onset(await ReadAsync(new ModalitySource(path))), Is.EqualTo(0.5 + gap).Within(0.035));

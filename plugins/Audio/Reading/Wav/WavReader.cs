@@ -27,7 +27,8 @@ internal static class WavReader
         {
             ChannelPower = power / samples.Length,
             Doubt = layout.Declared is { } declared
-                ? $"its header says {declared} bytes of samples and {layout.DataLength} are there; all are read, as from a program that could not go back to put the size in its place"
+                ? $"its header says {declared} bytes of samples and {layout.DataLength} are there; all are read, as from a program that "
+                    + "could not go back to put the size in its place"
                 : null,
         }.RequireFinite(source.Path, span.Start);
     }

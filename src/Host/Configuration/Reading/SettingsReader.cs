@@ -24,7 +24,12 @@ internal sealed class SettingsReader(LayeredSettings settings, ConfigurationErro
 
     /// <summary>The keys inside one of a configuration's sections, checked against nothing.</summary>
     public IReadOnlyList<string> NamesIn(string key) =>
-        [.. Named(settings.Roots, key).SelectMany(section => section.Children).Select(child => child.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Named(settings.Roots, key)
+                .SelectMany(section => section.Children)
+                .Select(child => child.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     private SettingsSection Read(SettingsSchema schema, List<SettingNode> nodes, string path, SettingOrigin parent)
     {

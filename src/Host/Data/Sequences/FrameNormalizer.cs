@@ -128,7 +128,8 @@ internal sealed class FrameNormalizer : IDisposable
 
         Add(Everyone, saved is null ? everyone.Frames == 0 ? null : everyone.ToStandardization() : Restore(saved, Everyone));
         Warning = small.Count == 0 ? null
-            : $"modalities.{modality.Name}.normalization is 'group', but {(small.Count == 1 ? $"the group '{small[0]}' has" : $"{small.Count} groups, such as '{small[0]}', have")} "
+            : $"modalities.{modality.Name}.normalization is 'group', but "
+                + $"{(small.Count == 1 ? $"the group '{small[0]}' has" : $"{small.Count} groups, such as '{small[0]}', have")} "
             + $"fewer than {MinFrames} frames, too few for a mean and a deviation; the training recordings' are taken.";
     }
 

@@ -82,5 +82,10 @@ internal sealed class LabelledRows
     }
 
     private static List<(string Id, string Value)> Label(IEnumerable<Recording> recordings, Func<Recording, string?> value) =>
-        [.. recordings.Select(recording => (recording.Id, Value: value(recording))).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => (pair.Id, pair.Value!))];
+        [
+            .. recordings
+                .Select(recording => (recording.Id, Value: value(recording)))
+                .Where(pair => !string.IsNullOrEmpty(pair.Value))
+                .Select(pair => (pair.Id, pair.Value!)),
+        ];
 }

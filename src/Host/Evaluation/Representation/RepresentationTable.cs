@@ -10,7 +10,10 @@ internal static class RepresentationTable
     public static Table Of(RepresentationMeasures measures)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("retrieval");
-        foreach (var name in new[] { "recall@1 % (chance)", "recall@5 % (chance)", "recall@10 % (chance)", "alignment", "uniformity of the target" })
+        foreach (var name in new[]
+        {
+            "recall@1 % (chance)", "recall@5 % (chance)", "recall@10 % (chance)", "alignment", "uniformity of the target",
+        })
         {
             table.AddColumn(name, column => column.RightAligned());
         }

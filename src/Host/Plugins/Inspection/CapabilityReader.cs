@@ -29,7 +29,14 @@ internal static class CapabilityReader
         ["System.Linq.Expressions.Expression`1"] = ["Compile"],
         ["System.Reflection.Assembly"] = ["Load", "LoadFile", "LoadFrom", "UnsafeLoadFrom", "LoadModule"],
         ["System.Runtime.Loader.AssemblyLoadContext"] =
-            [".ctor", "LoadFromAssemblyName", "LoadFromAssemblyPath", "LoadFromNativeImagePath", "LoadFromStream", "LoadUnmanagedDllFromPath"],
+            [
+                ".ctor",
+                "LoadFromAssemblyName",
+                "LoadFromAssemblyPath",
+                "LoadFromNativeImagePath",
+                "LoadFromStream",
+                "LoadUnmanagedDllFromPath",
+            ],
         ["System.Runtime.InteropServices.NativeLibrary"] = null,
         ["System.Activator"] = ["CreateInstanceFrom"],
     };

@@ -54,7 +54,12 @@ internal static class ClassFigures
             new DataTable(
                 "Recordings by true class (rows) and predicted class (columns)",
                 ["true", .. classes, "right"],
-                [.. classes.Zip(counts).Select((row, i) => new DataRow([row.First, .. row.Second.Select(count => (Html)ReportText.Count(count)), Share(row.Second, i)]))]),
+                [
+                    .. classes
+                        .Zip(counts)
+                        .Select((row, i) =>
+                            new DataRow([row.First, .. row.Second.Select(count => (Html)ReportText.Count(count)), Share(row.Second, i)])),
+                ]),
             caption);
     }
 

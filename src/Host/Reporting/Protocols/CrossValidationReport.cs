@@ -29,7 +29,9 @@ internal static class CrossValidationReport
             Html.Of($"<span>Cross-validation</span>{(result is null ? Html.None : Badge.Of(result.Unsupervised))}"),
             result is null
                 ? ReportText.Count(files.Folds, "fold")
-                : $"{result.Results[0].Label}, {result.Configuration}; {ProtocolSections.Describe(result.Folds, result.By, result.Group)}; {ReportText.Count(result.Results.Sum(fold => fold.TestRecordings), "test recording")} in all.",
+                : $"{result.Results[0].Label}, {result.Configuration}; "
+                    + $"{ProtocolSections.Describe(result.Folds, result.By, result.Group)}; "
+                    + $"{ReportText.Count(result.Results.Sum(fold => fold.TestRecordings), "test recording")} in all.",
             [.. sections.OfType<ReportSection>()],
             made);
     }

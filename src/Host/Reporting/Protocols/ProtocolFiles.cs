@@ -19,7 +19,11 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
 
     /// <summary>The folds' folders that exist, in their order.</summary>
     public IReadOnlyList<string> FoldFolders =>
-        [.. Enumerable.Range(1, Folds).Select(fold => System.IO.Path.Combine(Path, FormattableString.Invariant($"fold-{fold}"))).Where(Directory.Exists)];
+        [
+            .. Enumerable.Range(1, Folds)
+                .Select(fold => System.IO.Path.Combine(Path, FormattableString.Invariant($"fold-{fold}")))
+                .Where(Directory.Exists),
+        ];
 
     /// <summary>Whether a folder is one of a comparison or cross-validation.</summary>
     /// <returns>True where it has a plan.</returns>

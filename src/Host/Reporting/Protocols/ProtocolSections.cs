@@ -32,7 +32,11 @@ internal static class ProtocolSections
         var series =
             trainings.SelectMany((fold, place) => new[] { EpochMetrics.Training, EpochMetrics.Validation }.Select(split => new LineSeries(
             split == EpochMetrics.Training ? fold.Name : $"{fold.Name}, validation",
-            [.. fold.Metrics.Where(line => line.Split == split && double.IsFinite(line.Loss)).Select(line => (IReadOnlyList<double>)[line.Epoch, line.Loss])],
+            [
+                .. fold.Metrics
+                    .Where(line => line.Split == split && double.IsFinite(line.Loss))
+                    .Select(line => (IReadOnlyList<double>)[line.Epoch, line.Loss]),
+            ],
             split == EpochMetrics.Validation) { Color = place })).Where(curve => curve.Points.Count > 0).ToList();
         var figure = new Figure(
             "loss",
@@ -42,7 +46,15 @@ internal static class ProtocolSections
             new DataTable(
                 "Loss at the first and the last epoch",
                 ["training", "epochs", "first", "last"],
-                [.. series.Select(curve => new DataRow(curve.Name, ReportText.Count(curve.Points.Count), ReportText.Number(curve.Points[0][1]), ReportText.Number(curve.Points[^1][1])))]),
+                [
+                    .. series
+                        .Select(curve =>
+                            new DataRow(
+                                curve.Name,
+                                ReportText.Count(curve.Points.Count),
+                                ReportText.Number(curve.Points[0][1]),
+                                ReportText.Number(curve.Points[^1][1]))),
+                ]),
             "Each fold is an ordinary run of its own; mpuc report on its folder shows all of it.");
         return new ReportSection("training", "Training", Html.None, draw(figure));
     }

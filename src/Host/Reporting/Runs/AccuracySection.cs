@@ -99,7 +99,13 @@ internal static class AccuracySection
             [.. heading, "accuracy", Whiskers, "recordings right", .. isCompared ? ["against all"] : Array.Empty<string>()],
             [
                 .. names.Zip(rows, intervals).Select(row => new DataRow(
-                    [row.First, ReportText.Percent(row.Second.Accuracy), Range(row.Third), ReportText.Count(row.Second.Correct.Count(right => right)), .. further(row.Second)])),
+                    [
+                        row.First,
+                        ReportText.Percent(row.Second.Accuracy),
+                        Range(row.Third),
+                        ReportText.Count(row.Second.Correct.Count(right => right)),
+                        .. further(row.Second),
+                    ])),
                 .. isCompared
                     ? Array.Empty<DataRow>()
                     : [new DataRow("majority class", ReportText.Percent(result.MajorityAccuracy), "–", "–")],

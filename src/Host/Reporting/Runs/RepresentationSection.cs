@@ -33,7 +33,12 @@ internal static class RepresentationSection
         var names = rows.Select(row => $"{row.Query} → {row.Target}").ToList();
         var chart = new BarChart(
             names,
-            [.. depths.Select(depth => new BarSeries(depth.Name, [.. rows.Select(row => (double?)depth.Of(row))]) { Marks = [.. rows.Select(depth.Chance)] })])
+            [
+                .. depths
+                    .Select(depth =>
+                        new BarSeries(
+                            depth.Name, [.. rows.Select(row => (double?)depth.Of(row))]) { Marks = [.. rows.Select(depth.Chance)] }),
+            ])
         {
             MarksName = "by chance",
             Maximum = Math.Min(1, Math.Ceiling(10 * 1.15 * rows.Max(row => Math.Max(row.At10, row.ChanceAt10))) / 10),
@@ -43,7 +48,13 @@ internal static class RepresentationSection
             ["query → target", "recordings", .. depths.SelectMany(depth => new[] { depth.Name, "chance" })],
             [
                 .. names.Zip(rows).Select(row => new DataRow(
-                    [row.First, ReportText.Count(row.Second.Recordings), .. depths.SelectMany(depth => new Html[] { ReportText.Percent(depth.Of(row.Second)), ReportText.Percent(depth.Chance(row.Second)) })])),
+                    [
+                        row.First,
+                        ReportText.Count(row.Second.Recordings),
+                        .. depths
+                            .SelectMany(depth =>
+                                new Html[] { ReportText.Percent(depth.Of(row.Second)), ReportText.Percent(depth.Chance(row.Second)) }),
+                    ])),
             ]);
         return new Figure(
             "retrieval-recall",

@@ -21,7 +21,8 @@ internal sealed class RunGaps(RunFiles files)
             yield return new Missing(
                 files.Epochs == 0
                     ? "The training has not completed an epoch yet, so there are no curves. Continue it:"
-                    : $"The training has not ended: {files.Epochs} of {planned?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "its"} epochs are done. Continue it:",
+                    : $"The training has not ended: {files.Epochs} of "
+                        + $"{planned?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "its"} epochs are done. Continue it:",
                 $"mpuc train {Run}/config.json --output {Run} --resume");
         }
 

@@ -96,7 +96,10 @@ internal static class TrainingSection
             ["epoch", .. series.Select(curve => curve.Name)],
             [
                 .. values.SelectMany(curve => curve.Keys).Distinct().Order().Select(epoch => new DataRow(
-                    [ReportText.Count(epoch), .. values.Select(curve => (Html)ReportText.Number(curve.TryGetValue(epoch, out var value) ? value : null))])),
+                    [
+                        ReportText.Count(epoch),
+                        .. values.Select(curve => (Html)ReportText.Number(curve.TryGetValue(epoch, out var value) ? value : null)),
+                    ])),
             ]);
     }
 

@@ -22,7 +22,12 @@ internal static class TensorBoardEvent
     /// <param name="seconds">Seconds since 1970.</param>
     /// <param name="step">The step, 0 or more.</param>
     public static byte[] Scalars(double seconds, long step, IEnumerable<KeyValuePair<string, double>> values) =>
-        [.. Double(1, seconds), .. Key(2, Varint), .. Number((ulong)step), .. Nested(5, values.SelectMany(value => Nested(1, [.. Text(1, value.Key), .. Float(2, value.Value)])))];
+        [
+            .. Double(1, seconds),
+            .. Key(2, Varint),
+            .. Number((ulong)step),
+            .. Nested(5, values.SelectMany(value => Nested(1, [.. Text(1, value.Key), .. Float(2, value.Value)]))),
+        ];
 
     private static byte[] Key(int field, int kind) => Number((ulong)((field << 3) | kind));
 

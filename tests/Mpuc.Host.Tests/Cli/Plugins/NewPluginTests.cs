@@ -33,7 +33,10 @@ public sealed class NewPluginTests
         {
             Assert.That(
                 files.Select(file => Path.GetRelativePath(target, file)),
-                Is.SupersetOf(new[] { ".gitignore", "HeartRate.slnx", "src/HeartRate/HeartRateEncoder.cs", "tests/HeartRate.Tests/HeartRateConformance.cs" }));
+                Is.SupersetOf(new[]
+                {
+                    ".gitignore", "HeartRate.slnx", "src/HeartRate/HeartRateEncoder.cs", "tests/HeartRate.Tests/HeartRateConformance.cs",
+                }));
             Assert.That(files.Concat(texts).Where(text => text.Contains("pluginname", StringComparison.OrdinalIgnoreCase)), Is.Empty);
             Assert.That(texts, Has.Some.Contains("Kind = \"heartRate\""));
             Assert.That(Directory.GetFiles(_folder.Path), Is.Empty, "Nothing half-written is left beside it.");

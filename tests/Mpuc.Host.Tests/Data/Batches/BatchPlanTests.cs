@@ -33,5 +33,8 @@ public class BatchPlanTests
     }).HoldsForAll();
 
     private static List<UnlabelledRecording> Recordings(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new UnlabelledRecording($"{i}", string.Empty, new Dictionary<string, ModalitySource>()))];
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => new UnlabelledRecording($"{i}", string.Empty, new Dictionary<string, ModalitySource>())),
+        ];
 }

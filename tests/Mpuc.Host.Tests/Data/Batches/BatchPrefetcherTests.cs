@@ -6,7 +6,10 @@ namespace Mpuc.Host.Tests.Data.Batches;
 public class BatchPrefetcherTests
 {
     private static readonly IReadOnlyList<UnlabelledRecording>[] Plan =
-        [.. Enumerable.Range(0, 20).Select(i => new[] { new UnlabelledRecording($"{i}", string.Empty, new Dictionary<string, ModalitySource>()) })];
+        [
+            .. Enumerable.Range(0, 20)
+                .Select(i => new[] { new UnlabelledRecording($"{i}", string.Empty, new Dictionary<string, ModalitySource>()) }),
+        ];
 
     private int _building;
     private int _live;

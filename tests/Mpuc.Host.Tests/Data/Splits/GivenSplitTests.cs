@@ -42,6 +42,9 @@ public class GivenSplitTests
         Assert.That(
             split.Warnings,
             Is.EqualTo(
-                new[] { "Groups that lie on several sides of the given split: 1, such as 'anna'; the result says nothing about new groups." }));
+                new[]
+                {
+                    "Groups that lie on several sides of the given split: 1, such as 'anna'; the result says nothing about new groups.",
+                }));
     }
 }

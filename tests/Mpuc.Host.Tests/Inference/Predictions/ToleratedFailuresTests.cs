@@ -57,7 +57,14 @@ public class ToleratedFailuresTests
     }
 
     private static List<UnlabelledRecording> Recordings(params string[] ids) =>
-        [.. ids.Select(id => new UnlabelledRecording(id, "", new Dictionary<string, ModalitySource> { [".wav"] = new($"/data/{id}.wav"), ["audio"] = new($"/data/{id}.wav") }))];
+        [
+            .. ids
+                .Select(id =>
+                    new UnlabelledRecording(
+                        id,
+                        "",
+                        new Dictionary<string, ModalitySource> { [".wav"] = new($"/data/{id}.wav"), ["audio"] = new($"/data/{id}.wav") })),
+        ];
 
     private IReadOnlyList<string> Work(IReadOnlyList<UnlabelledRecording> recordings)
     {

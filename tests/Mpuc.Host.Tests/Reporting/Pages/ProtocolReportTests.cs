@@ -63,7 +63,10 @@ public sealed class ProtocolReportTests
 
         var page = ComparisonPage();
 
-        Assert.That(page, Does.Contain("The comparison has not ended: 3 rows of single folds are there, on 2 of 3 folds").And.Contain($"mpuc compare CONFIG --folds 3 --output {_folder.Path}"));
+        Assert.That(
+            page,
+            Does.Contain("The comparison has not ended: 3 rows of single folds are there, on 2 of 3 folds")
+                .And.Contain($"mpuc compare CONFIG --folds 3 --output {_folder.Path}"));
         Assert.That(page, Does.Contain("late fusion").And.Contain("contrastive (clip)").And.Contain("Accuracy of every row"));
     }
 

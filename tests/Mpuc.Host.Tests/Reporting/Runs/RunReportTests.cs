@@ -45,7 +45,10 @@ public sealed class RunReportTests
         Write(Evaluation);
         var page = Page();
 
-        foreach (var id in new[] { "loss", "loss-pairs", "loss-modalities", "learning-rate", "accuracy-features", "confusion", "each-class" })
+        foreach (var id in new[]
+        {
+            "loss", "loss-pairs", "loss-modalities", "learning-rate", "accuracy-features", "confusion", "each-class",
+        })
         {
             Assert.That(page, Does.Contain($"<figure id=\"{id}\" data-file=\"{id}\">"), id);
         }
@@ -168,7 +171,11 @@ public sealed class RunReportTests
             page,
             Does.Contain("2 of 5000 recordings, drawn with seed 7").And.Contain(
                 "extracted for this report from best.safetensors (epoch 12)"));
-        Assert.That(page, Does.Contain("3 recordings that lack a modality are left out").And.Contain("component 1 (50.0 % of the variance)").And.Contain("-1.2346"));
+        Assert.That(
+            page,
+            Does.Contain("3 recordings that lack a modality are left out")
+                .And.Contain("component 1 (50.0 % of the variance)")
+                .And.Contain("-1.2346"));
     }
 
     [Test]

@@ -149,7 +149,10 @@ public sealed class CheckpointTests
     {
         var folder = new CheckpointFolder(_folder.Path, Logger.None);
         var notes = _folder.File("notes.txt");
-        foreach (var path in new[] { folder.PathOf(8), folder.PathOf(9), folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, notes })
+        foreach (var path in new[]
+        {
+            folder.PathOf(8), folder.PathOf(9), folder.PathOf(10), folder.PathOf(1234567), folder.BestPath, notes,
+        })
         {
             File.WriteAllText(path, string.Empty);
         }

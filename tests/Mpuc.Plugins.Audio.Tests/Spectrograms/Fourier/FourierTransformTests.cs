@@ -80,7 +80,10 @@ internal sealed class FourierTransformTests
     {
         var size = signals[0].Length;
         Vector256<double>[] Part(Func<Complex, double> part) =>
-            [.. Enumerable.Range(0, size).Select(n => Vector256.Create(part(signals[0][n]), part(signals[1][n]), part(signals[2][n]), part(signals[3][n])))];
+            [
+                .. Enumerable.Range(0, size)
+                    .Select(n => Vector256.Create(part(signals[0][n]), part(signals[1][n]), part(signals[2][n]), part(signals[3][n]))),
+            ];
         var (real, imaginary) = (Part(value => value.Real), Part(value => value.Imaginary));
 
         (transform ?? FourierTransform.Create(size)).Forward(real, imaginary);
