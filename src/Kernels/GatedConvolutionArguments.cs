@@ -37,7 +37,8 @@ internal static class GatedConvolutionArguments
         // Divided rather than multiplied, because sizes of tensors without elements have no bounds.
         var widest = Math.Max(outputs, inputs + GatedConvolutionShape.Lanes);
         var mostSeries = frames > MostFrames ? 0 : Math.Min(MostSeries, MostValues / widest / frames);
-        if (batch > mostSeries || nodes > mostSeries / Math.Max(batch, 1) || inputs > MostWeights || outputs > MostWeights / widest)
+        var isTooMany = mostSeries == 0 || batch > mostSeries || nodes > mostSeries / Math.Max(batch, 1);
+        if (isTooMany || outputs > MostWeights / widest)
         {
             return $"{Name} takes at most {MostFrames} frames, {MostValues} values and {MostWeights} weights of a tap, "
                 + $"not [{batch}, {nodes}, {frames}, {inputs}] with {outputs} outputs.";

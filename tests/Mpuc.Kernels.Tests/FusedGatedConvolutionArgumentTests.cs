@@ -36,6 +36,7 @@ internal sealed class FusedGatedConvolutionArgumentTests
         Assert.That(Supports([leaves[0].to("meta"), .. leaves[1..]]), Is.False, "device");
         Assert.That(Supports([leaves[0].expand(1 << 22, 2, 5, 3), .. leaves[1..]]), Is.False, "size");
         Assert.That(Supports([zeros(1, 1, 1, 3).expand(1, 1, (1 << 20) + 1, 3), .. leaves[1..]]), Is.False, "length");
+        Assert.That(Supports([zeros(0, 0, 1L << 40, 3), .. leaves[1..]]), Is.False, "length of no window");
         Assert.That(Supports([zeros(0, 1L << 40, 5, 3), .. leaves[1..]]), Is.False, "nodes of no window");
     }
 
