@@ -14,8 +14,7 @@ internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectr
 {
     private static readonly Option<string> SummaryOption = Option.Choice(
         "summary",
-        "none",
-        ["none", "functionals"],
+        SummaryKind.None,
         "Whether the encoder sees the frames, or one vector of their statistics over the whole recording (7 per band).");
 
     /// <summary>All options.</summary>
@@ -29,7 +28,7 @@ internal sealed record AudioOptions(ReadingOptions Reading, LogMelOptions Spectr
         var options = new AudioOptions(
             ReadingOptions.From(values),
             LogMelOptions.From(values),
-            values.Get(SummaryOption) == "functionals" ? SummaryKind.Functionals : SummaryKind.None);
+            values.GetChoice<SummaryKind>(SummaryOption));
         options.Spectrogram.Validate();
         return options;
     }

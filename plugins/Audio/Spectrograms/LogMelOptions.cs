@@ -20,15 +20,14 @@ internal sealed record LogMelOptions
 
     private static readonly Option<string> PaddingOption = Option.Choice(
         "padding",
-        "constant",
-        ["constant", "reflect", "none"],
+        EdgePadding.Constant,
         "What surrounds the recording: zeros or its mirror image, so that frames are centred; or nothing.");
 
     private static readonly Option<int> PowerOption = Option.Integer(
         "power", 2, "Exponent of the spectrum's magnitude before the filters: 2 for power, 1 for amplitude.", 1, 2);
 
     private static readonly Option<string> MelScaleOption = Option.Choice(
-        "melScale", "slaney", ["slaney", "htk"], "The mel scale: Slaney's (linear below 1 kHz) or HTK's.");
+        "melScale", MelScale.Slaney, "The mel scale: Slaney's (linear below 1 kHz) or HTK's.");
 
     private static readonly Option<string> MelNormOption = Option.Choice(
         "melNorm", "slaney", ["slaney", "none"], "Whether each band's filter has the same area (slaney) or the same peak (none).");
@@ -116,14 +115,9 @@ internal sealed record LogMelOptions
         FrameStep = values.Get(FrameStepOption),
         FftSize = values.Get(FftSizeOption),
         WindowSize = values.Get(WindowSizeOption) is > 0 and var windowSize ? windowSize : values.Get(FftSizeOption),
-        Padding = values.Get(PaddingOption) switch
-        {
-            "constant" => EdgePadding.Constant,
-            "reflect" => EdgePadding.Reflect,
-            _ => EdgePadding.None,
-        },
+        Padding = values.GetChoice<EdgePadding>(PaddingOption),
         Power = values.Get(PowerOption),
-        MelScale = values.Get(MelScaleOption) == "htk" ? MelScale.Htk : MelScale.Slaney,
+        MelScale = values.GetChoice<MelScale>(MelScaleOption),
         HasEqualAreas = values.Get(MelNormOption) == "slaney",
         MinFrequency = values.Get(MinFrequencyOption),
         MaxFrequency = values.Get(MaxFrequencyOption) is > 0 and var maxFrequency

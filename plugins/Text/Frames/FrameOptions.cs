@@ -5,8 +5,7 @@ internal sealed record FrameOptions
 {
     private static readonly Option<string> TimeAxisOption = Option.Choice(
         "timeAxis",
-        "seconds",
-        ["seconds", "words"],
+        TimeAxis.Seconds,
         "What a frame is: a span of time with the mean of the words in it, or one word each, whenever it is spoken.");
 
     private static readonly Option<double> FrameRateOption = Option.Number(
@@ -19,16 +18,16 @@ internal sealed record FrameOptions
         "maxSeconds", 3600, "The longest recording that is read, in seconds; a longer one is refused.", 1, 10800);
 
     private static readonly Option<string> UnknownOption = Option.Choice(
-        "unknownWords",
-        "skip",
-        ["skip", "zero", "mean"],
-        "What stands in for a word without a vector: nothing, zeros, or the mean of all vectors.");
+        "unknownWords", UnknownWords.Skip, "What stands in for a word without a vector: nothing, zeros, or the mean of all vectors.");
 
     private static readonly Option<string> PunctuationOption = Option.Choice(
         "punctuation", "drop", ["drop", "keep"], "Whether . , ! ? ; : and the ellipsis count as words.");
 
     private static readonly Option<string> EmptyOption = Option.Choice(
-        "emptyTranscript", "refuse", ["refuse", "zero"], "What becomes of a recording in which no word is spoken: an error, or a single frame of zeros.");
+        "emptyTranscript",
+        "refuse",
+        ["refuse", "zero"],
+        "What becomes of a recording in which no word is spoken: an error, or a single frame of zeros.");
 
     /// <summary>All options, in reading order.</summary>
     public static IReadOnlyList<Option> Options { get; } =
@@ -60,16 +59,11 @@ internal sealed record FrameOptions
     /// <returns>The options.</returns>
     public static FrameOptions From(OptionValues values) => new()
     {
-        TimeAxis = values.Get(TimeAxisOption) == "words" ? TimeAxis.Words : TimeAxis.Seconds,
+        TimeAxis = values.GetChoice<TimeAxis>(TimeAxisOption),
         FrameRate = values.Get(FrameRateOption),
         SecondsPerWord = values.Get(SecondsPerWordOption),
         MaxSeconds = values.Get(MaxSecondsOption),
-        Unknown = values.Get(UnknownOption) switch
-        {
-            "skip" => UnknownWords.Skip,
-            "zero" => UnknownWords.Zero,
-            _ => UnknownWords.Mean,
-        },
+        Unknown = values.GetChoice<UnknownWords>(UnknownOption),
         KeepsPunctuation = values.Get(PunctuationOption) == "keep",
         AllowsEmpty = values.Get(EmptyOption) == "zero",
     };

@@ -84,6 +84,25 @@ public abstract class Option
     public static Option<string> Choice(string name, string defaultValue, IReadOnlyList<string> choices, string description) =>
         new(name, OptionKind.Text, false, defaultValue, description) { Choices = [.. choices] };
 
+    /// <summary>One value of an enumeration; read it with <see cref="OptionValues.GetChoice{TChoice}"/>.</summary>
+    /// <typeparam name="TChoice">The enumeration, whose every value may be chosen.</typeparam>
+    /// <param name="name">The key.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="names">The values' names in JSON, in the order of the values; null for their own in lower camel case.</param>
+    /// <returns>The option.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer names than values.</exception>
+    public static Option<string> Choice<TChoice>(
+        string name, TChoice defaultValue, string description, IReadOnlyList<string>? names = null)
+        where TChoice : struct, Enum
+    {
+        var values = Enum.GetValues<TChoice>();
+        var choices = names ?? [.. values.Select(value => ToLowerCamelCase(value.ToString()))];
+        return choices.Count == values.Length
+            ? Choice(name, choices[Array.IndexOf(values, defaultValue)], choices, description)
+            : throw new ArgumentException($"'{name}' has {choices.Count} names for {values.Length} values.", nameof(names));
+    }
+
     /// <summary>One of a fixed set, which the configuration must set.</summary>
     /// <param name="name">The key.</param>
     /// <param name="choices">The values allowed.</param>
@@ -168,6 +187,8 @@ public abstract class Option
         IReadOnlyList<string> texts => Choices is null || texts.All(text => Choices.Contains(text, StringComparer.Ordinal)),
         _ => true,
     };
+
+    private static string ToLowerCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private bool AllowsNumber(double number) => double.IsFinite(number) && number >= (Minimum ?? number) && number <= (Maximum ?? number);
 

@@ -44,8 +44,28 @@ public sealed class OptionValues
     /// <typeparam name="T">The option's type.</typeparam>
     /// <param name="option">An option of <see cref="Schema"/>.</param>
     /// <returns>The value that is set, or the default.</returns>
-    public T Get<T>(Option<T> option) =>
-        _set.TryGetValue(option.Name, out var value) ? (T)value : option.Default!;
+    /// <exception cref="ArgumentException">The schema declares no such option.</exception>
+    public T Get<T>(Option<T> option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return Schema.Find(option.Name) is not Option<T>
+            ? throw new ArgumentException($"The schema declares no option '{option.Name}' of this type.", nameof(option))
+            : _set.TryGetValue(option.Name, out var value) ? (T)value : option.Default!;
+    }
+
+    /// <summary>Reads one value of an enumeration.</summary>
+    /// <typeparam name="TChoice">The enumeration.</typeparam>
+    /// <param name="option">An option that <see cref="Option.Choice{TChoice}"/> made.</param>
+    /// <returns>The value that is set, or the default.</returns>
+    /// <exception cref="ArgumentException">The schema declares no such option, or its choices are not those of the enumeration.</exception>
+    public TChoice GetChoice<TChoice>(Option<string> option)
+        where TChoice : struct, Enum
+    {
+        var (name, values, choices) = (Get(option), Enum.GetValues<TChoice>(), option.Choices);
+        return choices?.Count == values.Length
+            ? values[choices.ToList().IndexOf(name)]
+            : throw new ArgumentException($"The choices of '{option.Name}' are not those of {typeof(TChoice).Name}.", nameof(option));
+    }
 
     /// <summary>Whether the configuration sets the option.</summary>
     /// <param name="option">An option of <see cref="Schema"/>.</param>

@@ -13,8 +13,7 @@ public sealed record EvaluationOptions
 
     private static readonly Option<string> ProbeOption = Option.Choice(
         "probe",
-        "mlp",
-        ["mlp", "linear", "ridge"],
+        ProbeKind.Mlp,
         "The classifier on frozen features: fc + ReLU + fc (paper), one layer, or ridge regression with its penalty chosen by "
             + "leave-one-out (single label only).");
 
@@ -44,18 +43,14 @@ public sealed record EvaluationOptions
         10);
 
     private static readonly Option<string> TaskOption = Option.Choice(
-        "task",
-        "singleLabel",
-        ["singleLabel", "multiLabel"],
-        "Whether a label names one class, or several joined by ';' ('-' for none of them).");
+        "task", TaskKind.SingleLabel, "Whether a label names one class, or several joined by ';' ('-' for none of them).");
 
     private static readonly Option<double> ThresholdOption = Option.Number(
         "threshold", 0.5, "The probability from which on a class of a multi-label task counts as present.", 0.001, 0.999);
 
     private static readonly Option<string> SamplingOption = Option.Choice(
         "sampling",
-        "shuffled",
-        ["shuffled", "balanced"],
+        SamplingKind.Shuffled,
         "How a probe draws its training rows: each once an epoch, or every class equally often (single label only).");
 
     /// <summary>The section's options.</summary>
@@ -133,17 +128,12 @@ public sealed record EvaluationOptions
 
     private static EvaluationOptions Read(OptionValues values) => new()
     {
-        Task = values.Get(TaskOption) == "multiLabel" ? TaskKind.MultiLabel : TaskKind.SingleLabel,
+        Task = values.GetChoice<TaskKind>(TaskOption),
         Threshold = values.Get(ThresholdOption),
-        Sampling = values.Get(SamplingOption) == "balanced" ? SamplingKind.Balanced : SamplingKind.Shuffled,
+        Sampling = values.GetChoice<SamplingKind>(SamplingOption),
         Windows = values.Get(WindowsOption),
         BatchSize = values.Get(BatchSizeOption),
-        Probe = values.Get(ProbeOption) switch
-        {
-            "linear" => ProbeKind.Linear,
-            "ridge" => ProbeKind.Ridge,
-            _ => ProbeKind.Mlp,
-        },
+        Probe = values.GetChoice<ProbeKind>(ProbeOption),
         ProbeHidden = values.Get(ProbeHiddenOption),
         ProbeEpochs = values.Get(ProbeEpochsOption),
         ProbeBatchSize = values.Get(ProbeBatchSizeOption),

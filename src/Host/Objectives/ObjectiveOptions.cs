@@ -8,15 +8,15 @@ public sealed record ObjectiveOptions
 
     private static readonly Option<string> VariantOption = Option.Choice(
         "variant",
-        "paper",
-        ["paper", "clip", "two-view", "supcon"],
-        "Eq. 1 as printed, InfoNCE, the authors' released code, or supervised contrastive (which needs labels).");
+        ObjectiveVariant.Paper,
+        "Eq. 1 as printed, InfoNCE, the authors' released code, or supervised contrastive (which needs labels).",
+        ["paper", "clip", "two-view", "supcon"]);
 
     private static readonly Option<double> TemperatureOption = Option.Number(
         "temperature", 0.07, "The temperature by which cosine similarities are divided.", 0.001, 100);
 
     private static readonly Option<string> ReductionOption = Option.Choice(
-        "reduction", "mean", ["mean", "sum"], "Whether a pair's loss is its samples' mean (released code) or sum (the text under Eq. 1).");
+        "reduction", LossReduction.Mean, "Whether a pair's loss is its samples' mean (released code) or sum (the text under Eq. 1).");
 
     private static readonly Option<bool> IncludeSameModalityOption = Option.Boolean(
         "includeSameModality", false, "Whether a modality is contrasted with itself, too (the paper's ablation, Sec. III-B).");
@@ -49,15 +49,9 @@ public sealed record ObjectiveOptions
     /// <exception cref="MpucException">A pair weight is malformed.</exception>
     public static ObjectiveOptions From(OptionValues values, IReadOnlyDictionary<string, double>? pairWeights = null) => new()
     {
-        Variant = values.Get(VariantOption) switch
-        {
-            "paper" => ObjectiveVariant.Paper,
-            "clip" => ObjectiveVariant.Clip,
-            "two-view" => ObjectiveVariant.TwoView,
-            _ => ObjectiveVariant.Supcon,
-        },
+        Variant = values.GetChoice<ObjectiveVariant>(VariantOption),
         Temperature = values.Get(TemperatureOption),
-        Reduction = values.Get(ReductionOption) == "sum" ? LossReduction.Sum : LossReduction.Mean,
+        Reduction = values.GetChoice<LossReduction>(ReductionOption),
         IncludeSameModality = values.Get(IncludeSameModalityOption),
         PairWeights = pairWeights is null ? PairWeights.Equal : new PairWeights(pairWeights),
     };

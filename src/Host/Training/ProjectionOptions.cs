@@ -4,7 +4,7 @@ namespace Mpuc.Host.Training;
 public sealed record ProjectionOptions
 {
     private static readonly Option<string> KindOption = Option.Choice(
-        "kind", "mlp", ["mlp", "linear", "none"], "fc + ReLU + fc (paper), a single fc, or no head at all (the paper's ablation).");
+        "kind", ProjectionKind.Mlp, "fc + ReLU + fc (paper), a single fc, or no head at all (the paper's ablation).");
 
     private static readonly Option<int> HiddenOption = Option.Integer("hidden", 1024, "Units between the head's two layers.", 1, 65536);
 
@@ -28,12 +28,7 @@ public sealed record ProjectionOptions
     /// <returns>The options.</returns>
     public static ProjectionOptions From(OptionValues values) => new()
     {
-        Kind = values.Get(KindOption) switch
-        {
-            "linear" => ProjectionKind.Linear,
-            "none" => ProjectionKind.None,
-            _ => ProjectionKind.Mlp,
-        },
+        Kind = values.GetChoice<ProjectionKind>(KindOption),
         Hidden = values.Get(HiddenOption),
         Size = values.Get(SizeOption),
     };

@@ -11,8 +11,7 @@ public sealed record TrainingOptions
 
     private static readonly Option<string> BatchesOption = Option.Choice(
         "batches",
-        "shuffled",
-        ["shuffled", "group"],
+        BatchComposition.Shuffled,
         "Which recordings a step contrasts: any, or those of one group (actor, speaker), so that who speaks tells no pair apart.");
 
     private static readonly Option<int> AccumulateOption = Option.Integer(
@@ -24,7 +23,7 @@ public sealed record TrainingOptions
         65536);
 
     private static readonly Option<string> OptimizerOption = Option.Choice(
-        "optimizer", "sgd", ["sgd", "adamw"], "SGD with momentum, or AdamW.");
+        "optimizer", OptimizerKind.Sgd, "SGD with momentum, or AdamW.", ["sgd", "adamw"]);
 
     private static readonly Option<double> LearningRateOption = Option.Number(
         "learningRate", 0.001, "The learning rate at the start.", 1e-9, 1000);
@@ -35,10 +34,7 @@ public sealed record TrainingOptions
     private static readonly Option<double> WeightDecayOption = Option.Number("weightDecay", 0.001, "The weight decay.", 0, 1000);
 
     private static readonly Option<string> ScheduleOption = Option.Choice(
-        "schedule",
-        "step",
-        ["step", "cosine", "constant"],
-        "How the learning rate falls: by steps (paper), along a cosine to 0 at the last epoch, or not.");
+        "schedule", ScheduleKind.Step, "How the learning rate falls: by steps (paper), along a cosine to 0 at the last epoch, or not.");
 
     private static readonly Option<int> StepEpochsOption = Option.Integer(
         "stepEpochs", 100, "Epochs between two steps of the schedule.", 1);
@@ -142,18 +138,13 @@ public sealed record TrainingOptions
     {
         Epochs = values.Get(EpochsOption),
         BatchSize = values.Get(BatchSizeOption),
-        Batches = values.Get(BatchesOption) == "group" ? BatchComposition.Group : BatchComposition.Shuffled,
+        Batches = values.GetChoice<BatchComposition>(BatchesOption),
         Accumulate = values.Get(AccumulateOption),
-        Optimizer = values.Get(OptimizerOption) == "adamw" ? OptimizerKind.AdamW : OptimizerKind.Sgd,
+        Optimizer = values.GetChoice<OptimizerKind>(OptimizerOption),
         LearningRate = values.Get(LearningRateOption),
         Momentum = values.Get(MomentumOption),
         WeightDecay = values.Get(WeightDecayOption),
-        Schedule = values.Get(ScheduleOption) switch
-        {
-            "step" => ScheduleKind.Step,
-            "cosine" => ScheduleKind.Cosine,
-            _ => ScheduleKind.Constant,
-        },
+        Schedule = values.GetChoice<ScheduleKind>(ScheduleOption),
         StepEpochs = values.Get(StepEpochsOption),
         Decay = values.Get(DecayOption),
         WarmupEpochs = values.Get(WarmupEpochsOption),

@@ -82,4 +82,55 @@ internal sealed class OptionValuesTests
 
     private static NUnit.Framework.Constraints.Constraint Refused(string message) =>
         Throws.TypeOf<MpucException>().With.Message.EqualTo(message);
+
+    [Test]
+    public void An_option_that_the_schema_does_not_declare_cannot_be_read() => Assert.That(
+        () => new OptionValues(OptionSchema.Empty).Get(Option.Integer("bands", 64, "Bands.")),
+        Throws.ArgumentException.With.Message.Contains("declares no option 'bands'"));
+
+    [TestCase(null, Season.Autumn)]
+    [TestCase("spring", Season.Spring)]
+    [TestCase("lateSummer", Season.LateSummer)]
+    public void A_value_of_an_enumeration_is_chosen_by_its_name(string? set, Season expected)
+    {
+        var option = Option.Choice("season", Season.Autumn, "When.");
+
+        Assert.That(option.Choices, Is.EqualTo(new[] { "spring", "lateSummer", "autumn" }));
+        Assert.That(ValuesOf(option, set).GetChoice<Season>(option), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Names_of_their_own_stand_for_the_values_in_their_order()
+    {
+        var option = Option.Choice("season", Season.LateSummer, "When.", ["first", "second", "third"]);
+
+        Assert.That(ValuesOf(option, null).GetChoice<Season>(option), Is.EqualTo(Season.LateSummer));
+        Assert.That(ValuesOf(option, "third").GetChoice<Season>(option), Is.EqualTo(Season.Autumn));
+    }
+
+    [Test]
+    public void Names_for_some_of_the_values_are_refused() => Assert.That(
+        () => Option.Choice("season", Season.Spring, "When.", ["first"]),
+        Throws.ArgumentException.With.Message.Contains("'season' has 1 names for 3 values"));
+
+    [Test]
+    public void A_choice_is_not_read_as_another_enumeration()
+    {
+        var option = Option.Choice("season", Season.Spring, "When.");
+
+        Assert.That(
+            () => ValuesOf(option, null).GetChoice<DayOfWeek>(option),
+            Throws.ArgumentException.With.Message.Contains("'season' are not those of DayOfWeek"));
+    }
+
+    private static OptionValues ValuesOf(Option<string> option, string? set) =>
+        new(new OptionSchema(option), set is null ? null : new Dictionary<string, object> { [option.Name] = set });
+
+    /// <summary>An enumeration with a name of two words.</summary>
+    internal enum Season
+    {
+        Spring,
+        LateSummer,
+        Autumn,
+    }
 }
