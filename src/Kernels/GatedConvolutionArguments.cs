@@ -9,10 +9,10 @@ namespace Mpuc.Kernels;
 internal static class GatedConvolutionArguments
 {
     private const string Name = "A fused gated convolution";
-    private const long MostSeries = 1L << 28;
-    private const long MostFrames = 1L << 20;
-    private const long MostValues = 1L << 28;
-    private const long MostWeights = 1L << 24;
+    private const long MaxSeries = 1L << 28;
+    private const long MaxFrames = 1L << 20;
+    private const long MaxValues = 1L << 28;
+    private const long MaxWeights = 1L << 24;
 
     /// <summary>What keeps the kernel from taking these, as a sentence; null if nothing does.</summary>
     public static string? Problem(Tensor values, GatedConvolutionWeights weights)
@@ -36,11 +36,11 @@ internal static class GatedConvolutionArguments
 
         // Divided rather than multiplied, because sizes of tensors without elements have no bounds.
         var widest = Math.Max(outputs, inputs + GatedConvolutionShape.Lanes);
-        var mostSeries = frames > MostFrames ? 0 : Math.Min(MostSeries, MostValues / widest / frames);
+        var mostSeries = frames > MaxFrames ? 0 : Math.Min(MaxSeries, MaxValues / widest / frames);
         var isTooMany = mostSeries == 0 || batch > mostSeries || nodes > mostSeries / Math.Max(batch, 1);
-        if (isTooMany || outputs > MostWeights / widest)
+        if (isTooMany || outputs > MaxWeights / widest)
         {
-            return $"{Name} takes at most {MostFrames} frames, {MostValues} values and {MostWeights} weights of a tap, "
+            return $"{Name} takes at most {MaxFrames} frames, {MaxValues} values and {MaxWeights} weights of a tap, "
                 + $"not [{batch}, {nodes}, {frames}, {inputs}] with {outputs} outputs.";
         }
 

@@ -10,9 +10,9 @@ internal sealed unsafe class GatedConvolutionCall
     // Gradients of weights add up in a number of parts that follows from the series alone, so that the number of threads does not show in
     // the sums.
     private const int SeriesPerPart = 8;
-    private const int LeastParts = 16;
-    private const int MostParts = 64;
-    private const int MostFloats = 1 << 26;
+    private const int MinParts = 16;
+    private const int MaxParts = 64;
+    private const int MaxFloats = 1 << 26;
 
     public required GatedConvolutionPlan Plan { get; init; }
 
@@ -37,8 +37,8 @@ internal sealed unsafe class GatedConvolutionCall
     {
         get
         {
-            var most = Math.Max(1, MostFloats / PackedGatedWeights.ForwardFloats(Shape));
-            return Math.Min(Math.Min(Series, most), Math.Clamp(Series / SeriesPerPart, LeastParts, MostParts));
+            var most = Math.Max(1, MaxFloats / PackedGatedWeights.ForwardFloats(Shape));
+            return Math.Min(Math.Min(Series, most), Math.Clamp(Series / SeriesPerPart, MinParts, MaxParts));
         }
     }
 

@@ -10,9 +10,9 @@ namespace Mpuc.Kernels;
 internal static class TcnBlockArguments
 {
     private const string Name = "A fused TCN block";
-    private const long MostFrames = 1L << 20;
-    private const long MostValues = 1L << 28;
-    private const long MostWeights = 1L << 24;
+    private const long MaxFrames = 1L << 20;
+    private const long MaxValues = 1L << 28;
+    private const long MaxWeights = 1L << 24;
 
     /// <summary>What keeps the kernel from taking these, as a sentence; null if nothing does.</summary>
     public static string? Problem(Tensor values, TcnBlockWeights weights)
@@ -34,15 +34,15 @@ internal static class TcnBlockArguments
             return $"{Name} takes channels and hidden channels in multiples of {TcnBlockShape.Lanes}, not {channels} and {hidden}.";
         }
 
-        if (depthwise is not [_, 1, var taps] || taps % 2 == 0 || taps > TcnBlockShape.MostTaps)
+        if (depthwise is not [_, 1, var taps] || taps % 2 == 0 || taps > TcnBlockShape.MaxTaps)
         {
             return $"{Name} takes a weight {nameof(TcnBlockWeights.Depthwise)} of [{hidden}, 1, taps] with an odd number of taps up to "
-                + $"{TcnBlockShape.MostTaps}, not {KernelArguments.Describe(weights.Depthwise)}.";
+                + $"{TcnBlockShape.MaxTaps}, not {KernelArguments.Describe(weights.Depthwise)}.";
         }
 
-        if (frames > MostFrames || batch * frames > MostValues / Math.Max(hidden, channels) || channels > MostWeights / hidden)
+        if (frames > MaxFrames || batch * frames > MaxValues / Math.Max(hidden, channels) || channels > MaxWeights / hidden)
         {
-            return $"{Name} takes at most {MostFrames} frames, {MostValues} hidden values and {MostWeights} weights of a product, "
+            return $"{Name} takes at most {MaxFrames} frames, {MaxValues} hidden values and {MaxWeights} weights of a product, "
                 + $"not [{batch}, {frames}, {channels}] with {hidden} hidden channels.";
         }
 
