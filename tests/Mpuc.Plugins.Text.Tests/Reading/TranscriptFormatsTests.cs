@@ -21,7 +21,7 @@ internal sealed class TranscriptFormatsTests
     private TemporaryFolder _folder = null!;
 
     // Every one of these says "so" from 0 to 1 s and "home" from 1 to 3 s.
-    private static readonly object[] Alike =
+    internal static readonly object[] Alike =
     [
         new object[] { ".TextGrid", LongGrid },
         new object[] { ".TextGrid", ShortGrid },
