@@ -72,11 +72,11 @@ internal static class ByteChanges
     }
 
     /// <summary>Repeats a run many times.</summary>
-    public static byte[] Repeat(byte[] bytes, MutationRandom random)
+    public static byte[] Repeat(byte[] bytes, MutationRandom random, int times)
     {
         var (start, end) = Run(bytes, random);
         var run = bytes.AsSpan(start, end - start);
-        var many = new byte[run.Length * Math.Min(1 << random.Below(12), 1 + (Mutator.Longest / run.Length))];
+        var many = new byte[run.Length * Math.Min(times, 1 + (Mutator.Longest / run.Length))];
         for (var place = 0; place < many.Length; place += run.Length)
         {
             run.CopyTo(many.AsSpan(place));

@@ -10,8 +10,8 @@ internal sealed record MutationFinding(string Parser, int Seed, long Number, str
 {
     private const int MostShown = 400;
 
-    /// <summary>What two inputs with the same cause have in common: the first line of the fault and the place where it arose.</summary>
-    public string Kind => string.Join('\n', Fault.Split('\n').Where((line, place) => place > 0 || !line.Contains('\'', StringComparison.Ordinal)).Take(2));
+    /// <summary>What two inputs with the same cause have in common: what is wrong, up to the first detail, and the line of the project's code where it arose.</summary>
+    public string Kind => $"{Fault.Split('\'', '\n')[0].Split(": ")[0]} {Fault.Split('\n').FirstOrDefault(line => line.Contains(" in ", StringComparison.Ordinal))}";
 
     /// <inheritdoc/>
     public override string ToString() =>

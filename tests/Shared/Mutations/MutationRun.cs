@@ -11,13 +11,11 @@ namespace Mpuc.Tests.Mutations;
 /// <param name="seed">The run's seed.</param>
 internal sealed class MutationRun(Parser parser, int seed)
 {
-    /// <summary>How long an input may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>How many bytes may be allocated for an input.</summary>
     public const long MostBytes = 512L << 20;
 
     private const int MostFindings = 8;
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly IReadOnlyList<byte[]> _corpus = parser.Corpus();
@@ -27,6 +25,10 @@ internal sealed class MutationRun(Parser parser, int seed)
     private long _begun;
     private long _read;
     private long _refused;
+    private volatile bool _isOver;
+
+    /// <summary>How long an input may take; 2 s unless said otherwise.</summary>
+    public TimeSpan Patience { get; init; } = Usual;
 
     /// <summary>Tries inputs one after the other.</summary>
     /// <param name="first">The first one's number.</param>
@@ -48,6 +50,7 @@ internal sealed class MutationRun(Parser parser, int seed)
                 if (Stopwatch.GetElapsedTime(begun) > Patience && IsHang(number) && Volatile.Read(ref _current) == number)
                 {
                     Add(number, $"it takes longer than {Patience.TotalSeconds} s");
+                    _isOver = true;
                     break;
                 }
             }
@@ -58,7 +61,18 @@ internal sealed class MutationRun(Parser parser, int seed)
     }
 
     // The machine may have stood still meanwhile: only what takes long again hangs.
-    private bool IsHang(long number) => !Start(() => TryOne(number, parser.Open(new Scratch()), counts: false)).Join(Patience);
+    private bool IsHang(long number) => !Start(() =>
+    {
+        using var scratch = new Scratch();
+        try
+        {
+            parser.Open(scratch)(Input(number));
+        }
+        catch (Exception exception)
+        {
+            _ = exception; // It is tried again for its time alone.
+        }
+    }).Join(Patience);
 
     private static Thread Start(Action action)
     {
@@ -76,7 +90,7 @@ internal sealed class MutationRun(Parser parser, int seed)
             TryOne(number, read);
         }
 
-        for (var number = first; number < first + count && _findings.Count < MostFindings; number++)
+        for (var number = first; number < first + count && _findings.Count < MostFindings && !_isOver; number++)
         {
             view.Write(0, number);
             Volatile.Write(ref _begun, Stopwatch.GetTimestamp());
@@ -85,34 +99,29 @@ internal sealed class MutationRun(Parser parser, int seed)
         }
     }
 
-    private void TryOne(long number, Action<byte[]> read, bool counts = true)
+    private void TryOne(long number, Action<byte[]> read)
     {
         var input = Input(number);
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             read(input);
-            _read += counts && number >= 0 ? 1 : 0;
+            _read += number < 0 ? 0 : 1;
         }
         catch (Exception exception) when (number >= 0 && parser.Promises(exception))
         {
-            _refused += counts ? 1 : 0;
-            if (FaultOf(exception.Message) is { } fault && counts)
+            _refused++;
+            if (FaultOf(exception.Message) is { } fault)
             {
                 Add(number, $"{fault}: '{exception.Message}'\n{Place(exception)}");
             }
         }
-        catch (Exception exception) when (counts)
+        catch (Exception exception)
         {
             Add(number, $"{(number < 0 ? "a sound file is refused" : "it ends in an exception that is not promised")}: {exception.GetType()}: {exception.Message}\n{Place(exception)}");
         }
-        catch (Exception exception) when (!counts)
-        {
-            // Tried again only for its time.
-            _ = exception;
-        }
 
-        if (counts && GC.GetAllocatedBytesForCurrentThread() - before is > MostBytes and var taken)
+        if (GC.GetAllocatedBytesForCurrentThread() - before is > MostBytes and var taken)
         {
             Add(number, $"it takes {taken >> 20} MiB of memory");
         }
@@ -129,6 +138,12 @@ internal sealed class MutationRun(Parser parser, int seed)
 
     private void Add(long number, string fault)
     {
+        // What hung may wake up when nobody listens any more.
+        if (_isOver)
+        {
+            return;
+        }
+
         var finding = new MutationFinding(parser.Name, seed, number, fault, Input(number));
         _findings.TryAdd(finding.Kind, finding);
     }

@@ -11,8 +11,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
     /// <summary>The most bytes of one in some thousand inputs, which shows what takes the square of a length; the others stay short.</summary>
     public const int Longest = 1 << 20;
 
-    private const int Usual = 1 << 13;
+    private const int LeastUsual = 1 << 13;
 
+    private readonly int _usual = Math.Max(LeastUsual, 2 * corpus.Max(file => file.Length));
     private readonly byte[][] _tokens = [.. tokens.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Makes an input.</summary>
@@ -21,12 +22,17 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
     public byte[] Make(int seed, long number)
     {
         var random = new MutationRandom(seed, number);
-        var longest = random.OneIn(4096) ? Longest : Usual;
+        var isLong = random.OneIn(8192);
         var bytes = random.Pick(corpus);
+        if (isLong)
+        {
+            bytes = isText && random.OneIn(2) ? TextChanges.Nest(bytes, random, Longest) : ByteChanges.Repeat(bytes, random, Longest);
+        }
+
         for (var changes = 1 + random.Below(random.OneIn(3) ? 12 : 3); changes > 0; changes--)
         {
             bytes = bytes.Length == 0 ? random.Pick(corpus) : Change(bytes, random);
-            bytes = bytes.Length > longest && bytes.Length > corpus.Max(file => file.Length) ? bytes[..longest] : bytes;
+            bytes = !isLong && bytes.Length > _usual ? bytes[.._usual] : bytes.Length > Longest ? bytes[..Longest] : bytes;
         }
 
         return bytes;
@@ -40,7 +46,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
         1 => TextChanges.ReplaceWord(bytes, random),
         2 => TextChanges.InsertValue(bytes, random),
         3 => TextChanges.MoveLine(bytes, random),
-        4 => TextChanges.Nest(bytes, random),
+        4 => TextChanges.Nest(bytes, random, 1 << random.Below(12)),
         _ => InsertToken(bytes, random),
     };
 
@@ -55,7 +61,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
         7 => ByteChanges.Swap(bytes, random),
         8 => ByteChanges.Fill(bytes, random),
         9 => random.OneIn(2) ? ByteChanges.InsertNoise(bytes, random) : InsertToken(bytes, random),
-        10 => ByteChanges.Repeat(bytes, random),
+        10 => ByteChanges.Repeat(bytes, random, 1 << random.Below(12)),
         _ => ByteChanges.Splice(bytes, random.Pick(corpus), random),
     };
 

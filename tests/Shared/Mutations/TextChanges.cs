@@ -38,8 +38,8 @@ internal static class TextChanges
         return rest.Length == 0 || random.OneIn(3) ? rest : ByteChanges.Insert(rest, Line(rest, random).Start, line);
     }
 
-    /// <summary>Puts what is in brackets into itself, up to some thousand times: <c>{"a":[1]}</c> becomes <c>{"a":{"a":{"a":[1]}}}</c>.</summary>
-    public static byte[] Nest(byte[] bytes, MutationRandom random)
+    /// <summary>Puts what is in brackets into itself, again and again: <c>{"a":[1]}</c> becomes <c>{"a":{"a":{"a":[1]}}}</c>.</summary>
+    public static byte[] Nest(byte[] bytes, MutationRandom random, int times)
     {
         if (Bracket(bytes, random.Below(bytes.Length)) is not var (start, end) || Bracket(bytes, start + 1 + random.Below(end - start)) is not var (inner, last) || last >= end)
         {
@@ -48,7 +48,7 @@ internal static class TextChanges
 
         var head = bytes.AsSpan(start, inner - start);
         var tail = bytes.AsSpan(last, end - last);
-        var times = Math.Min(1 << random.Below(12), Mutator.Longest / (head.Length + tail.Length));
+        times = Math.Min(times, Mutator.Longest / (head.Length + tail.Length));
         using var nested = new MemoryStream();
         nested.Write(bytes.AsSpan(0, inner));
         Write(nested, head, times);
