@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using Mpuc.Host.Configuration;
 using Mpuc.Host.Data;
 using Mpuc.Host.Evaluation;
-using Mpuc.Weights;
 using Mpuc.Host.Training;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Protocol;
 
@@ -110,7 +110,7 @@ internal sealed class ProtocolFolder
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(plan));
+            return StrictJson.Parse(File.ReadAllText(plan));
         }
         catch (JsonException exception)
         {

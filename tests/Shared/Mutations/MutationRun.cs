@@ -130,7 +130,7 @@ internal sealed class MutationRun(Parser parser, int seed)
     private byte[] Input(long number) => number < 0 ? _corpus[(int)(number + _corpus.Count)] : _mutator!.Make(seed, number);
 
     private string? FaultOf(string message) =>
-        !message.EndsWith('.') ? "the refusal is no sentence"
+        message is not [.., '.' or '?'] ? "the refusal is no sentence"
         : !message.Contains(parser.Subject, StringComparison.Ordinal) ? $"the refusal does not name '{parser.Subject}'"
         : null;
 

@@ -74,7 +74,7 @@ internal static partial class MoseiFolds
             return
             [
                 .. JsonSerializer.Deserialize<Dictionary<string, List<string>?>>(text, Lenient)!
-                    .Select(list => (list.Key, (IReadOnlyList<string>)(list.Value ?? throw new JsonException("A list is null.", null, 0, 0)))),
+                    .Select(list => (list.Key, (IReadOnlyList<string>)(list.Value is { } videos && !videos.Contains(null!) ? videos : throw new JsonException("A list or an id is null.", null, 0, 0)))),
             ];
         }
         catch (JsonException exception)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Data;
 
@@ -57,7 +58,7 @@ internal sealed class SyntheticReader : IDatasetReader
     {
         try
         {
-            var answer = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SyntheticWriter.Answer)));
+            var answer = StrictJson.Parse(File.ReadAllText(Path.Combine(folder, SyntheticWriter.Answer)));
             return JsonNode.DeepEquals(answer?["made"], identity);
         }
         catch (Exception exception) when (exception is IOException or JsonException)

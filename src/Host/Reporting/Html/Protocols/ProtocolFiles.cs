@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Training;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Reporting;
 
@@ -34,7 +35,7 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         var file = System.IO.Path.Combine(full, Plan);
-        var plan = ReportFile.Read(file, text => JsonNode.Parse(text) as JsonObject);
+        var plan = ReportFile.Read(file, text => StrictJson.Parse(text) as JsonObject);
         return plan["command"] is JsonValue command && plan["folds"] is JsonValue folds && plan["configuration"] is JsonObject configuration
             && command.TryGetValue<string>(out var name) && folds.TryGetValue<int>(out var count)
             ? new ProtocolFiles(full, name, Math.Max(1, count), configuration)
