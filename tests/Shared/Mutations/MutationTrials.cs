@@ -22,7 +22,7 @@ internal static class MutationTrials
         var seed = (int)(Setting("SEED") ?? UsualSeed);
         var tally = Setting("INPUT") is { } input
             ? new MutationRun(parser, seed).Try(input, 1, folder)
-            : new MutationRun(parser, seed).Try(0, Math.Max(count, count == Few ? 0 : Setting("INPUTS") ?? 0), folder);
+            : new MutationRun(parser, seed).Try(0, count == Many ? Setting("INPUTS") ?? Many : count, folder);
         if (count > Few)
         {
             tally.Write(folder, parser.Name);

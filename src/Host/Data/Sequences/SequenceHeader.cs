@@ -78,7 +78,7 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
 
     // The hash tells damage, not that the numbers were ever those of a sequence.
     private static bool IsPossible(long[] shape, double frameRate) =>
-        frameRate >= 0 && double.IsFinite(frameRate) && Array.TrueForAll(shape, size => size >= 0)
+        double.IsFinite(frameRate) && !double.IsNegative(frameRate) && shape[0] >= 1 && (frameRate > 0 || shape[0] == 1) && Array.TrueForAll(shape, size => size >= 0)
         && shape.Aggregate((UInt128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * (UInt128)size) <= long.MaxValue;
 
     private static bool TryFill(Stream file, Span<byte> buffer) =>
