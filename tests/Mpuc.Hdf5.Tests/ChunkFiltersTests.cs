@@ -21,6 +21,9 @@ internal sealed class ChunkFiltersTests
         Assert.That(ChunkFilters.Undo(isPacked ? Deflate(Elements) : Shuffled, Packed, skipped), Is.EqualTo(Elements));
 
     [Test]
+    public void A_chunk_that_asks_for_a_dictionary_is_damage() => Assert.That(ChunkFilters.Undo([0x78, 0x20, 0, 0, 0, 1, 0, 0], Packed, skipped: 0), Is.Null);
+
+    [Test]
     public void Without_filters_the_bytes_are_the_chunk() => Assert.That(ChunkFilters.Undo(Elements, Packed with { Filters = [] }, 0), Is.EqualTo(Elements));
 
     [TestCase(0)]

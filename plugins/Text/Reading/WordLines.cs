@@ -29,5 +29,9 @@ internal static class WordLines
         {
             throw line.Error("this is not one JSON object on one line.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            throw line.Error("a text is none in Unicode, such as half of a character as \\ud83d; write the line again.", exception);
+        }
     }
 }

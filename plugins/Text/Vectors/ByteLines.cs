@@ -5,7 +5,9 @@ namespace Mpuc.Plugins.Text.Vectors;
 /// <param name="longest">Bytes after which a line is cut.</param>
 internal sealed class ByteLines(Stream stream, int longest)
 {
-    private readonly byte[] _buffer = new byte[longest + (1 << 16)];
+    private const int Block = 1 << 16;
+
+    private byte[] _buffer = new byte[Math.Min(longest, Block) + Block];
     private int _start;
     private int _end;
     private bool _ended;
@@ -46,6 +48,12 @@ internal sealed class ByteLines(Stream stream, int longest)
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             (_start, _end) = (0, _end - _start);
+        }
+
+        // Few lines are long; whoever meets one takes the memory for the longest.
+        if (_end == _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Min(longest + Block, 4 * _buffer.Length));
         }
 
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);

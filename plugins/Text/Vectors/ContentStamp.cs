@@ -1,15 +1,17 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Mpuc.Weights;
 
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// The SHA-256 of large files, remembered in a folder: a file is read again only where its length or time of change differs from those that its stamp tells.
+/// The SHA-256 of large files, remembered in a folder: a file is read again only where its state (inode, length, times of change, also the one that no program sets)
+/// differs from the one that its stamp tells.
 /// </summary>
 /// <param name="folder">Where the stamps are; exists.</param>
-internal sealed class ContentStamp(string folder)
+/// <param name="time">The clock.</param>
+internal sealed class ContentStamp(string folder, TimeProvider time)
 {
     // A file that changed this shortly before it was read may change again within the clock's resolution.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -19,22 +21,22 @@ internal sealed class ContentStamp(string folder)
     /// <returns>32 bytes.</returns>
     public byte[] Of(string path)
     {
-        var file = new FileInfo(path);
-        var (now, state) = (DateTime.UtcNow, string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks} "));
+        var now = time.GetUtcNow().UtcDateTime;
+        var (state, changed) = RegularFile.StateOf(path);
         var stamp = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32] + ".stamp");
         var hash = new byte[SHA256.HashSizeInBytes];
-        if (File.Exists(stamp) && File.ReadAllText(stamp) is var known && known.StartsWith(state, StringComparison.Ordinal)
-            && Convert.FromHexString(known.AsSpan(state.Length), hash, out _, out var count) == OperationStatus.Done && count == hash.Length)
+        if (File.Exists(stamp) && File.ReadAllText(stamp) is var known && known.StartsWith($"{state} ", StringComparison.Ordinal)
+            && Convert.FromHexString(known.AsSpan(state.Length + 1), hash, out _, out var count) == OperationStatus.Done && count == hash.Length)
         {
             return hash;
         }
 
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
         SHA256.HashData(stream, hash);
-        if (now - file.LastWriteTimeUtc > Settled)
+        if (now - changed > Settled)
         {
             var temporary = $"{stamp}.{Guid.NewGuid():N}.tmp";
-            File.WriteAllText(temporary, state + Convert.ToHexStringLower(hash));
+            File.WriteAllText(temporary, $"{state} {Convert.ToHexStringLower(hash)}");
             File.Move(temporary, stamp, overwrite: true);
         }
 

@@ -73,9 +73,14 @@ internal sealed class GzipContent(FileStream file, string path) : Stream
     private void RequireWhole()
     {
         Span<byte> size = stackalloc byte[sizeof(uint)];
-        file.Seek(-size.Length, SeekOrigin.End);
-        file.ReadExactly(size);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(size) != (uint)_count)
+        if (file.Length >= size.Length)
+        {
+            file.Seek(-size.Length, SeekOrigin.End);
+            file.ReadExactly(size);
+        }
+
+        // Nothing, too, is a content; a file that is shorter than the number has not even a head.
+        if (file.Length < size.Length || BinaryPrimitives.ReadUInt32LittleEndian(size) != (uint)_count)
         {
             throw new MpucException($"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it.");
         }

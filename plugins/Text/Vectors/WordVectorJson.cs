@@ -10,7 +10,8 @@ namespace Mpuc.Plugins.Text.Vectors;
 /// <param name="sink">Takes the words.</param>
 internal sealed class WordVectorJson(string path, IWordVectorSink sink)
 {
-    private const int BufferSize = 1 << 20;
+    private const int FirstBuffer = 1 << 16;
+    private const int LargestBuffer = 1 << 20;
 
     private float[] _vector = [];
     private int _numbers;
@@ -34,6 +35,10 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
             throw new MpucException(
                 $"'{path}' is damaged at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: it is no JSON there; copy or download it again.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            throw new MpucException($"'{path}' is damaged: the name after the word '{Word}' is no text in Unicode; copy or download it again.", exception);
+        }
 
         if (_words == 0)
         {
@@ -43,7 +48,7 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
 
     private void ReadTokens(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = new byte[BufferSize];
+        var buffer = new byte[FirstBuffer];
         var (length, ended, state) = (0, false, default(JsonReaderState));
         while (!ended)
         {
@@ -58,13 +63,12 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
 
             state = reader.CurrentState;
             var rest = buffer.AsSpan((int)reader.BytesConsumed, length - (int)reader.BytesConsumed);
-            if (rest.Length == buffer.Length)
-            {
-                throw new MpucException($"'{path}' holds a word or a number of more than {BufferSize} bytes; it is no file of word vectors.");
-            }
-
-            rest.CopyTo(buffer);
             length = rest.Length;
+            var larger = length < buffer.Length ? buffer
+                : length < LargestBuffer ? new byte[4 * length]
+                : throw new MpucException($"'{path}' holds a word or a number of more than {LargestBuffer} bytes; it is no file of word vectors.");
+            rest.CopyTo(larger);
+            buffer = larger;
         }
     }
 
@@ -124,16 +128,9 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
 
     private string Word => System.Text.Encoding.UTF8.GetString(_word);
 
-    private byte[] Unescape(ref Utf8JsonReader reader)
+    private static byte[] Unescape(ref Utf8JsonReader reader)
     {
-        try
-        {
-            var word = new byte[reader.ValueSpan.Length];
-            return word[..reader.CopyString(word)];
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new MpucException($"'{path}' is damaged: the word after '{Word}' is not valid UTF-8; copy or download it again.", exception);
-        }
+        var word = new byte[reader.ValueSpan.Length];
+        return word[..reader.CopyString(word)];
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WordVectorStore(IWeightsStore weights, ILogger logger)
         try
         {
             Directory.CreateDirectory(folder);
-            var hash = nameOrPath == RegisteredVectors.Wink.Name ? Convert.FromHexString(RegisteredVectors.Wink.Sha256!) : new ContentStamp(folder).Of(source);
+            var hash = nameOrPath == RegisteredVectors.Wink.Name ? Convert.FromHexString(RegisteredVectors.Wink.Sha256!) : new ContentStamp(folder, TimeProvider.System).Of(source);
             var index = Path.Combine(folder, Convert.ToHexStringLower(hash) + ".index");
             return WordVectors.TryOpen(index, hash) ?? Build(source, index, hash, cancellationToken);
         }

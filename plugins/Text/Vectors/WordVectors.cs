@@ -63,8 +63,9 @@ internal sealed class WordVectors : IVocabulary, IDisposable
             return null;
         }
 
-        var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        return new WordVectors(file, index, tables);
+        return IsSound(index, tables)
+            ? new WordVectors(MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true), index, tables)
+            : null;
     }
 
     /// <inheritdoc/>
@@ -98,6 +99,25 @@ internal sealed class WordVectors : IVocabulary, IDisposable
     {
         _view.Dispose();
         _file.Dispose();
+    }
+
+    // The hash tells damage, not that the tables were written well: every word must lie in the text, and every row among the vectors.
+    private static bool IsSound(WordVectorIndex index, byte[] tables)
+    {
+        var ends = MemoryMarshal.Cast<byte, int>(tables.AsSpan(0, sizeof(int) * index.Words));
+        var rows = MemoryMarshal.Cast<byte, int>(tables.AsSpan(sizeof(int) * index.Words, sizeof(int) * index.Words));
+        var last = 0;
+        foreach (var end in ends)
+        {
+            if (end < last)
+            {
+                return false;
+            }
+
+            last = end;
+        }
+
+        return last == index.TextLength && !rows.ContainsAnyExceptInRange(0, index.Rows - 1);
     }
 
     private ReadOnlySpan<byte> Word(int place)

@@ -18,7 +18,10 @@ public static class SampleFile
     private static readonly string[] KindKeys = ["recordings", "refused", "options", "seconds", "backbones", "frameShape", "windowFrames"];
     private static readonly string[] BackboneKeys = ["options", "withoutGradient"];
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false,
+    };
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; paths in it count from its folder.</param>
@@ -40,7 +43,7 @@ public static class SampleFile
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new MpucException($"'{path}' is not an object from kinds of modality to what they are tried with: {e.Message}", e);
+            throw new MpucException($"'{path}' is not an object from kinds of modality to what they are tried with: {e.Message.TrimEnd('.')}.", e);
         }
         catch (MpucException e)
         {

@@ -42,8 +42,9 @@ internal static class ChunkFilters
             stream.ReadExactly(chunk);
             return stream.ReadByte() < 0 ? chunk : null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
+            // The latter is how .NET says that there is too little, and that the bytes ask for a dictionary that nobody has.
             return null;
         }
     }

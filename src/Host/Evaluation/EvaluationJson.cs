@@ -9,6 +9,8 @@ internal static class EvaluationJson
     private static readonly Lazy<JsonSerializerOptions> Indented = new(() => new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     });
 

@@ -104,7 +104,7 @@ internal sealed class ProtocolFolder
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(plan));
+            return StrictJson.Parse(File.ReadAllText(plan));
         }
         catch (JsonException exception)
         {

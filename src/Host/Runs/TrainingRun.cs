@@ -113,11 +113,22 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         return new ContrastiveTrainer(setup.Model, configuration.Objective, configuration.Training, setup.Labels);
     }
 
+    private static JsonNode? ReadConfiguration(string path)
+    {
+        try
+        {
+            return StrictJson.Parse(File.ReadAllText(path));
+        }
+        catch (JsonException exception)
+        {
+            throw new MpucException($"{path} is damaged ({exception.Message.TrimEnd('.')}), so that nobody can say with which settings the run began; train anew in another folder.", exception);
+        }
+    }
+
     private void RefuseOtherSettings(RunDirectory directory)
     {
-        var before = JsonNode.Parse(File.ReadAllText(directory.ConfigurationPath));
         if (ConfigurationDifference.Find(
-            before, configuration.Resolved, configuration.Training, configuration.Objective.IsUnsupervised) is { } difference)
+            ReadConfiguration(directory.ConfigurationPath), configuration.Resolved, configuration.Training, configuration.Objective.IsUnsupervised) is { } difference)
         {
             throw new MpucException($"The run in {directory.Path} cannot be continued with other settings: {difference}.");
         }

@@ -13,6 +13,8 @@ internal static class VideoProbe
     // Pixels are as wide as a file says; twice the longest side that frames may have is more than enough.
     private const double WidestShown = 1 << 14;
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads a file's metadata.</summary>
     /// <param name="path">The file.</param>
     /// <param name="program">ffprobe.</param>
@@ -40,9 +42,30 @@ internal static class VideoProbe
         "-of", "json", FfmpegCommand.Name(path),
     ];
 
-    private static VideoInfo Parse(string path, ReadOnlySpan<byte> json, string? complaint)
+    /// <summary>Reads what ffprobe answered.</summary>
+    /// <param name="path">The recording, for messages.</param>
+    /// <param name="json">The answer.</param>
+    /// <param name="complaint">What ffprobe found wrong with the recording; null for nothing.</param>
+    /// <returns>Size, rotation, rate and length of the first video track.</returns>
+    /// <exception cref="MpucException">There is no such track, or the answer does not say how large its pictures are.</exception>
+    internal static VideoInfo Parse(string path, ReadOnlySpan<byte> json, string? complaint)
     {
-        var answer = ParseJson(path, json);
+        try
+        {
+            return Read(path, JsonNode.Parse(json, documentOptions: Strict) ?? throw new JsonException("There is no value."), complaint);
+        }
+        catch (JsonException exception)
+        {
+            throw new MpucException($"'{path}' cannot be read as video: ffprobe's answer is no JSON.", exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        {
+            throw new MpucException($"'{path}' cannot be read as video: ffprobe's answer has something else where a number or a text is due.", exception);
+        }
+    }
+
+    private static VideoInfo Read(string path, JsonNode answer, string? complaint)
+    {
         if (answer["streams"] is not JsonArray { Count: > 0 } streams || streams[0] is not { } stream)
         {
             throw new MpucException($"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = complaint is null };
@@ -76,18 +99,6 @@ internal static class VideoProbe
 
     private static double? Rotation(JsonNode? node) =>
         (node?["side_data_list"] as JsonArray)?.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>();
-
-    private static JsonNode ParseJson(string path, ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonNode.Parse(json) ?? throw new JsonException("There is no value.");
-        }
-        catch (JsonException exception)
-        {
-            throw new MpucException($"'{path}' cannot be read as video: ffprobe's answer is no JSON.", exception);
-        }
-    }
 
     private static double Ratio(JsonNode? node, char separator, double otherwise)
     {

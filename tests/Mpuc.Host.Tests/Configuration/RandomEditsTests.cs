@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Mpuc.Host.Configuration;
 
 namespace Mpuc.Host.Tests.Configuration;
 
@@ -108,6 +109,20 @@ internal sealed class RandomEditsTests : ConfigurationFixture
     [Test]
     public void Edited_text_loads_or_is_refused_in_sentences() =>
         Prop.ForAll(Edit.ArrayOf(3).ToArbitrary(), edits => Survives(Encoding.UTF8.GetBytes(Apply(edits)), [])).HoldsForAll(2000);
+
+    [Test]
+    public void A_setting_in_another_case_is_refused_by_its_name_whatever_its_value() => Assert.That(
+        ErrorsOf("""{ "modalities": { "audio": { "kind": "audio" } }, "training": { "epochs": 3 } }""", "training.epochS=a few"),
+        Is.EqualTo(new[] { "--set training.epochS=a few: there is no setting training.epochS; did you mean 'epochs'?" }));
+
+    // The square of so many names would be half a minute.
+    [Test]
+    [MaxTime(5000)]
+    public void A_hundred_thousand_names_are_told_apart_at_once()
+    {
+        var json = "{ " + string.Join(", ", Enumerable.Range(0, 100_000).Select(number => $"\"name{number}\": 1")) + ", \"NAME7\": 2 }";
+        Assert.That(ErrorsOf(json)[^1], Does.EndWith("the key 'NAME7' differs only in case from 'name7' at run.json:1:87; one of the two must go."));
+    }
 
     [Test]
     public void Edited_bytes_load_or_are_refused_in_sentences() => Prop.ForAll(

@@ -90,6 +90,8 @@ public class ProtocolFolderTests
 
     [TestCase("")]
     [TestCase("{ \"command\": ")]
+    [TestCase("{ \"folds\": 5, \"folds\": 5 }")]
+    [TestCase("{ \"command\": \"\\ud800\" }")]
     public void A_damaged_plan_is_named(string content)
     {
         Folder().Open();

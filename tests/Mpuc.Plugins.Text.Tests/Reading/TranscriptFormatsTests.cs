@@ -21,7 +21,7 @@ internal sealed class TranscriptFormatsTests
     private TemporaryFolder _folder = null!;
 
     // Every one of these says "so" from 0 to 1 s and "home" from 1 to 3 s.
-    private static readonly object[] Alike =
+    internal static readonly object[] Alike =
     [
         new object[] { ".TextGrid", LongGrid },
         new object[] { ".TextGrid", ShortGrid },
@@ -102,6 +102,42 @@ internal sealed class TranscriptFormatsTests
     public void A_word_that_an_aligner_did_not_find_is_said_between_its_neighbours() => Assert.That(
         Read("clip.json", "{\"words\":[{\"word\":\"so\",\"start\":0,\"end\":1},{\"word\":\"42\",\"case\":\"not-found-in-audio\"},{\"word\":\"home\",\"start\":2,\"end\":3}]}").Words,
         Is.EqualTo(new[] { new TimedText("so", 0, 1), new TimedText("42", 1, 2), new TimedText("home", 2, 3) }));
+
+    [TestCase("clip.srt", "1\n00:00:0\u0661,000 --> 00:00:02,000\nso\n")]
+    [TestCase("clip.lrc", "[00:0\u0661.00]so\n")]
+    public void Digits_of_other_scripts_make_no_time(string name, string content) => Assert.That(Read(name, content), Is.EqualTo(new Transcript(content, null, null)));
+
+    [TestCase("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n\u0664\n<exists>\n", "clip.TextGrid", "a TextGrid has xmax here, not '<exists>'.")]
+    [TestCase("[Events]\nDialogue: 0,0:00:0\u0661.00,0:00:02.00,Default,,0,0,0,,so\n[Script Info]\nDialogue: 0,0:00:00.00,0:00:01.00,a,b\n", "clip.ass", "with times such as 0:00:01.50.")]
+    public void Digits_of_other_scripts_are_refused_where_a_number_must_stand(string content, string name, string message) => Refuses(name, content, message);
+
+    [TestCase("clip.json", "{\"words\":[{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}]}", "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
+    [TestCase("clip.json", "{\"words\":[{\"w\\udc00rd\":\"so\",\"start\":0,\"end\":1}]}", "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
+    [TestCase("clip.jsonl", "{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}\n", "line 1: a text is none in Unicode, such as half of a character as \\ud83d; write the line again.")]
+    public void A_text_that_is_none_in_Unicode_is_refused(string name, string content, string message) => Refuses(name, content, message);
+
+    // Twice as long for each level would be minutes.
+    [Test]
+    [MaxTime(2000)]
+    public void Words_deep_in_JSON_are_looked_for_once()
+    {
+        var content = string.Concat(Enumerable.Repeat("{\"words\":", 28)) + "[]" + new string('}', 28);
+        Refuses("clip.json", content, "is JSON in which no word has times; it must hold objects with a 'word' or a 'text' and its 'start' and 'end' in seconds.");
+    }
+
+    [Test]
+    public void Comments_before_no_element_are_passed_once()
+    {
+        var content = string.Concat(Enumerable.Repeat("<!-- a --> ", 200)) + "so";
+        Assert.That(Read("clip.txt", content), Is.EqualTo(new Transcript(content, null, null)));
+    }
+
+    [Test]
+    public void A_mark_that_never_ends_is_passed_once()
+    {
+        var content = "<" + new string('a', 200_000);
+        Assert.That(Read("clip.txt", content), Is.EqualTo(new Transcript(content, null, null)));
+    }
 
     [TestCase("So we went home.\n")]
     [TestCase("At 10 30 we went home.\n")]

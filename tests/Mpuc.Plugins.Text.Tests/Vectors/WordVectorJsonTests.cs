@@ -64,7 +64,7 @@ internal sealed class WordVectorJsonTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is damaged: the word after 'a' is not valid UTF-8; copy or download it again."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is damaged: the name after the word 'a' is no text in Unicode; copy or download it again."));
     }
 
     [Test]

@@ -69,6 +69,16 @@ internal sealed class WordVectorSourceTests
     }
 
     [Test]
+    public void A_file_of_nothing_but_the_mark_of_gzip_is_cut_off()
+    {
+        var path = _folder.Write("vectors.gz", new byte[] { 0x1F, 0x8B });
+
+        Assert.That(
+            () => Indexed.Vectors(path),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it."));
+    }
+
+    [Test]
     public void A_zip_archive_is_refused_with_the_way_out()
     {
         var path = _folder.File("glove.zip");

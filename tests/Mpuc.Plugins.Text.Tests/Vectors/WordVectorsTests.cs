@@ -36,6 +36,23 @@ internal sealed class WordVectorsTests
         Assert.That(vectors.Row(vectors.MeanRow), Is.EqualTo(new[] { 4f, 5f, 6f }));
     }
 
+    // The ends of three words, the rows of their vectors, and the ten bytes of the words stand at the file's end.
+    [TestCase(31, 200)]
+    [TestCase(27, 1)]
+    [TestCase(23, 6)]
+    [TestCase(19, 3)]
+    [TestCase(16, 0x80)]
+    public void An_index_whose_words_or_rows_lie_elsewhere_is_none_though_its_hash_is_right(int fromEnd, byte value)
+    {
+        var bytes = File.ReadAllBytes(_index);
+        var source = bytes.AsSpan(32, SHA256.HashSizeInBytes).ToArray();
+        bytes[^fromEnd] = value;
+        var index = WordVectorIndex.Parse(bytes, source)!;
+        index.ToHeader(source, bytes.AsSpan((int)index.TablesOffset)).CopyTo(bytes, 0);
+
+        Assert.That(WordVectors.TryOpen(_folder.Write("changed", bytes), source), Is.Null);
+    }
+
     [Test]
     public void An_index_has_the_length_that_its_header_gives() =>
         Assert.That(new FileInfo(_index).Length, Is.EqualTo(new WordVectorIndex(3, 3, 3, "zebraant".Length + 2).FileLength));

@@ -23,11 +23,11 @@ internal sealed partial class Annotations : ITranscriptFormat
     private static double Seconds(Group group) => double.Parse(group.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^\S*___\d+___(?<start>\d+(?:\.\d+)?)___(?<end>\d+(?:\.\d+)?)___(?<text>.*)$|^\S+\s*\[(?<start>\d+(?:\.\d+)?)\s*-\s*(?<end>\d+(?:\.\d+)?)\]:?(?<text>.*)$",
+        @"^\S*___[0-9]+___(?<start>[0-9]+(?:\.[0-9]+)?)___(?<end>[0-9]+(?:\.[0-9]+)?)___(?<text>.*)$|^\S+\s*\[(?<start>[0-9]+(?:\.[0-9]+)?)\s*-\s*(?<end>[0-9]+(?:\.[0-9]+)?)\]:?(?<text>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"^[MF]\d?:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[MF][0-9]?:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Speaker();
 }

@@ -41,6 +41,10 @@ internal sealed class JsonTranscript : ITranscriptFormat
         {
             throw new MpucException($"'{file.Path}', line {exception.LineNumber + 1}: the file starts as JSON but is none; write it again.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            throw new MpucException($"'{file.Path}' is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.", exception);
+        }
     }
 
     private static List<TimedText> Find(TranscriptText file, JsonElement element)
@@ -69,7 +73,8 @@ internal sealed class JsonTranscript : ITranscriptFormat
             return [.. new FileLine(file.Path, 1, string.Empty).Timed(SpokenPart.Of(text), start, end).Words()];
         }
 
-        foreach (var property in element.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
+        // Those above held none; to look again would take twice as long for each level of a file.
+        foreach (var property in element.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !Preferred.Contains(property.Name, StringComparer.Ordinal)))
         {
             var inner = property.NameEquals("alternatives") && property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0 ? property.Value[0] : property.Value;
             if (Find(file, inner) is { Count: > 0 } words)

@@ -20,7 +20,7 @@ internal sealed partial class Lyrics : ITranscriptFormat
             line.Line.Timed(SpokenPart.Of(line.Text), line.Start, place + 1 < lines.Count ? lines[place + 1].Start : line.Start + LastLine).Words())];
     }
 
-    [GeneratedRegex(@"^\[(?<start>\d{1,3}:\d{2}(?:[.:]\d{1,3})?)\](?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\[(?<start>[0-9]{1,3}:[0-9]{2}(?:[.:][0-9]{1,3})?)\](?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^\[[a-zA-Z]+:.*\]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

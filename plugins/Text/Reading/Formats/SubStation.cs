@@ -43,7 +43,7 @@ internal sealed partial class SubStation : ITranscriptFormat
             : throw line.Error($"this is no line of subtitles; it must have the fields {string.Join(", ", fields)}, with times such as 0:00:01.50.");
     }
 
-    [GeneratedRegex(@"^Dialogue:.*,\s*\d+:\d+:\d+[.]\d+\s*,", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^Dialogue:.*,\s*[0-9]+:[0-9]+:[0-9]+[.][0-9]+\s*,", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dialogue();
 
     [GeneratedRegex(@"^\s*" + ClockTime.Pattern + @"\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

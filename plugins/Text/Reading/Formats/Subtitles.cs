@@ -50,7 +50,7 @@ internal sealed partial class Subtitles : ITranscriptFormat
         cue.Path is null ? [] : cue.Timed(SpokenPart.Of(string.Join(' ', said)), start, end).Words();
 
     [GeneratedRegex(
-        @"^\[?(?<start>" + ClockTime.Pattern + @")\s*(?:-->|(?<=[.,]\d{3}),)\s*(?<end>" + ClockTime.Pattern + @")\]?(?<rest>.*)$",
+        @"^\[?(?<start>" + ClockTime.Pattern + @")\s*(?:-->|(?<=[.,][0-9]{3}),)\s*(?<end>" + ClockTime.Pattern + @")\]?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Times();

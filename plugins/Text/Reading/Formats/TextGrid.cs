@@ -66,7 +66,7 @@ internal sealed partial class TextGrid : ITranscriptFormat
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"""(?<text>(?:[^""]|"""")*)""|(?<!\S)(?<number>-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?!\S)|(?<flag><exists>|<absent>)",
+        @"""(?<text>(?:[^""]|"""")*)""|(?<!\S)(?<number>-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?!\S)|(?<flag><exists>|<absent>)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();

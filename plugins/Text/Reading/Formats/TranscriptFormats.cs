@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
@@ -18,7 +19,18 @@ internal static class TranscriptFormats
     /// <exception cref="MpucException">The file is damaged, of a form that is not read, or its times are of another unit.</exception>
     public static IReadOnlyList<TimedText>? Read(string path, string text)
     {
-        var file = new TranscriptText(path, text);
+        try
+        {
+            return Read(new TranscriptText(path, text), path);
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            throw new MpucException($"'{path}' holds a line that takes too long to tell its form; write it as .srt, .TextGrid or a table with the columns start, end and word.", exception);
+        }
+    }
+
+    private static IReadOnlyList<TimedText>? Read(TranscriptText file, string path)
+    {
         if (Array.Find(All, format => format.Fits(file)) is { } found)
         {
             return RequireSeconds(path, found.Read(file));

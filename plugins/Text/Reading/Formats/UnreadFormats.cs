@@ -46,13 +46,14 @@ internal static partial class UnreadFormats
         return Known.FirstOrDefault(known => file.Text.TrimStart().StartsWith(known.Start, StringComparison.Ordinal)).Name;
     }
 
-    // Behind a declaration, comments and a document type: the first element of a file that starts as markup does.
+    // Behind a declaration, comments and a document type: the first element of a file that starts as markup does. What was passed is not gone back into: there are
+    // twice as many ways to do so for each comment more.
     [GeneratedRegex(
-        @"\A\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<![^>]*>\s*)*<(?<name>[A-Za-z][\w:.-]*)[^<>]*>.*</\k<name>\s*>\s*\z",
+        @"\A\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*|<![^>]*>\s*)*)<(?<name>(?>[A-Za-z][\w:.-]*))(?>[^<>]*)>.*</\k<name>\s*>\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"^[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]?(?=\s|$|-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\[(]?(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}(?:[.,][0-9]+)?[\])]?(?=\s|$|-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

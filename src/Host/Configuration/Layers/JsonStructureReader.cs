@@ -46,6 +46,7 @@ internal sealed class JsonStructureReader(ReadOnlyMemory<byte> json, SettingOrig
 
     private void ReadInto(SettingNode parent, ref Utf8JsonReader reader)
     {
+        var known = new Dictionary<string, SettingNode>(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
         {
             var origin = OriginOf(ref reader);
@@ -53,12 +54,13 @@ internal sealed class JsonStructureReader(ReadOnlyMemory<byte> json, SettingOrig
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 name = reader.GetString()!;
-                CheckName(name, parent, origin);
+                CheckName(name, known, origin);
                 reader.Read();
             }
 
             var node = new SettingNode(name, parent.Key.Length == 0 ? name : $"{parent.Key}:{name}", KindOf(ref reader), origin);
             parent.Children.Add(node);
+            known.TryAdd(name, node);
             if (node.Kind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 ReadInto(node, ref reader);
@@ -67,13 +69,13 @@ internal sealed class JsonStructureReader(ReadOnlyMemory<byte> json, SettingOrig
     }
 
     // Keys that differ in case alone are one key to Microsoft.Extensions.Configuration, and a colon is its separator.
-    private void CheckName(string name, SettingNode parent, SettingOrigin origin)
+    private void CheckName(string name, Dictionary<string, SettingNode> known, SettingOrigin origin)
     {
         if (name.Contains(':', StringComparison.Ordinal))
         {
             errors.Add(origin, $"the key '{name}' has a colon; write an object inside an object instead.");
         }
-        else if (parent.Children.Find(child => child.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } first)
+        else if (known.GetValueOrDefault(name) is { } first)
         {
             errors.Add(origin, first.Name == name
                 ? $"the key '{name}' stands here a second time, after {first.Origin.Place}; one of the two must go."

@@ -7,20 +7,25 @@ namespace Mpuc.Host.Configuration.Layers;
 internal sealed class TextPosition(ReadOnlyMemory<byte> text)
 {
     private int _line = 1;
-    private int _lineStart;
+    private int _characters;
+    private int _reached;
 
     /// <summary>Finds a position.</summary>
     /// <param name="offset">A byte offset, at most the text's length and at least that of the last call.</param>
     public (int Line, int Column) At(int offset)
     {
         var bytes = text.Span;
-        while (bytes[_lineStart..offset].IndexOf((byte)'\n') is var length and >= 0)
+        while (bytes[_reached..offset].IndexOf((byte)'\n') is var length and >= 0)
         {
             _line++;
-            _lineStart += length + 1;
+            _reached += length + 1;
+            _characters = 0;
         }
 
-        return (_line, Encoding.UTF8.GetCharCount(bytes[_lineStart..offset]) + 1);
+        // From where the last call ended: a file may be one line.
+        _characters += Encoding.UTF8.GetCharCount(bytes[_reached..offset]);
+        _reached = offset;
+        return (_line, _characters + 1);
     }
 
     /// <summary>Turns a line and the bytes in it, as the JSON reader reports an error, into a position.</summary>

@@ -45,6 +45,11 @@ internal sealed class OptionReader(LayeredSettings settings, ConfigurationErrors
 
     private object? ReadScalar(Option option, SettingScalar scalar, string optionPath)
     {
+        if (scalar.IsAnothers)
+        {
+            return null;
+        }
+
         object? value = option.Kind switch
         {
             OptionKind.Boolean => scalar.Kind is JsonValueKind.True or JsonValueKind.False ? scalar.Kind == JsonValueKind.True : null,

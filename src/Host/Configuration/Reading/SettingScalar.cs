@@ -12,8 +12,12 @@ internal sealed record SettingScalar(JsonValueKind Kind, string? Text, string Pa
 {
     /// <summary>The value as a number.</summary>
     /// <returns>The number; null where this is none.</returns>
-    public double? AsNumber() =>
-        Kind == JsonValueKind.Number ? double.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+    public double? AsNumber() => Kind == JsonValueKind.Number && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>
+    /// Whether the text is another setting's, whose name differs in case alone: to Microsoft.Extensions.Configuration the two are one. By its own name that one is refused.
+    /// </summary>
+    public bool IsAnothers => Kind == JsonValueKind.Number && AsNumber() is null;
 
     /// <summary>The value as a text.</summary>
     /// <returns>The text; null where this is none.</returns>

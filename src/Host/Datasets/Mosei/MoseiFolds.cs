@@ -86,8 +86,7 @@ internal static partial class MoseiFolds
             return
             [
                 .. JsonSerializer.Deserialize<Dictionary<string, List<string>?>>(text, Lenient)!
-                    .Select(list =>
-                        (list.Key, (IReadOnlyList<string>)(list.Value ?? throw new JsonException("A list is null.", null, 0, 0)))),
+                    .Select(list => (list.Key, IdsOf(list.Value))),
             ];
         }
         catch (JsonException exception)
@@ -98,6 +97,10 @@ internal static partial class MoseiFolds
                 exception);
         }
     }
+
+    private static IReadOnlyList<string> IdsOf(List<string>? videos) => videos is not null && !videos.Contains(null!)
+        ? videos
+        : throw new JsonException("A list or an id is null.", null, 0, 0);
 
     [GeneratedRegex(
         @"^(?<name>\w+)\s*=\s*\[(?<list>[^\]]*)\]", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

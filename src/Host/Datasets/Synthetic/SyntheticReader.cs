@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Mpuc.Host.Data;
 using Mpuc.Host.Data.Cache;
 using Mpuc.Host.Datasets.Manifests;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Datasets.Synthetic;
 
@@ -58,7 +59,7 @@ internal sealed class SyntheticReader : IDatasetReader
     {
         try
         {
-            var answer = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SyntheticSets.Answer)));
+            var answer = StrictJson.Parse(File.ReadAllText(Path.Combine(folder, SyntheticSets.Answer)));
             return JsonNode.DeepEquals(answer?["made"], identity);
         }
         catch (Exception exception) when (exception is IOException or JsonException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Plugins.Contact;
 
@@ -27,7 +28,7 @@ internal sealed record ContactStep(string What, string? Backbone = null, int Tri
     {
         try
         {
-            return text.StartsWith('{') ? JsonNode.Parse(text) as JsonObject : null;
+            return text.StartsWith('{') ? StrictJson.Parse(text) as JsonObject : null;
         }
         catch (JsonException)
         {

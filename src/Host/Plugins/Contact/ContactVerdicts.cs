@@ -34,7 +34,7 @@ internal sealed class ContactVerdicts(string folder)
     {
         try
         {
-            var json = JsonNode.Parse(File.ReadAllText(PathOf(folderSha256))) as JsonObject;
+            var json = StrictJson.Parse(File.ReadAllText(PathOf(folderSha256))) as JsonObject;
             return ((string?)json?[Verdict], (string?)json?[Fault]) switch
             {
                 (Passed, null) => ContactVerdict.Passed,

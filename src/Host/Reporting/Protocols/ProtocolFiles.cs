@@ -5,6 +5,7 @@ using Mpuc.Host.Reporting.Markup;
 using Mpuc.Host.Reporting.Pages;
 using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Reporting.Protocols;
 
@@ -35,7 +36,7 @@ internal sealed record ProtocolFiles(string Path, string Command, int Folds, Jso
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         var file = System.IO.Path.Combine(full, Plan);
-        var plan = ReportFile.Read(file, text => JsonNode.Parse(text) as JsonObject);
+        var plan = ReportFile.Read(file, text => StrictJson.Parse(text) as JsonObject);
         return plan["command"] is JsonValue command && plan["folds"] is JsonValue folds && plan["configuration"] is JsonObject configuration
             && command.TryGetValue<string>(out var name) && folds.TryGetValue<int>(out var count)
             ? new ProtocolFiles(full, name, Math.Max(1, count), configuration)

@@ -6,6 +6,7 @@ using Mpuc.Host.Reporting.Pages;
 using Mpuc.Host.Runs;
 using Mpuc.Host.Training;
 using Mpuc.Host.Training.Checkpoints;
+using Mpuc.Weights;
 
 namespace Mpuc.Host.Reporting.Runs;
 
@@ -51,14 +52,14 @@ internal sealed record RunFiles
     {
         var missing = new List<Missing>();
         var summary = Optional<TrainingSummary>(directory.SummaryPath, CheckpointJson.Indented, missing);
-        var evaluation = ReportFile.ReadIfThere(directory.EvaluationPath, text => JsonNode.Parse(text) as JsonObject, out var problem);
+        var evaluation = ReportFile.ReadIfThere(directory.EvaluationPath, text => StrictJson.Parse(text) as JsonObject, out var problem);
         var isLabelled = evaluation?.ContainsKey("accuracy") ?? false;
         var files = new RunFiles
         {
             Directory = directory,
             Manifest = ReportFile.Read(
                 directory.ManifestPath, text => JsonSerializer.Deserialize<RunManifest>(text, CheckpointJson.Indented)),
-            Configuration = ReportFile.Read(directory.ConfigurationPath, text => JsonNode.Parse(text) as JsonObject),
+            Configuration = ReportFile.Read(directory.ConfigurationPath, text => StrictJson.Parse(text) as JsonObject),
             Metrics = ReadMetrics(directory),
             Summary = summary,
             Evaluation = isLabelled ? Optional<EvaluationResult>(directory.EvaluationPath, EvaluationJson.Options, missing) : null,

@@ -20,7 +20,9 @@ public sealed class Checkpoint : IDisposable
     {
         _file = file;
         State = Parse<TrainingState>("mpuc.state");
-        Contexts = Parse<Dictionary<string, BackboneContext>>("mpuc.contexts");
+        Contexts = Parse<Dictionary<string, BackboneContext>>("mpuc.contexts") is var contexts && !contexts.ContainsValue(null!)
+            ? contexts
+            : throw new JsonException("'mpuc.contexts' has a null in place of a context");
         Identity = ModelIdentity.Parse(Text("mpuc.identity"));
     }
 

@@ -12,6 +12,8 @@ internal static class CheckpointJson
     public static JsonSerializerOptions Line { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The same, indented for people.</summary>

@@ -45,10 +45,21 @@ public class SequenceHeaderTests
         }
     }
 
-    private static byte[] Bytes()
+    [TestCase(new long[] { long.MaxValue, 51, 2 }, 30)]
+    [TestCase(new long[] { -1, 51, 2 }, 30)]
+    [TestCase(new long[] { 0, 51, 2 }, 30)]
+    [TestCase(new long[] { 90, 51, 2 }, 0)]
+    [TestCase(new long[] { 90, 51, 2 }, -1)]
+    [TestCase(new long[] { 1, 51, 2 }, -0.0)]
+    [TestCase(new long[] { 90, 51, 2 }, double.NaN)]
+    [TestCase(new long[] { 90, 51, 2 }, double.PositiveInfinity)]
+    public void A_header_whose_numbers_no_sequence_has_is_none_though_its_hash_is_right(long[] shape, double frameRate) =>
+        Assert.That(SequenceHeader.Read(new MemoryStream(Bytes(Header with { Shape = shape, FrameRate = frameRate }))), Is.Null);
+
+    private static byte[] Bytes(SequenceHeader? header = null)
     {
         var stream = new MemoryStream();
-        Header.Write(stream);
+        (header ?? Header).Write(stream);
         return stream.ToArray();
     }
 }

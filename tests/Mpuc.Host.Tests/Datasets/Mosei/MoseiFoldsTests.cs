@@ -32,6 +32,7 @@ public class MoseiFoldsTests
     [TestCase("{ \"training\": [\"a\"] }", "there is a list 'training'; the lists must be called train, validation (or valid) and test")]
     [TestCase("{ \"train\": \"a\" }", "line 1: this is no JSON object of lists")]
     [TestCase("{ \"train\": [\"a\"], \"test\": null }", "line 1: this is no JSON object of lists")]
+    [TestCase("{ \"train\": [\"a\", null] }", "line 1: this is no JSON object of lists")]
     [TestCase("{\n\"train\": [\"a\",\n", "this is no JSON object of lists")]
     [TestCase("{}", "lists no videos")]
     [TestCase("abc\ndef\n", "lists no videos")]

@@ -32,6 +32,22 @@ public sealed class KeptVerdictTests
         }
     }
 
+    [TestCase("{ \"verdict\": \"passed\", \"verdict\": \"passed\" }")]
+    [TestCase("{ \"verdict\": \"failed\", \"fault\": \"\\ud800\" }")]
+    [TestCase("{ \"verdict\": 1 }")]
+    [TestCase("[")]
+    public void A_verdict_that_cannot_be_read_is_none(string content)
+    {
+        using var folder = new TemporaryFolder();
+        var verdicts = new ContactVerdicts(folder.Path);
+        verdicts.Keep("ab", ContactVerdict.Passed);
+        Assert.That(verdicts.Find("ab"), Is.EqualTo(ContactVerdict.Passed));
+
+        File.WriteAllText(verdicts.PathOf("ab"), content);
+
+        Assert.That(verdicts.Find("ab"), Is.Null);
+    }
+
     [Test]
     public void Changed_files_are_tried_again()
     {

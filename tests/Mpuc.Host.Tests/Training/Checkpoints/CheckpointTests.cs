@@ -106,6 +106,21 @@ public sealed class CheckpointTests
             () => Checkpoint.Open(_folder.File("odd.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("metadata"));
     }
 
+    [TestCase("{\"totals\":null}", "{}")]
+    [TestCase("{}", "{\"voice\":null}")]
+    [TestCase("{}", "{\"voice\":{\"windowFrames\":3}}")]
+    [TestCase("{}", "{\"voice\":{\"frameShape\":null,\"windowFrames\":3}}")]
+    public void A_checkpoint_whose_metadata_lack_a_value_is_damaged(string state, string contexts)
+    {
+        using var tensor = zeros(1);
+        SafetensorsFile.Write(
+            _folder.File("odd.safetensors"),
+            new Dictionary<string, Tensor> { ["model.a"] = tensor },
+            new Dictionary<string, string> { ["mpuc.format"] = "1", ["mpuc.state"] = state, ["mpuc.contexts"] = contexts, ["mpuc.identity"] = "{}", ["mpuc.sha256"] = "" });
+
+        Assert.That(() => Checkpoint.Open(_folder.File("odd.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("is damaged: its metadata are not as written"));
+    }
+
     [Test]
     public void The_newest_sound_checkpoint_wins_and_the_damaged_one_is_named()
     {
