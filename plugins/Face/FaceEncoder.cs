@@ -3,7 +3,6 @@ using Mpuc.Media;
 using Mpuc.Media.Faces.Crops;
 using Mpuc.Media.Faces.Finding;
 using Mpuc.Media.Video;
-using Mpuc.Plugins.Face.Backbones;
 using Mpuc.Plugins.Face.Crops;
 using Mpuc.Plugins.Face.Previews;
 using Serilog;

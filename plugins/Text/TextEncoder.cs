@@ -8,8 +8,8 @@ using Serilog;
 namespace Mpuc.Plugins.Text;
 
 /// <summary>
-/// Reads transcripts as sequences of word vectors, <c>[T, width]</c> (paper, Sec. III-A, "Text"). The vectors are opened when the first transcript is read,
-/// so that an encoder whose sequences are all cached needs none.
+/// Reads transcripts as sequences of word vectors, <c>[T, width]</c> (paper, Sec. III-A, "Text"). The vectors are opened when the first
+/// transcript is read, so that an encoder whose sequences are all cached needs none.
 /// </summary>
 internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposabl
         Kind = TextConstants.Kind,
         Description = "Transcripts as sequences of word vectors: plain text, rows of a table, or words with their times.",
         // What has times before what has none; what may be something else by that name last.
-        Extensions = [".align", ".words", ".textgrid", ".ctm", ".srt", ".vtt", ".sbv", ".ass", ".ssa", ".lrc", ".txt", ".tsv", ".lab", ".json"],
+        Extensions =
+            [".align", ".words", ".textgrid", ".ctm", ".srt", ".vtt", ".sbv", ".ass", ".ssa", ".lrc", ".txt", ".tsv", ".lab", ".json"],
         Options = TextOptions.Schema,
         DefaultBackbone = TextConstants.Transformer,
     };
@@ -74,7 +75,11 @@ internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposabl
                 var timed = ReadTimed(source, cancellationToken);
                 if (timed is { Words: null })
                 {
-                    return new ModalityPreview { Caption = $"{timed.Spans.Count} vectors of {timed.Width} numbers, one per word", Duration = timed.Duration };
+                    return new ModalityPreview
+                    {
+                        Caption = $"{timed.Spans.Count} vectors of {timed.Width} numbers, one per word",
+                        Duration = timed.Duration,
+                    };
                 }
 
                 var text = ReadText(source, timed, cancellationToken);
@@ -83,7 +88,8 @@ internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposabl
                 {
                     Caption = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{text.Words.Count} words, {text.Words.Count(word => word.IsKnown)} of them with a vector, as {frames.shape[0]} frames of {frames.shape[1]} numbers"),
+                        $"{text.Words.Count} words, {text.Words.Count(word => word.IsKnown)} of them with a vector, as "
+                            + $"{frames.shape[0]} frames of {frames.shape[1]} numbers"),
                     Duration = text.Duration,
                     Words = [.. text.Words.Select(word => new PreviewWord(word.Token.Text, word.Start, word.End, word.IsKnown))],
                 };
@@ -135,7 +141,9 @@ internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposabl
     {
         var place = source.Key is { } key ? $"'{source.Path}', row '{key}'" : $"'{source.Path}'";
         var part = transcript.Words is not null && (source.Start > 0 || source.End is not null)
-            ? string.Create(CultureInfo.InvariantCulture, $" between {source.Start:0.###} s and {source.End?.ToString("0.### s", CultureInfo.InvariantCulture) ?? "its end"}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" between {source.Start:0.###} s and {source.End?.ToString("0.### s", CultureInfo.InvariantCulture) ?? "its end"}")
             : string.Empty;
         return $"{place}: the transcript holds no word{part}; leave the recording's text out, or set the option 'emptyTranscript' to 'zero'.";
     }
@@ -145,7 +153,13 @@ internal sealed class TextEncoder : ModalityEncoder, IPreviewEncoder, IDisposabl
         var unknown = text.Words.Where(word => !word.IsKnown).Select(word => word.Token.Text).ToList();
         if (unknown.Count > 0)
         {
-            _logger.Debug("{Unknown} of {Words} words of {Path} {Key} have no vector: {List}", unknown.Count, text.Words.Count, source.Path, source.Key, unknown);
+            _logger.Debug(
+                "{Unknown} of {Words} words of {Path} {Key} have no vector: {List}",
+                unknown.Count,
+                text.Words.Count,
+                source.Path,
+                source.Key,
+                unknown);
         }
     }
 }

@@ -4,8 +4,8 @@ using Mpuc.Plugins.Text.Reading;
 namespace Mpuc.Plugins.Text;
 
 /// <summary>
-/// The options of the text encoder. The paper's 30 frames on CMU-MOSEI, one per word, are <c>{ "timeAxis": "words", "frameRate": 10 }</c> with windows
-/// of 3 s; its vectors are GloVe's of 300 numbers, <c>"vectors": "glove.840B.300d.txt"</c>.
+/// The options of the text encoder. The paper's 30 frames on CMU-MOSEI, one per word, are <c>{ "timeAxis": "words", "frameRate": 10 }</c>
+/// with windows of 3 s; its vectors are GloVe's of 300 numbers, <c>"vectors": "glove.840B.300d.txt"</c>.
 /// </summary>
 /// <param name="Vectors">The name of registered word vectors or a file's path.</param>
 /// <param name="Reading">How transcripts are read.</param>
@@ -23,5 +23,6 @@ internal sealed record TextOptions(string Vectors, ReadingOptions Reading, Frame
     /// <summary>Reads checked values.</summary>
     /// <param name="values">Values of <see cref="Schema"/>.</param>
     /// <returns>The options.</returns>
-    public static TextOptions From(OptionValues values) => new(values.Get(VectorsOption), ReadingOptions.From(values), FrameOptions.From(values));
+    public static TextOptions From(OptionValues values) =>
+        new(values.Get(VectorsOption), ReadingOptions.From(values), FrameOptions.From(values));
 }

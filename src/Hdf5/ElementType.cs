@@ -2,7 +2,9 @@ using Mpuc.Hdf5.Native;
 
 namespace Mpuc.Hdf5;
 
-/// <summary>The type of a data set's elements. A damaged one may be of any layout, so what is not among the usual ones is never converted.</summary>
+/// <summary>
+/// The type of a data set's elements. A damaged one may be of any layout, so what is not among the usual ones is never converted.
+/// </summary>
 /// <param name="Kind">What the elements are.</param>
 /// <param name="Size">The bytes of an element in the file.</param>
 /// <param name="Number">How numbers are stored; null for others.</param>

@@ -16,7 +16,8 @@ public sealed unsafe class Hdf5Dataset : IDisposable
     private readonly ElementType _type;
     private long _id;
 
-    private Hdf5Dataset(Hdf5File file, string path, long id, StoredShape stored, ElementType type) => (_file, Path, _id, _stored, _type) = (file, path, id, stored, type);
+    private Hdf5Dataset(Hdf5File file, string path, long id, StoredShape stored, ElementType type) =>
+        (_file, Path, _id, _stored, _type) = (file, path, id, stored, type);
 
     /// <summary>The path within the file.</summary>
     public string Path { get; }
@@ -66,7 +67,11 @@ public sealed unsafe class Hdf5Dataset : IDisposable
         }
 
         var (bytes, size) = (ReadBytes(first, count), _type.Size);
-        return [.. Enumerable.Range(0, bytes.Length / size).Select(place => Encoding.UTF8.GetString(bytes, place * size, size).Split('\0')[0].TrimEnd(' '))];
+        return
+        [
+            .. Enumerable.Range(0, bytes.Length / size)
+                .Select(place => Encoding.UTF8.GetString(bytes, place * size, size).Split('\0')[0].TrimEnd(' ')),
+        ];
     }
 
     /// <inheritdoc/>
@@ -133,8 +138,11 @@ public sealed unsafe class Hdf5Dataset : IDisposable
             fixed (byte* buffer = values)
             {
                 using var memorySpace = new Id(Functions.H5Screate_simple(sizes.Length, extent, null), Functions.H5Sclose);
-                var isSelected = _stored.Shape.Length == 0 || Functions.H5Sselect_hyperslab(fileSpace.Value, Select, offset, null, extent, null) >= 0;
-                return isSelected && Functions.H5Dread(_id, type.Value, memorySpace.Value, fileSpace.Value, Functions.Default, buffer) >= 0 ? values : throw _file.Fault(Path);
+                var isSelected = _stored.Shape.Length == 0
+                    || Functions.H5Sselect_hyperslab(fileSpace.Value, Select, offset, null, extent, null) >= 0;
+                return isSelected && Functions.H5Dread(_id, type.Value, memorySpace.Value, fileSpace.Value, Functions.Default, buffer) >= 0
+                    ? values
+                    : throw _file.Fault(Path);
             }
         }
     }
@@ -166,7 +174,8 @@ public sealed unsafe class Hdf5Dataset : IDisposable
         }
 
         return stored.Length == 0 ? new byte[_stored.ChunkSize] : ChunkFilters.Undo(stored, _stored, skipped)
-            ?? throw new MpucException($"'{_file.Path}', {Path}: the file is damaged: the chunk at row {corner[0]} does not unpack to the size of a chunk.");
+            ?? throw new MpucException(
+                $"'{_file.Path}', {Path}: the file is damaged: the chunk at row {corner[0]} does not unpack to the size of a chunk.");
     }
 
     private string[] ReadVariableTexts(long first, long count)
@@ -178,7 +187,9 @@ public sealed unsafe class Hdf5Dataset : IDisposable
 
         if (_stored.Chunk is not null)
         {
-            throw new MpucException($"'{_file.Path}', {Path}: texts of variable length in chunks are not read; write them in one piece or with a fixed length.");
+            throw new MpucException(
+                $"'{_file.Path}', {Path}: texts of variable length in chunks are not read; write them in one piece or with a fixed "
+                    + "length.");
         }
 
         ulong offset;
@@ -200,7 +211,9 @@ public sealed unsafe class Hdf5Dataset : IDisposable
         var bytes = (UInt128)count * (UInt128)Width * (UInt128)_type.Size;
         return bytes <= MaxBytes
             ? (int)bytes
-            : throw new MpucException($"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _stored.Shape)} elements are more than are read at once ({MaxBytes >> 20} MiB).");
+            : throw new MpucException(
+                $"'{_file.Path}', {Path}: {count} rows of a data set of {string.Join(" x ", _stored.Shape)} elements are more than are "
+                    + $"read at once ({MaxBytes >> 20} MiB).");
     }
 
     private void Require(Hdf5Kind kind, string what)

@@ -5,8 +5,8 @@ using Mpuc.Hdf5.Native;
 namespace Mpuc.Hdf5;
 
 /// <summary>
-/// A file in HDF5, read lazily and as data: its filters are libhdf5's own, and nothing that it refers to outside itself (links, raw data, virtual
-/// data sets in other files) is followed. Safe to use from several threads, which wait for each other.
+/// A file in HDF5, read lazily and as data: its filters are libhdf5's own, and nothing that it refers to outside itself (links, raw data,
+/// virtual data sets in other files) is followed. Safe to use from several threads, which wait for each other.
 /// </summary>
 public sealed unsafe class Hdf5File : IDisposable
 {
@@ -43,7 +43,8 @@ public sealed unsafe class Hdf5File : IDisposable
             var id = access.IsInvalid ? -1 : Functions.H5Fopen(name, ReadOnly, access.Value);
             return id >= 0
                 ? new Hdf5File(path, id)
-                : throw new MpucException($"'{path}' cannot be opened as an HDF5 file: {LastError.Describe()}; it may be truncated or something else.");
+                : throw new MpucException(
+                    $"'{path}' cannot be opened as an HDF5 file: {LastError.Describe()}; it may be truncated or something else.");
         }
     }
 
@@ -60,7 +61,9 @@ public sealed unsafe class Hdf5File : IDisposable
         try
         {
             ulong place = 0;
-            return Library.Iterate(id.Value, ByName, Increasing, &place, &Collect, (void*)GCHandle.ToIntPtr(handle)) >= 0 ? names : throw Fault(group);
+            return Library.Iterate(id.Value, ByName, Increasing, &place, &Collect, (void*)GCHandle.ToIntPtr(handle)) >= 0
+                ? names
+                : throw Fault(group);
         }
         finally
         {
@@ -106,7 +109,8 @@ public sealed unsafe class Hdf5File : IDisposable
     /// <summary>Describes what cannot be read.</summary>
     /// <param name="path">The group's or data set's path.</param>
     /// <returns>The error for the user, with libhdf5's own words.</returns>
-    internal MpucException Fault(string path) => new($"'{Path}', {path}: it cannot be read: {LastError.Describe()}; the file may be damaged or truncated.");
+    internal MpucException Fault(string path) =>
+        new($"'{Path}', {path}: it cannot be read: {LastError.Describe()}; the file may be damaged or truncated.");
 
     private static long FileAccess()
     {

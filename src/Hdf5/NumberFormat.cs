@@ -12,7 +12,8 @@ namespace Mpuc.Hdf5;
 internal sealed record NumberFormat(int Size, bool IsFloat, bool IsSigned, bool IsBigEndian)
 {
     /// <summary>Every format that is read, by libhdf5's name for it.</summary>
-    public static IReadOnlyDictionary<string, NumberFormat> All { get; } = Enumerate().ToDictionary(format => format.Name, format => format.Format, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, NumberFormat> All { get; } = Enumerate()
+        .ToDictionary(format => format.Name, format => format.Format, StringComparer.Ordinal);
 
     /// <summary>Converts numbers.</summary>
     /// <typeparam name="T">Single or double precision.</typeparam>

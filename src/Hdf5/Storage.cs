@@ -14,7 +14,10 @@ internal static unsafe class Storage
     // A chunk is unpacked as a whole, whatever part of it is asked for.
     private const ulong MaxChunkBytes = 1UL << 29;
 
-    /// <summary>Reads a data set's storage; refuses one that reads from other files, chunks that would fill the memory, and filters that are not ours.</summary>
+    /// <summary>
+    /// Reads a data set's storage; refuses one that reads from other files, chunks that would fill the memory, and filters that are not
+    /// ours.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="path">The data set's path.</param>
     /// <param name="id">The data set's id.</param>
@@ -33,10 +36,15 @@ internal static unsafe class Storage
 
         if (layout == Virtual || Functions.H5Pget_external_count(list.Value) > 0)
         {
-            throw new MpucException($"'{file.Path}', {path}: the data set's values lie in other files, which are not read; write them into this one.");
+            throw new MpucException(
+                $"'{file.Path}', {path}: the data set's values lie in other files, which are not read; write them into this one.");
         }
 
-        return new StoredShape(shape, elementSize, layout == Chunked ? Chunk(file, path, list.Value, shape.Length, elementSize) : null, Filters(file, path, list.Value));
+        return new StoredShape(
+            shape,
+            elementSize,
+            layout == Chunked ? Chunk(file, path, list.Value, shape.Length, elementSize) : null,
+            Filters(file, path, list.Value));
     }
 
     private static ulong[] Chunk(Hdf5File file, string path, long list, int axes, int elementSize)
@@ -56,7 +64,8 @@ internal static unsafe class Storage
             bytes *= size;
             if (bytes > MaxChunkBytes)
             {
-                throw new MpucException($"'{file.Path}', {path}: a chunk of the data set has more than {MaxChunkBytes >> 20} MiB; write it in smaller ones.");
+                throw new MpucException(
+                    $"'{file.Path}', {path}: a chunk of the data set has more than {MaxChunkBytes >> 20} MiB; write it in smaller ones.");
             }
         }
 
@@ -76,7 +85,8 @@ internal static unsafe class Storage
             {
                 name[NameSize - 1] = 0;
                 throw new MpucException(
-                    $"'{file.Path}', {path}: the data set is packed with filter {filter} ({Marshal.PtrToStringUTF8((nint)name)}); gzip (deflate) and shuffle are read.");
+                    $"'{file.Path}', {path}: the data set is packed with filter {filter} ({Marshal.PtrToStringUTF8((nint)name)}); gzip "
+                        + "(deflate) and shuffle are read.");
             }
 
             filters.Add(filter);

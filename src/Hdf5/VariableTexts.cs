@@ -4,8 +4,9 @@ using System.Text;
 namespace Mpuc.Hdf5;
 
 /// <summary>
-/// Texts of variable length, read here rather than in libhdf5, which does not check where in its heap a damaged file says that they lie. An element is a
-/// length, the address of a collection and a number in it; a collection holds numbered objects one after another (HDF5 File Format Specification, III.E).
+/// Texts of variable length, read here rather than in libhdf5, which does not check where in its heap a damaged file says that they lie. An
+/// element is a length, the address of a collection and a number in it; a collection holds numbered objects one after another (HDF5 File
+/// Format Specification, III.E).
 /// </summary>
 /// <param name="path">The file.</param>
 internal sealed class VariableTexts(string path) : IDisposable
@@ -34,7 +35,8 @@ internal sealed class VariableTexts(string path) : IDisposable
         for (var i = 0; i < count; i++)
         {
             var element = elements.AsSpan(i * ElementSize, ElementSize);
-            var (length, address) = (BinaryPrimitives.ReadUInt32LittleEndian(element), BinaryPrimitives.ReadUInt64LittleEndian(element[4..]));
+            var (length, address) = (
+                BinaryPrimitives.ReadUInt32LittleEndian(element), BinaryPrimitives.ReadUInt64LittleEndian(element[4..]));
             if (length == 0)
             {
                 texts[i] = string.Empty;

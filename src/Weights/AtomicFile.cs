@@ -17,7 +17,8 @@ public static class AtomicFile
     public static IReadOnlyList<string> FindUnfinished(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, ".*" + TemporaryExtension)
-            .Where(path => Path.GetFileNameWithoutExtension(path).Split('.') is [_, _, .., { Length: 32 } id] && id.All(char.IsAsciiHexDigitLower)),
+            .Where(path =>
+                Path.GetFileNameWithoutExtension(path).Split('.') is [_, _, .., { Length: 32 } id] && id.All(char.IsAsciiHexDigitLower)),
     ];
 
     /// <summary>Writes a file; one that exists is replaced.</summary>

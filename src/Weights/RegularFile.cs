@@ -6,8 +6,8 @@ using System.Text;
 namespace Mpuc.Weights;
 
 /// <summary>
-/// Tells regular files from named pipes, devices and sockets, which would keep whoever opens them waiting, without opening them. Links are followed. Where the system
-/// cannot be asked (Linux can), whatever is no folder counts as a regular file.
+/// Tells regular files from named pipes, devices and sockets, which would keep whoever opens them waiting, without opening them. Links are
+/// followed. Where the system cannot be asked (Linux can), whatever is no folder counts as a regular file.
 /// </summary>
 public static class RegularFile
 {
@@ -40,7 +40,9 @@ public static class RegularFile
     {
         if (Describe(path) is { } kind)
         {
-            throw new MpucException($"'{path}' is {kind}, not a regular file; {(kind == AFolder ? "name a file in it" : "copy what it gives to a file, and name that")}.");
+            throw new MpucException(
+                $"'{path}' is {kind}, not a regular file; "
+                    + $"{(kind == AFolder ? "name a file in it" : "copy what it gives to a file, and name that")}.");
         }
     }
 
@@ -66,7 +68,8 @@ public static class RegularFile
             return $"{BinaryPrimitives.ReadUInt64LittleEndian(status[DiskOffset..])}:{BinaryPrimitives.ReadUInt64LittleEndian(status[InodeOffset..])}";
         }
 
-        return (Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+        return (Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null)
+            ?? Path.GetFullPath(path);
     }
 
     /// <summary>A file's length, and of a link its target's.</summary>
@@ -80,13 +83,13 @@ public static class RegularFile
     }
 
     /// <summary>
-    /// What changes when a file's content does, or another file takes its place, even of the same length and with its time of change set back: inode, length, and the
-    /// times of change of content and of the entry itself, which no program sets.
+    /// What changes when a file's content does, or another file takes its place, even of the same length and with its time of change set
+    /// back: inode, length, and the times of change of content and of the entry itself, which no program sets.
     /// </summary>
     /// <param name="path">The path of a file that exists; of a link, the target counts.</param>
     /// <returns>
-    /// The state, without blanks but between its parts (length and time of change alone where the system cannot be asked for more), and the later of
-    /// the times of change that the system keeps.
+    /// The state, without blanks but between its parts (length and time of change alone where the system cannot be asked for more), and the
+    /// later of the times of change that the system keeps.
     /// </returns>
     public static (string Text, DateTime ChangedUtc) StateOf(string path)
     {
@@ -97,13 +100,17 @@ public static class RegularFile
             return (string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}"), file.LastWriteTimeUtc);
         }
 
-        var (inode, length) = (BinaryPrimitives.ReadUInt64LittleEndian(status[InodeOffset..]), BinaryPrimitives.ReadInt64LittleEndian(status[SizeOffset..]));
+        var (inode, length) = (
+            BinaryPrimitives.ReadUInt64LittleEndian(status[InodeOffset..]), BinaryPrimitives.ReadInt64LittleEndian(status[SizeOffset..]));
         var (content, entry) = (TimeAt(status[ContentTimeOffset..]), TimeAt(status[EntryTimeOffset..]));
-        return (string.Create(CultureInfo.InvariantCulture, $"{inode} {length} {content.Ticks} {entry.Ticks}"), content > entry ? content : entry);
+        return (
+            string.Create(CultureInfo.InvariantCulture, $"{inode} {length} {content.Ticks} {entry.Ticks}"),
+            content > entry ? content : entry);
     }
 
     private static DateTime TimeAt(ReadOnlySpan<byte> time) => DateTime.UnixEpoch.AddTicks(
-        (BinaryPrimitives.ReadInt64LittleEndian(time) * TimeSpan.TicksPerSecond) + (BinaryPrimitives.ReadUInt32LittleEndian(time[sizeof(long)..]) / 100));
+        (BinaryPrimitives.ReadInt64LittleEndian(time) * TimeSpan.TicksPerSecond)
+            + (BinaryPrimitives.ReadUInt32LittleEndian(time[sizeof(long)..]) / 100));
 
     // Null for a regular file and for what is not there.
     private static string? Describe(string path)

@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace Mpuc.Weights;
 
 /// <summary>
-/// Parses JSON whose parts are looked up later. <see cref="JsonNode"/> puts off what it finds wrong until a part is asked for, and says it with exceptions of its own then:
-/// names that stand twice, texts that are none in Unicode. Here that is an error of the JSON, and comes at once.
+/// Parses JSON whose parts are looked up later. <see cref="JsonNode"/> puts off what it finds wrong until a part is asked for, and says it
+/// with exceptions of its own then: names that stand twice, texts that are none in Unicode. Here that is an error of the JSON, and comes at
+/// once.
 /// </summary>
 public static class StrictJson
 {

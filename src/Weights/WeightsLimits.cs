@@ -10,7 +10,9 @@ internal static class WeightsLimits
 
     private const long Slack = 16 << 20;
 
-    /// <summary>The most bytes that the tensors of a file may take: some more than the file has, for views and small types that grow.</summary>
+    /// <summary>
+    /// The most bytes that the tensors of a file may take: some more than the file has, for views and small types that grow.
+    /// </summary>
     /// <param name="fileLength">The file's length in bytes.</param>
     public static long MaximumBytes(long fileLength) =>
         fileLength > (long.MaxValue - Slack) / 4 ? long.MaxValue : Slack + (4 * fileLength);

@@ -22,8 +22,8 @@ public static class WeightsReader
     public static WeightsFormat FormatOf(string path) => Open(path, WeightsFormats.Of);
 
     /// <summary>
-    /// The files that a file stands for: a tfjs manifest (<c>*weights_manifest.json</c> or <c>model.json</c>) for itself and its shards, any
-    /// other for itself.
+    /// The files that a file stands for: a tfjs manifest (<c>*weights_manifest.json</c> or <c>model.json</c>) for itself and its shards,
+    /// any other for itself.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>Paths of files that exist, <paramref name="path"/> first; a damaged manifest stands alone.</returns>
@@ -48,8 +48,8 @@ public static class WeightsReader
     /// <summary>Reads all tensors of a file.</summary>
     /// <param name="path">The file; of a tfjs model the manifest.</param>
     /// <returns>
-    /// Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them. What PyTorch puts before every name of a network
-    /// that was trained on several devices or compiled (<c>module.</c>, <c>_orig_mod.</c>) is left out.
+    /// Tensors on the CPU by name, in the file's order, each contiguous and with memory of its own; the caller owns them. What PyTorch puts
+    /// before every name of a network that was trained on several devices or compiled (<c>module.</c>, <c>_orig_mod.</c>) is left out.
     /// </returns>
     /// <exception cref="MpucException">
     /// The file is missing, damaged, too large, of no format that is read, or holds anything but tensors.
@@ -64,9 +64,15 @@ public static class WeightsReader
 
     private static IReadOnlyDictionary<string, torch.Tensor> WithoutWrapper(IReadOnlyDictionary<string, torch.Tensor> tensors)
     {
-        while (Array.Find(Wrappers, prefix => tensors.Count > 0 && tensors.Keys.All(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length)) is { } wrapper)
+        while (Array.Find(
+            Wrappers,
+            prefix =>
+                tensors.Count > 0
+                    && tensors.Keys.All(name =>
+                        name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length)) is { } wrapper)
         {
-            tensors = new OrderedDictionary<string, torch.Tensor>(tensors.Select(entry => KeyValuePair.Create(entry.Key[wrapper.Length..], entry.Value)), StringComparer.Ordinal);
+            tensors = new OrderedDictionary<string, torch.Tensor>(
+                tensors.Select(entry => KeyValuePair.Create(entry.Key[wrapper.Length..], entry.Value)), StringComparer.Ordinal);
         }
 
         return tensors;

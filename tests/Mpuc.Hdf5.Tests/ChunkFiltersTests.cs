@@ -13,7 +13,8 @@ internal sealed class ChunkFiltersTests
     private static readonly byte[] Shuffled = [1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15, 4, 8, 12, 16];
 
     [Test]
-    public void Filters_are_undone_from_the_last_to_the_first() => Assert.That(ChunkFilters.Undo(Deflate(Shuffled), Packed, skipped: 0), Is.EqualTo(Elements));
+    public void Filters_are_undone_from_the_last_to_the_first() =>
+        Assert.That(ChunkFilters.Undo(Deflate(Shuffled), Packed, skipped: 0), Is.EqualTo(Elements));
 
     [TestCase(0b01u, true, TestName = "A_chunk_that_was_not_shuffled")]
     [TestCase(0b10u, false, TestName = "A_chunk_that_was_not_packed")]
@@ -21,10 +22,12 @@ internal sealed class ChunkFiltersTests
         Assert.That(ChunkFilters.Undo(isPacked ? Deflate(Elements) : Shuffled, Packed, skipped), Is.EqualTo(Elements));
 
     [Test]
-    public void A_chunk_that_asks_for_a_dictionary_is_damage() => Assert.That(ChunkFilters.Undo([0x78, 0x20, 0, 0, 0, 1, 0, 0], Packed, skipped: 0), Is.Null);
+    public void A_chunk_that_asks_for_a_dictionary_is_damage() =>
+        Assert.That(ChunkFilters.Undo([0x78, 0x20, 0, 0, 0, 1, 0, 0], Packed, skipped: 0), Is.Null);
 
     [Test]
-    public void Without_filters_the_bytes_are_the_chunk() => Assert.That(ChunkFilters.Undo(Elements, Packed with { Filters = [] }, 0), Is.EqualTo(Elements));
+    public void Without_filters_the_bytes_are_the_chunk() =>
+        Assert.That(ChunkFilters.Undo(Elements, Packed with { Filters = [] }, 0), Is.EqualTo(Elements));
 
     [TestCase(0)]
     [TestCase(15)]

@@ -165,6 +165,13 @@ internal sealed class FaceEncoderTests
     }
 
     private ModalitySource Grey(double seconds) => new(Clips.Run(
-        ["-f", "lavfi", "-i", FormattableString.Invariant($"color=0x808080:size=64x64:rate=25:duration={seconds},format=gbrp"), "-c:v", "ffv1"],
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            FormattableString.Invariant($"color=0x808080:size=64x64:rate=25:duration={seconds},format=gbrp"),
+            "-c:v",
+            "ffv1",
+        ],
         _folder.File(FormattableString.Invariant($"grey{seconds}.mkv"))));
 }

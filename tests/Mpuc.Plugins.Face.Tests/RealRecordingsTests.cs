@@ -36,7 +36,17 @@ internal sealed class RealRecordingsTests
     {
         using var encoder = FaceEncoderTests.Encoder(_log.Logger, TestWeights.Mtcnn);
         var both = Clips.Run(
-            ["-i", Grid("bbaf2n.mpg").Path, "-i", Grid("lbax4n.mpg").Path, "-filter_complex", "[1]scale=180:144,pad=360:288[b];[0][b]hstack", "-c:v", "ffv1", "-an"],
+            [
+                "-i",
+                Grid("bbaf2n.mpg").Path,
+                "-i",
+                Grid("lbax4n.mpg").Path,
+                "-filter_complex",
+                "[1]scale=180:144,pad=360:288[b];[0][b]hstack",
+                "-c:v",
+                "ffv1",
+                "-an",
+            ],
             _folder.File("both.mkv"));
 
         var preview = await encoder.PreviewAsync(new ModalitySource(both), 3, CancellationToken.None);
@@ -93,7 +103,23 @@ internal sealed class RealRecordingsTests
             .contiguous();
         await File.WriteAllBytesAsync(_folder.File("crops.rgb"), pixels.data<byte>().ToArray());
         var path = Clips.Run(
-            ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "112x112", "-r", "8", "-i", _folder.File("crops.rgb"), "-c:v", "ffv1", "-pix_fmt", "bgr0"], _folder.File("crops.mkv"));
+            [
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                "rgb24",
+                "-s",
+                "112x112",
+                "-r",
+                "8",
+                "-i",
+                _folder.File("crops.rgb"),
+                "-c:v",
+                "ffv1",
+                "-pix_fmt",
+                "bgr0",
+            ],
+            _folder.File("crops.mkv"));
         var options = FaceFindingOptions.From(
             new OptionValues(FaceOptions.Schema, TestWeights.Mtcnn.ToDictionary(option => option.Name, option => option.Value)));
         using var finder = new FaceFinder(

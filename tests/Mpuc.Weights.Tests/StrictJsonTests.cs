@@ -18,7 +18,8 @@ public sealed class StrictJsonTests
     [TestCase("{\"a\":1,\"a\":2}")]
     [TestCase("{\"a\":[{\"b\":1,\"b\":2}]}")]
     [TestCase("{\"a\":1,\"\\u0061\":2}")]
-    public void A_name_that_stands_twice_is_an_error(string json) => Assert.That(() => StrictJson.Parse(json), Throws.InstanceOf<JsonException>());
+    public void A_name_that_stands_twice_is_an_error(string json) =>
+        Assert.That(() => StrictJson.Parse(json), Throws.InstanceOf<JsonException>());
 
     [TestCase("\"\\ud800\"")]
     [TestCase("{\"a\":[\"\\udc00\"]}")]

@@ -12,8 +12,9 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
     private const int MaxWords = 100_000;
 
     /// <summary>
-    /// Splits a transcript into words and gives each its time: what has a time keeps it, the words of an entry sharing it evenly; a text without times is
-    /// spread evenly over its recording, or, where that has no known length, takes <see cref="FrameOptions.SecondsPerWord"/> per word.
+    /// Splits a transcript into words and gives each its time: what has a time keeps it, the words of an entry sharing it evenly; a text
+    /// without times is spread evenly over its recording, or, where that has no known length, takes
+    /// <see cref="FrameOptions.SecondsPerWord"/> per word.
     /// </summary>
     /// <param name="transcript">The transcript.</param>
     /// <param name="lookup">Finds the words' vectors.</param>
@@ -27,7 +28,9 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
         if (transcript.Words is { } timed)
         {
             var duration = Limit(transcript.Duration ?? timed.Max(word => word.End), options, path);
-            return new SpokenText([.. timed.SelectMany(word => Spread(Tokenizer.Split(word.Text, options.KeepsPunctuation), word.Start, word.End, lookup))], duration);
+            return new SpokenText(
+                [.. timed.SelectMany(word => Spread(Tokenizer.Split(word.Text, options.KeepsPunctuation), word.Start, word.End, lookup))],
+                duration);
         }
 
         var tokens = Tokenizer.Split(transcript.Text, options.KeepsPunctuation);
@@ -44,7 +47,8 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
     public static double Limit(double seconds, FrameOptions options, string path) => seconds <= options.MaxSeconds
         ? seconds
         : throw new MpucException(string.Create(
-            CultureInfo.InvariantCulture, $"'{path}' lasts {seconds:0.#} s, more than 'maxSeconds' with {options.MaxSeconds:0.#} s; raise that or cut the recording."));
+            CultureInfo.InvariantCulture,
+            $"'{path}' lasts {seconds:0.#} s, more than 'maxSeconds' with {options.MaxSeconds:0.#} s; raise that or cut the recording."));
 
     // Counted before anything is made of each: a word takes a hundred times its letters.
     private static void RequireFewWords(Transcript transcript, string path)
@@ -53,7 +57,8 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
         if (words > MaxWords)
         {
             throw new MpucException(string.Create(
-                CultureInfo.InvariantCulture, $"'{path}' has at least {words} words; the transcript of one recording may have {MaxWords}, eight hours of speech."));
+                CultureInfo.InvariantCulture,
+                $"'{path}' has at least {words} words; the transcript of one recording may have {MaxWords}, eight hours of speech."));
         }
     }
 
@@ -73,6 +78,7 @@ internal sealed record SpokenText(IReadOnlyList<SpokenWord> Words, double Durati
     private static IEnumerable<SpokenWord> Spread(IReadOnlyList<Token> tokens, double start, double end, WordLookup lookup)
     {
         var share = (end - start) / tokens.Count;
-        return tokens.Select((token, place) => new SpokenWord(token, start + (place * share), start + ((place + 1) * share), lookup.Find(token.Text)));
+        return tokens.Select((token, place) =>
+            new SpokenWord(token, start + (place * share), start + ((place + 1) * share), lookup.Find(token.Text)));
     }
 }

@@ -4,8 +4,8 @@ using TorchSharp;
 namespace Mpuc.Plugins.Text.Frames;
 
 /// <summary>
-/// Words that come as their vectors, such as the CMU SDK's GloVe vectors. Pauses and unknown words are zeros there; they and what is not finite count as
-/// silence, and no word is found again.
+/// Words that come as their vectors, such as the CMU SDK's GloVe vectors. Pauses and unknown words are zeros there; they and what is not
+/// finite count as silence, and no word is found again.
 /// </summary>
 internal static class SpokenVectors
 {
@@ -20,13 +20,16 @@ internal static class SpokenVectors
         var (width, duration) = (vectors.Width, SpokenText.Limit(vectors.Duration, options, source.Path));
         var spoken = vectors.Spans.Index().Where(entry => IsWord(vectors.Values.Span.Slice(entry.Index * width, width)))
             .Select(entry => new TimedVector(
-                Math.Max(0, entry.Item.Start), Math.Min(duration, entry.Item.End), frame => vectors.Values.Span.Slice(entry.Index * width, width).CopyTo(frame)))
+                Math.Max(0, entry.Item.Start),
+                Math.Min(duration, entry.Item.End),
+                frame => vectors.Values.Span.Slice(entry.Index * width, width).CopyTo(frame)))
             .ToList();
         return spoken.Count > 0 || options.AllowsEmpty
             ? new FrameGrid(width, options).Build(spoken, duration)
             : throw new MpucException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{source.Path}', {source.Key}: no word has a vector from {source.Start:0.###} s on for {duration:0.###} s; set the option 'emptyTranscript' to 'zero' to take it as silence."));
+                $"'{source.Path}', {source.Key}: no word has a vector from {source.Start:0.###} s on for {duration:0.###} s; set the "
+                    + "option 'emptyTranscript' to 'zero' to take it as silence."));
     }
 
     private static bool IsWord(ReadOnlySpan<float> vector)

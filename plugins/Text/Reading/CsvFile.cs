@@ -22,7 +22,8 @@ internal sealed record CsvFile(string Path, IReadOnlyList<string> Columns, IRead
     {
         try
         {
-            using var reader = CsvReader.Create(new StringReader(longest is { } most ? TextFile.Read(path, most) : TextFile.Read(path)), Strict);
+            using var reader = CsvReader.Create(
+                new StringReader(longest is { } most ? TextFile.Read(path, most) : TextFile.Read(path)), Strict);
             if (!reader.Read())
             {
                 throw new MpucException($"'{path}' is empty; its first line must name the columns.");
@@ -34,14 +35,19 @@ internal sealed record CsvFile(string Path, IReadOnlyList<string> Columns, IRead
             {
                 rows.Add((reader.LineNumber, reader.FieldCount == columns.Length
                     ? Cells(reader)
-                    : throw new MpucException($"'{path}', line {reader.LineNumber}: there are {reader.FieldCount} cells where the header names {columns.Length} columns.")));
+                    : throw new MpucException(
+                        $"'{path}', line {reader.LineNumber}: there are {reader.FieldCount} cells where the header names "
+                            + $"{columns.Length} columns.")));
             }
 
             return rows.Count > 0 ? new CsvFile(path, columns, rows) : throw new MpucException($"'{path}' has a header but no row.");
         }
         catch (CsvFormatException exception)
         {
-            throw new MpucException($"'{path}', line {exception.LineNumber}: the quotation marks are out of place; one inside a cell must be doubled, and the cell quoted.", exception);
+            throw new MpucException(
+                $"'{path}', line {exception.LineNumber}: the quotation marks are out of place; one inside a cell must be doubled, and "
+                    + "the cell quoted.",
+                exception);
         }
     }
 

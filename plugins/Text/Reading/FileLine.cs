@@ -32,7 +32,8 @@ internal readonly record struct FileLine(string Path, long Number, string Text)
     /// <returns>The word with its time.</returns>
     /// <exception cref="MpucException">The time is negative, or its end lies before its start.</exception>
     public TimedText Timed(string text, double start, double end) =>
-        !double.IsFinite(start) || !double.IsFinite(end) || start < 0 ? throw Error($"a word cannot be spoken from {Show(start)} s to {Show(end)} s; times count from 0.")
+        !double.IsFinite(start) || !double.IsFinite(end) || start < 0 ? throw Error(
+            $"a word cannot be spoken from {Show(start)} s to {Show(end)} s; times count from 0.")
         : end < start ? throw Error($"the word '{text}' ends at {Show(end)} s, before its start at {Show(start)} s.")
         : new TimedText(text, start, end);
 

@@ -6,7 +6,8 @@ internal sealed record ReadingOptions
     private static readonly Option<IReadOnlyList<string>> KeyColumnsOption = Option.Texts(
         "keyColumns", [], "The columns of a table whose cells, joined by commas, are a row's key; without any, the first column.");
 
-    private static readonly Option<string> TextColumnOption = Option.Text("textColumn", "text", "The column of a table that holds the transcripts.");
+    private static readonly Option<string> TextColumnOption = Option.Text(
+        "textColumn", "text", "The column of a table that holds the transcripts.");
 
     private static readonly Option<IReadOnlyList<string>> SilenceOption = Option.Texts(
         "silence", ["sil", "sp"], "What stands for silence in files with timed words.");

@@ -17,8 +17,8 @@ internal static class TextFile
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Reads a file: UTF-8, UTF-16 with a byte order mark, and, where it is neither, one byte per character as in Windows-1252 (whose quotes and dashes
-    /// <see cref="Words.PlainCharacters"/> knows by their bytes).
+    /// Reads a file: UTF-8, UTF-16 with a byte order mark, and, where it is neither, one byte per character as in Windows-1252 (whose
+    /// quotes and dashes <see cref="Words.PlainCharacters"/> knows by their bytes).
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="longest">The most bytes that it may have.</param>
@@ -69,7 +69,8 @@ internal static class TextFile
 
     private static MpucException TooLong(string path, long bytes, long longest) => new(longest == LongestTable
         ? $"'{path}' has {bytes >> 20} MiB; a table of transcripts may have {longest >> 20} MiB."
-        : $"'{path}' has {bytes} bytes; the transcript of one recording may have {longest >> 20} MiB, and a table of many is asked for by a key.");
+        : $"'{path}' has {bytes} bytes; the transcript of one recording may have {longest >> 20} MiB, and a table of many is asked for "
+            + "by a key.");
 
     private static string Decode(byte[] bytes)
     {

@@ -5,8 +5,9 @@ using Mpuc.Plugins.Text.Reading.Formats;
 namespace Mpuc.Plugins.Text.Reading;
 
 /// <summary>
-/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.words</c>, <c>.csv</c> and <c>.jsonl</c> files and from whatever
-/// <see cref="TranscriptFormats"/> knows by its content, and the whole of every other file as plain text. A table is read once and kept. Safe for use by several threads at once.
+/// Reads transcripts: a row of a table where the source has a key, timed words from <c>.words</c>, <c>.csv</c> and <c>.jsonl</c> files and
+/// from whatever <see cref="TranscriptFormats"/> knows by its content, and the whole of every other file as plain text. A table is read
+/// once and kept. Safe for use by several threads at once.
 /// </summary>
 /// <param name="options">Columns of tables, and what stands for silence.</param>
 internal sealed class TranscriptReader(ReadingOptions options)
@@ -15,8 +16,8 @@ internal sealed class TranscriptReader(ReadingOptions options)
 
     /// <summary>Reads one recording's transcript.</summary>
     /// <param name="source">
-    /// The file or the table's row. Of timed words those count whose middle lies between the source's start and end; a text without times is all spoken
-    /// between them.
+    /// The file or the table's row. Of timed words those count whose middle lies between the source's start and end; a text without times
+    /// is all spoken between them.
     /// </param>
     /// <returns>The transcript; it may hold no word.</returns>
     /// <exception cref="MpucException">The source is missing or damaged.</exception>
@@ -25,7 +26,8 @@ internal sealed class TranscriptReader(ReadingOptions options)
         if (source.Start < 0 || source.End <= source.Start)
         {
             throw new MpucException(
-                $"A recording cannot run from {Show(source.Start)} to {Show(source.End)} in '{source.Path}'; it must start at 0 s or later and end after its start.");
+                $"A recording cannot run from {Show(source.Start)} to {Show(source.End)} in '{source.Path}'; it must start at 0 s or "
+                    + "later and end after its start.");
         }
 
         if (source.Key is { } key)
@@ -37,7 +39,11 @@ internal sealed class TranscriptReader(ReadingOptions options)
         return Path.GetExtension(source.Path).ToUpperInvariant() switch
         {
             ".WORDS" or ".CSV" => Span(TranscriptFormats.RequireSeconds(source.Path, WordTable.Read(source.Path)), source),
-            ".JSONL" or ".NDJSON" => Span(TranscriptFormats.RequireSeconds(source.Path, WordLines.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed))), source),
+            ".JSONL" or ".NDJSON" =>
+                Span(
+                    TranscriptFormats.RequireSeconds(
+                        source.Path, WordLines.Read(source.Path, TextFile.Read(source.Path, TextFile.LongestTimed))),
+                    source),
             _ => ReadFile(source),
         };
     }
@@ -45,7 +51,9 @@ internal sealed class TranscriptReader(ReadingOptions options)
     private Transcript ReadFile(ModalitySource source)
     {
         var text = TextFile.Read(source.Path, TextFile.LongestTimed);
-        return TranscriptFormats.Read(source.Path, text) is { } words ? Span(words, source) : new Transcript(TextFile.RequireShort(source.Path, text), null, source.End - source.Start);
+        return TranscriptFormats.Read(source.Path, text) is { } words
+            ? Span(words, source)
+            : new Transcript(TextFile.RequireShort(source.Path, text), null, source.End - source.Start);
     }
 
     /// <summary>Takes words that the host read with their times.</summary>
@@ -53,7 +61,8 @@ internal sealed class TranscriptReader(ReadingOptions options)
     /// <returns>The transcript; it may hold no word.</returns>
     public Transcript Of(TimedFeatures words)
     {
-        var spoken = words.Spans.Zip(words.Words!, (span, word) => new TimedText(word, Math.Max(0, span.Start), Math.Min(words.Duration, span.End)));
+        var spoken = words.Spans.Zip(
+            words.Words!, (span, word) => new TimedText(word, Math.Max(0, span.Start), Math.Min(words.Duration, span.End)));
         return new Transcript(string.Empty, [.. spoken.Where(IsSpoken)], words.Duration);
     }
 

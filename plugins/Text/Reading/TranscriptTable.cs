@@ -23,7 +23,8 @@ internal sealed class TranscriptTable(string path, string keyNames, IReadOnlyDic
             if (!transcripts.TryAdd(key, (cells[text], line)))
             {
                 throw new MpucException(
-                    $"'{path}', line {line}: the key '{key}' is that of line {transcripts[key].Line}, too; choose 'keyColumns' that tell all rows apart.");
+                    $"'{path}', line {line}: the key '{key}' is that of line {transcripts[key].Line}, too; choose 'keyColumns' that "
+                        + "tell all rows apart.");
             }
         }
 
@@ -43,6 +44,8 @@ internal sealed class TranscriptTable(string path, string keyNames, IReadOnlyDic
         var place = table.IndexOf(column);
         return place >= 0
             ? place
-            : throw new MpucException($"'{table.Path}', line 1: there is no column '{column}', which '{option}' names; there are {string.Join(", ", table.Columns)}.");
+            : throw new MpucException(
+                $"'{table.Path}', line 1: there is no column '{column}', which '{option}' names; there are "
+                    + $"{string.Join(", ", table.Columns)}.");
     }
 }

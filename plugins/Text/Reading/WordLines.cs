@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Mpuc.Plugins.Text.Reading;
 
-/// <summary>Time-stamped words as JSON Lines, one object <c>{ "start": 0.31, "end": 0.52, "word": "so" }</c> per line, times in seconds.</summary>
+/// <summary>
+/// Time-stamped words as JSON Lines, one object <c>{ "start": 0.31, "end": 0.52, "word": "so" }</c> per line, times in seconds.
+/// </summary>
 internal static class WordLines
 {
     /// <summary>Reads the words, silence among them.</summary>

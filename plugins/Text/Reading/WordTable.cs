@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Mpuc.Plugins.Text.Reading;
 
-/// <summary>Time-stamped words as a CSV table with the columns <c>start</c>, <c>end</c> (seconds) and <c>word</c>, one row per word; other columns may be there.</summary>
+/// <summary>
+/// Time-stamped words as a CSV table with the columns <c>start</c>, <c>end</c> (seconds) and <c>word</c>, one row per word; other columns
+/// may be there.
+/// </summary>
 internal static class WordTable
 {
     /// <summary>The columns that a table of timed words has.</summary>

@@ -25,7 +25,9 @@ internal sealed class ByteLines(Stream stream, int longest)
     {
         var searched = 0;
         int length;
-        while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0 && !_ended && _end - _start < longest)
+        while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0
+            && !_ended
+            && _end - _start < longest)
         {
             searched = _end - _start;
             Fill();

@@ -6,8 +6,8 @@ using Mpuc.Weights;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// The SHA-256 of large files, remembered in a folder: a file is read again only where its state (inode, length, times of change, also the one that no program sets)
-/// differs from the one that its stamp tells.
+/// The SHA-256 of large files, remembered in a folder: a file is read again only where its state (inode, length, times of change, also the
+/// one that no program sets) differs from the one that its stamp tells.
 /// </summary>
 /// <param name="folder">Where the stamps are; exists.</param>
 /// <param name="time">The clock.</param>
@@ -26,7 +26,8 @@ internal sealed class ContentStamp(string folder, TimeProvider time)
         var stamp = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32] + ".stamp");
         var hash = new byte[SHA256.HashSizeInBytes];
         if (File.Exists(stamp) && File.ReadAllText(stamp) is var known && known.StartsWith($"{state} ", StringComparison.Ordinal)
-            && Convert.FromHexString(known.AsSpan(state.Length + 1), hash, out _, out var count) == OperationStatus.Done && count == hash.Length)
+            && Convert.FromHexString(known.AsSpan(state.Length + 1), hash, out _, out var count) == OperationStatus.Done
+                && count == hash.Length)
         {
             return hash;
         }

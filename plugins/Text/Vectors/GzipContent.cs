@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// The content of a gzip file, for reading once from its start. Unlike <see cref="GZipStream"/> it notices a file that was cut off: at its end it compares
-/// the number of bytes with the one that gzip writes there.
+/// The content of a gzip file, for reading once from its start. Unlike <see cref="GZipStream"/> it notices a file that was cut off: at its
+/// end it compares the number of bytes with the one that gzip writes there.
 /// </summary>
 /// <param name="file">The gzip file at its start, seekable; disposed with this stream.</param>
 /// <param name="path">Its name, for messages.</param>

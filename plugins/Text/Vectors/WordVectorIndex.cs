@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// The form of an index of word vectors, little-endian: a header of 128 bytes; the vectors in the source's order, then their mean, float32; the ends of the
-/// sorted words in the text that follows, uint32; the rows of their vectors, int32; the words in UTF-8, one after the other. The header holds the sizes,
-/// the hash of the source and one of everything but the vectors.
+/// The form of an index of word vectors, little-endian: a header of 128 bytes; the vectors in the source's order, then their mean, float32;
+/// the ends of the sorted words in the text that follows, uint32; the rows of their vectors, int32; the words in UTF-8, one after the
+/// other. The header holds the sizes, the hash of the source and one of everything but the vectors.
 /// </summary>
 /// <param name="Width">Numbers per vector.</param>
 /// <param name="Words">Different words.</param>
@@ -67,7 +67,9 @@ internal sealed record WordVectorIndex(int Width, int Words, int Rows, long Text
             BinaryPrimitives.ReadInt32LittleEndian(header[12..]),
             BinaryPrimitives.ReadInt32LittleEndian(header[16..]),
             BinaryPrimitives.ReadInt64LittleEndian(header[24..]));
-        return index is { Width: > 0 and <= Widest, Words: > 0, TextLength: > 0 and <= int.MaxValue } && index.Rows >= index.Words && index.Rows < int.MaxValue
+        return index is { Width: > 0 and <= Widest, Words: > 0, TextLength: > 0 and <= int.MaxValue }
+            && index.Rows >= index.Words
+            && index.Rows < int.MaxValue
             ? index
             : null;
     }

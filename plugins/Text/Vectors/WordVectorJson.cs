@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// Reads word vectors as winkNLP's npm packages hold them: an object with the number <c>dimensions</c> and, after it, the object <c>vectors</c> from words to
-/// lists of numbers, of which those behind the dimensions (a norm, an index) are left out. Read as a stream; nothing but the current word is kept.
+/// Reads word vectors as winkNLP's npm packages hold them: an object with the number <c>dimensions</c> and, after it, the object
+/// <c>vectors</c> from words to lists of numbers, of which those behind the dimensions (a norm, an index) are left out. Read as a stream;
+/// nothing but the current word is kept.
 /// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="sink">Takes the words.</param>
@@ -33,16 +34,20 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
         catch (JsonException exception)
         {
             throw new MpucException(
-                $"'{path}' is damaged at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: it is no JSON there; copy or download it again.", exception);
+                $"'{path}' is damaged at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: it is no JSON there; "
+                    + "copy or download it again.",
+                exception);
         }
         catch (InvalidOperationException exception)
         {
-            throw new MpucException($"'{path}' is damaged: the name after the word '{Word}' is no text in Unicode; copy or download it again.", exception);
+            throw new MpucException(
+                $"'{path}' is damaged: the name after the word '{Word}' is no text in Unicode; copy or download it again.", exception);
         }
 
         if (_words == 0)
         {
-            throw new MpucException($"'{path}' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.");
+            throw new MpucException(
+                $"'{path}' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.");
         }
     }
 
@@ -66,7 +71,8 @@ internal sealed class WordVectorJson(string path, IWordVectorSink sink)
             length = rest.Length;
             var larger = length < buffer.Length ? buffer
                 : length < LargestBuffer ? new byte[4 * length]
-                : throw new MpucException($"'{path}' holds a word or a number of more than {LargestBuffer} bytes; it is no file of word vectors.");
+                : throw new MpucException(
+                    $"'{path}' holds a word or a number of more than {LargestBuffer} bytes; it is no file of word vectors.");
             rest.CopyTo(larger);
             buffer = larger;
         }

@@ -43,7 +43,8 @@ internal static class WordVectorSource
         {
             var head = Head(file);
             file.Position = 0;
-            return head.StartsWith(Zip) ? throw new MpucException($"'{path}' is a zip archive; unpack it and name the text file that is in it.")
+            return head.StartsWith(Zip) ? throw new MpucException(
+                $"'{path}' is a zip archive; unpack it and name the text file that is in it.")
                 : head.StartsWith(Gzip) ? new GzipContent(file, path)
                 : file;
         }

@@ -3,8 +3,8 @@ using Serilog;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// Opens word vectors by name or path. The first time a source is opened, an index of it is built in the cache folder, by one process at a time; an index
-/// that is damaged, or was cut off, is built again.
+/// Opens word vectors by name or path. The first time a source is opened, an index of it is built in the cache folder, by one process at a
+/// time; an index that is damaged, or was cut off, is built again.
 /// </summary>
 /// <param name="weights">Finds the source and names the cache folder.</param>
 /// <param name="logger">Told of every index that is built.</param>
@@ -26,13 +26,16 @@ internal sealed class WordVectorStore(IWeightsStore weights, ILogger logger)
         try
         {
             Directory.CreateDirectory(folder);
-            var hash = nameOrPath == RegisteredVectors.Wink.Name ? Convert.FromHexString(RegisteredVectors.Wink.Sha256!) : new ContentStamp(folder, TimeProvider.System).Of(source);
+            var hash = nameOrPath == RegisteredVectors.Wink.Name
+                ? Convert.FromHexString(RegisteredVectors.Wink.Sha256!)
+                : new ContentStamp(folder, TimeProvider.System).Of(source);
             var index = Path.Combine(folder, Convert.ToHexStringLower(hash) + ".index");
             return WordVectors.TryOpen(index, hash) ?? Build(source, index, hash, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MpucException($"The index of the word vectors '{source}' cannot be written to '{folder}' or read there: {exception.Message}", exception);
+            throw new MpucException(
+                $"The index of the word vectors '{source}' cannot be written to '{folder}' or read there: {exception.Message}", exception);
         }
     }
 
@@ -83,5 +86,6 @@ internal sealed class WordVectorStore(IWeightsStore weights, ILogger logger)
     }
 
     // .NET has no exception of its own for this: ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of BSD.
-    private static bool IsHeld(IOException exception) => OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) == 32 : exception.HResult is 11 or 35;
+    private static bool IsHeld(IOException exception) =>
+        OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) == 32 : exception.HResult is 11 or 35;
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// Reads word vectors as GloVe and word2vec write them as text: a word and its numbers on every line, separated by spaces. A word may hold spaces itself, as
-/// some of GloVe's largest set do. word2vec's first line, the number of words and their width, may be there.
+/// Reads word vectors as GloVe and word2vec write them as text: a word and its numbers on every line, separated by spaces. A word may hold
+/// spaces itself, as some of GloVe's largest set do. word2vec's first line, the number of words and their width, may be there.
 /// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="sink">Takes the words.</param>
@@ -136,7 +136,9 @@ internal sealed class WordVectorText(string path, IWordVectorSink sink)
         return fields;
     }
 
-    private static string First(ReadOnlySpan<byte> line) => line.IndexOfAny((byte)' ', (byte)'\t') is >= 0 and var end ? Show(line[..end]) : Show(line);
+    private static string First(ReadOnlySpan<byte> line) =>
+        line.IndexOfAny((byte)' ', (byte)'\t') is >= 0 and var end ? Show(line[..end]) : Show(line);
 
-    private static string Show(ReadOnlySpan<byte> field) => field.Length <= 40 ? Encoding.UTF8.GetString(field) : Encoding.UTF8.GetString(field[..40]) + "...";
+    private static string Show(ReadOnlySpan<byte> field) =>
+        field.Length <= 40 ? Encoding.UTF8.GetString(field) : Encoding.UTF8.GetString(field[..40]) + "...";
 }

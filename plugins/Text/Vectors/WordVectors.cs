@@ -6,8 +6,8 @@ using Mpuc.Plugins.Text.Words;
 namespace Mpuc.Plugins.Text.Vectors;
 
 /// <summary>
-/// Word vectors of an index on disk: the words in memory, the vectors mapped, so that only those which are looked up are ever read. Safe for use by several
-/// threads at once.
+/// Word vectors of an index on disk: the words in memory, the vectors mapped, so that only those which are looked up are ever read. Safe
+/// for use by several threads at once.
 /// </summary>
 internal sealed class WordVectors : IVocabulary, IDisposable
 {
@@ -64,7 +64,10 @@ internal sealed class WordVectors : IVocabulary, IDisposable
         }
 
         return IsSound(index, tables)
-            ? new WordVectors(MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true), index, tables)
+            ? new WordVectors(
+                MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true),
+                index,
+                tables)
             : null;
     }
 
@@ -92,7 +95,8 @@ internal sealed class WordVectors : IVocabulary, IDisposable
     /// <param name="row">A row that <see cref="Find"/> gave, or <see cref="MeanRow"/>.</param>
     /// <param name="vector">Takes the <see cref="Width"/> numbers.</param>
     public void Read(int row, Span<float> vector) =>
-        _view.SafeMemoryMappedViewHandle.ReadSpan(WordVectorIndex.HeaderLength + ((ulong)row * (ulong)Width * sizeof(float)), vector[..Width]);
+        _view.SafeMemoryMappedViewHandle.ReadSpan(
+            WordVectorIndex.HeaderLength + ((ulong)row * (ulong)Width * sizeof(float)), vector[..Width]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -43,7 +43,9 @@ internal static class EnglishSpellings
     /// <returns>The words that it stands for; null where it is none of these.</returns>
     public static IReadOnlyList<string>? Written(string word) => Irregular.GetValueOrDefault(word);
 
-    /// <summary>Splits what is contracted as the Penn Treebank does, and GloVe's training text with it: <c>ca n't</c>, <c>it 's</c>.</summary>
+    /// <summary>
+    /// Splits what is contracted as the Penn Treebank does, and GloVe's training text with it: <c>ca n't</c>, <c>it 's</c>.
+    /// </summary>
     /// <param name="word">A word in lower case.</param>
     /// <returns>The stem and the clitic; null where there is none.</returns>
     public static (string Stem, string Clitic)? Split(string word) =>

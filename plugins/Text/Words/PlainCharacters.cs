@@ -5,7 +5,8 @@ namespace Mpuc.Plugins.Text.Words;
 /// <summary>Replaces typographic characters by those that vocabularies have.</summary>
 internal static class PlainCharacters
 {
-    // U+0085 and U+0091 to U+0097 are what bytes of Windows-1252 become where a file was once read as Latin-1: an ellipsis, quotes and dashes.
+    // U+0085 and U+0091 to U+0097 are what bytes of Windows-1252 become where a file was once read as Latin-1: an ellipsis, quotes and
+    // dashes.
     private const string Apostrophes = "\u2018\u2019\u201B\u02BC\u02B9\u00B4`\u2032\uFF07\u0091\u0092";
     private const string Hyphens = "\u2010\u2011\u2212\uFF0D";
     private const string Dashes = "\u2012\u2013\u2014\u2015\u0096\u0097";

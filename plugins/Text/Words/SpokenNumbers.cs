@@ -12,15 +12,34 @@ internal static partial class SpokenNumbers
 
     private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
         "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
     private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-    private static readonly (long Size, string Name)[] Groups = [(1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand"), (1, "")];
+    private static readonly (long Size, string Name)[] Groups =
+        [(1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand"), (1, "")];
 
-    /// <summary>Writes a token that holds digits out: <c>1,250</c> as one thousand two hundred fifty, <c>3.5</c> as three point five, <c>5pm</c> as five pm.</summary>
+    /// <summary>
+    /// Writes a token that holds digits out: <c>1,250</c> as one thousand two hundred fifty, <c>3.5</c> as three point five, <c>5pm</c> as
+    /// five pm.
+    /// </summary>
     /// <param name="token">Digits, letters and separators.</param>
     /// <returns>The words.</returns>
     public static IReadOnlyList<string> Write(string token)
@@ -39,7 +58,8 @@ internal static partial class SpokenNumbers
             }
             else
             {
-                words.AddRange(part.Length > LongestQuantity || (part.Length > 1 && part.Value[0] == '0') ? Digits(part.Value) : Quantity(part.Value));
+                words.AddRange(
+                    part.Length > LongestQuantity || (part.Length > 1 && part.Value[0] == '0') ? Digits(part.Value) : Quantity(part.Value));
             }
         }
 
@@ -58,7 +78,8 @@ internal static partial class SpokenNumbers
 
         foreach (var (size, name) in Groups)
         {
-            foreach (var word in BelowThousand((int)(rest / size)).Append(rest >= size ? name : string.Empty).Where(word => word.Length > 0))
+            foreach (var word in BelowThousand((int)(rest / size)).Append(rest >= size ? name : string.Empty)
+                .Where(word => word.Length > 0))
             {
                 yield return word;
             }
@@ -88,11 +109,17 @@ internal static partial class SpokenNumbers
         }
     }
 
-    [SuppressMessage("Security", "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks", Justification = "Without nested repetitions, matching takes linear time.")]
+    [SuppressMessage(
+        "Security",
+        "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks",
+        Justification = "Without nested repetitions, matching takes linear time.")]
     [GeneratedRegex(@"(?<fraction>(?<=[0-9]\.)[0-9]+)|[0-9]+|[\p{L}\p{M}']+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
-    [SuppressMessage("Security", "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks", Justification = "Without nested repetitions, matching takes linear time.")]
+    [SuppressMessage(
+        "Security",
+        "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks",
+        Justification = "Without nested repetitions, matching takes linear time.")]
     [GeneratedRegex("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", RegexOptions.CultureInvariant)]
     private static partial Regex ThousandsSeparator();
 }

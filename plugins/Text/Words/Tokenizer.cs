@@ -4,9 +4,10 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Text.Words;
 
 /// <summary>
-/// Splits a transcript into words, numbers and, where they are kept, punctuation marks. A word may hold apostrophes and hyphens (<c>don't</c>,
-/// <c>twenty-five</c>), a number its separators (<c>1,000</c>, <c>3.5</c>, <c>5:30</c>), an abbreviation of single letters its dots (<c>u.s.</c>).
-/// An apostrophe before or after a word stays with it; whether it belongs there (<c>'em</c>) or is a quotation mark, the <see cref="WordLookup"/> finds out.
+/// Splits a transcript into words, numbers and, where they are kept, punctuation marks. A word may hold apostrophes and hyphens
+/// (<c>don't</c>, <c>twenty-five</c>), a number its separators (<c>1,000</c>, <c>3.5</c>, <c>5:30</c>), an abbreviation of single letters
+/// its dots (<c>u.s.</c>). An apostrophe before or after a word stays with it; whether it belongs there (<c>'em</c>) or is a quotation
+/// mark, the <see cref="WordLookup"/> finds out.
 /// </summary>
 internal static partial class Tokenizer
 {
@@ -32,7 +33,10 @@ internal static partial class Tokenizer
         return tokens;
     }
 
-    [SuppressMessage("Security", "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks", Justification = "What a repetition begins with cannot end the one before it, so matching takes linear time.")]
+    [SuppressMessage(
+        "Security",
+        "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks",
+        Justification = "What a repetition begins with cannot end the one before it, so matching takes linear time.")]
     [GeneratedRegex(
         """
         \p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}'])\.?

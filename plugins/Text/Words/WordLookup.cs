@@ -4,9 +4,10 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Text.Words;
 
 /// <summary>
-/// Finds the vectors of a word as it was written. The first of these that the vocabulary has counts: the word in lower case; the word as written;
-/// stem and clitic (<c>do n't</c>); the words that it is short for (<c>do not</c>, <c>you know</c>); its number in words; its parts between hyphens; the
-/// word without apostrophes (<c>doin'</c> as doing); with fewer repeated letters (<c>yesss</c>); without accents.
+/// Finds the vectors of a word as it was written. The first of these that the vocabulary has counts: the word in lower case; the word as
+/// written; stem and clitic (<c>do n't</c>); the words that it is short for (<c>do not</c>, <c>you know</c>); its number in words; its
+/// parts between hyphens; the word without apostrophes (<c>doin'</c> as doing); with fewer repeated letters (<c>yesss</c>); without
+/// accents.
 /// </summary>
 /// <param name="vocabulary">The words that have a vector.</param>
 internal sealed partial class WordLookup(IVocabulary vocabulary)
@@ -17,7 +18,13 @@ internal sealed partial class WordLookup(IVocabulary vocabulary)
     public IReadOnlyList<WordPiece> Find(string word)
     {
         var lower = word.ToLowerInvariant();
-        return Whole(lower) ?? Whole(word) ?? SplitClitic(lower) ?? ShortForm(lower) ?? ExpandedClitic(lower) ?? Number(lower) ?? Parts(lower, '-')
+        return Whole(lower)
+            ?? Whole(word)
+            ?? SplitClitic(lower)
+            ?? ShortForm(lower)
+            ?? ExpandedClitic(lower)
+            ?? Number(lower)
+            ?? Parts(lower, '-')
             ?? WithoutApostrophes(lower) ?? Shortened(lower) ?? Whole(PlainCharacters.WithoutAccents(lower)) ?? [new WordPiece(lower, -1)];
     }
 
@@ -26,7 +33,9 @@ internal sealed partial class WordLookup(IVocabulary vocabulary)
     private WordPiece Piece(string word) => new(word, vocabulary.Find(word));
 
     private WordPiece[]? SplitClitic(string word) =>
-        EnglishSpellings.Split(word) is var (stem, clitic) && Whole(stem) is [var first] && Whole(clitic) is [var second] ? [first, second] : null;
+        EnglishSpellings.Split(word) is var (stem, clitic) && Whole(stem) is [var first] && Whole(clitic) is [var second]
+            ? [first, second]
+            : null;
 
     private WordPiece[]? ShortForm(string word) => EnglishSpellings.Written(word) is { } words ? [.. words.Select(Piece)] : null;
 
@@ -62,7 +71,10 @@ internal sealed partial class WordLookup(IVocabulary vocabulary)
         ? Whole(Repeated().Replace(word, "${letter}${letter}")) ?? Whole(Repeated().Replace(word, "${letter}"))
         : null;
 
-    [SuppressMessage("Security", "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks", Justification = "Without nested repetitions, matching takes linear time.")]
+    [SuppressMessage(
+        "Security",
+        "MA0009:Regular expressions should not be vulnerable to Denial of Service attacks",
+        Justification = "Without nested repetitions, matching takes linear time.")]
     [GeneratedRegex(@"(?<letter>\p{L})\k<letter>{2,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Repeated();
 }

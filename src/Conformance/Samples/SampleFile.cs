@@ -43,7 +43,8 @@ public static class SampleFile
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new MpucException($"'{path}' is not an object from kinds of modality to what they are tried with: {e.Message.TrimEnd('.')}.", e);
+            throw new MpucException(
+                $"'{path}' is not an object from kinds of modality to what they are tried with: {e.Message.TrimEnd('.')}.", e);
         }
         catch (MpucException e)
         {

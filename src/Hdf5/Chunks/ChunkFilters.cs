@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Mpuc.Hdf5.Chunks;
 
 /// <summary>
-/// Undoes the filters of a chunk here rather than in libhdf5, which believes that what comes out has a chunk's size: a stream that unpacks to less would
-/// have it read past its memory.
+/// Undoes the filters of a chunk here rather than in libhdf5, which believes that what comes out has a chunk's size: a stream that unpacks
+/// to less would have it read past its memory.
 /// </summary>
 internal static class ChunkFilters
 {

@@ -62,7 +62,8 @@ internal static unsafe class Library
         }
 
         throw new MpucException(
-            "HDF5 files (.csd) are read through libhdf5 1.10 or later, which is not installed; on Debian: apt-get install libhdf5-103-1 (libhdf5-310 from Debian 13 on).");
+            "HDF5 files (.csd) are read through libhdf5 1.10 or later, which is not installed; on Debian: apt-get install libhdf5-103-1 "
+                + "(libhdf5-310 from Debian 13 on).");
     }
 
     private static nint Load()
@@ -81,9 +82,12 @@ internal static unsafe class Library
 
         // A file must not decide what code runs: its filters are those of the library itself or none.
         _ = Functions.H5PLset_loading_state(NoPlugins);
-        Numbers = NumberFormat.All.ToDictionary(format => *(long*)NativeLibrary.GetExport(handle, $"H5T_{format.Key}_g"), format => format.Value);
+        Numbers = NumberFormat.All.ToDictionary(
+            format => *(long*)NativeLibrary.GetExport(handle, $"H5T_{format.Key}_g"), format => format.Value);
         FileAccessClass = *(long*)NativeLibrary.GetExport(handle, "H5P_CLS_FILE_ACCESS_ID_g");
-        Iterate = (delegate* unmanaged<long, int, int, ulong*, delegate* unmanaged<long, byte*, byte*, void*, int>, void*, int>)Newest(handle, "H5Literate");
+        Iterate = (
+            delegate* unmanaged<long, int, int, ulong*, delegate* unmanaged<long, byte*, byte*, void*, int>, void*, int>)Newest(handle,
+            "H5Literate");
         LinkInfo = (delegate* unmanaged<long, byte*, byte*, long, int>)Newest(handle, "H5Lget_info");
         return handle;
     }

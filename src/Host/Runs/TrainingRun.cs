@@ -121,14 +121,20 @@ public sealed class TrainingRun(RunConfiguration configuration, IModalityCatalog
         }
         catch (JsonException exception)
         {
-            throw new MpucException($"{path} is damaged ({exception.Message.TrimEnd('.')}), so that nobody can say with which settings the run began; train anew in another folder.", exception);
+            throw new MpucException(
+                $"{path} is damaged ({exception.Message.TrimEnd('.')}), so that nobody can say with which settings the run began; train "
+                    + "anew in another folder.",
+                exception);
         }
     }
 
     private void RefuseOtherSettings(RunDirectory directory)
     {
         if (ConfigurationDifference.Find(
-            ReadConfiguration(directory.ConfigurationPath), configuration.Resolved, configuration.Training, configuration.Objective.IsUnsupervised) is { } difference)
+            ReadConfiguration(directory.ConfigurationPath),
+            configuration.Resolved,
+            configuration.Training,
+            configuration.Objective.IsUnsupervised) is { } difference)
         {
             throw new MpucException($"The run in {directory.Path} cannot be continued with other settings: {difference}.");
         }

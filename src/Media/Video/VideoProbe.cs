@@ -60,7 +60,8 @@ internal static class VideoProbe
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            throw new MpucException($"'{path}' cannot be read as video: ffprobe's answer has something else where a number or a text is due.", exception);
+            throw new MpucException(
+                $"'{path}' cannot be read as video: ffprobe's answer has something else where a number or a text is due.", exception);
         }
     }
 
@@ -68,7 +69,8 @@ internal static class VideoProbe
     {
         if (answer["streams"] is not JsonArray { Count: > 0 } streams || streams[0] is not { } stream)
         {
-            throw new MpucException($"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = complaint is null };
+            throw new MpucException(
+                $"'{path}' has no video track; it must hold moving pictures.") { IsMissingModality = complaint is null };
         }
 
         var (width, height) = (stream["width"]?.GetValue<int>() ?? 0, stream["height"]?.GetValue<int>() ?? 0);
@@ -81,7 +83,9 @@ internal static class VideoProbe
 
         if ((long)width * height > FfmpegConfinement.MaxPixels)
         {
-            throw new MpucException($"'{path}' cannot be read as video: its pictures of {width}x{height} pixels are too large; at most {FfmpegConfinement.MaxPixels} pixels are read.");
+            throw new MpucException(
+                $"'{path}' cannot be read as video: its pictures of {width}x{height} pixels are too large; at most "
+                    + $"{FfmpegConfinement.MaxPixels} pixels are read.");
         }
 
         width = (int)Math.Clamp(Math.Round(width * Ratio(stream["sample_aspect_ratio"], ':', otherwise: 1)), 1, WidestShown);
@@ -98,12 +102,15 @@ internal static class VideoProbe
     }
 
     private static double? Rotation(JsonNode? node) =>
-        (node?["side_data_list"] as JsonArray)?.Select(item => item?["rotation"]).FirstOrDefault(value => value is not null)?.GetValue<double>();
+        (node?["side_data_list"] as JsonArray)?.Select(item => item?["rotation"])
+            .FirstOrDefault(value => value is not null)?.GetValue<double>();
 
     private static double Ratio(JsonNode? node, char separator, double otherwise)
     {
         var parts = node?.GetValue<string>().Split(separator) ?? [];
-        return parts.Length == 2 && Number(parts[0]) is { } above and > 0 && Number(parts[1]) is { } below and > 0 ? above / below : otherwise;
+        return parts.Length == 2 && Number(parts[0]) is { } above and > 0 && Number(parts[1]) is { } below and > 0
+            ? above / below
+            : otherwise;
     }
 
     private static double? Seconds(JsonNode? node) => node is null ? null : Number(node.GetValue<string>());
@@ -115,7 +122,9 @@ internal static class VideoProbe
 /// <summary>What a video file says of its picture.</summary>
 /// <param name="Width">Columns as shown: upright, with square pixels.</param>
 /// <param name="Height">Rows as shown.</param>
-/// <param name="Rotation">Degrees by which the stored picture is turned for showing, counter-clockwise, -180 to 180; the decoder turns it.</param>
+/// <param name="Rotation">
+/// Degrees by which the stored picture is turned for showing, counter-clockwise, -180 to 180; the decoder turns it.
+/// </param>
 /// <param name="FrameRate">Mean frames per second; 0 where the file does not say.</param>
 /// <param name="Duration">Seconds; null where the file does not say.</param>
 public sealed record VideoInfo(int Width, int Height, double Rotation, double FrameRate, double? Duration);

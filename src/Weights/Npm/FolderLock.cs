@@ -24,12 +24,14 @@ internal static class FolderLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && Directory.Exists(folder))
+            catch (IOException exception) when (
+                exception is not (DirectoryNotFoundException or PathTooLongException) && Directory.Exists(folder))
             {
                 if (TimeProvider.System.GetElapsedTime(since) > limit)
                 {
                     throw new MpucException(
-                        $"Another process has held {path} for more than {limit.TotalMinutes:0.##} minutes; end it and try again.", exception);
+                        $"Another process has held {path} for more than {limit.TotalMinutes:0.##} minutes; end it and try again.",
+                        exception);
                 }
 
                 if (first)

@@ -60,7 +60,8 @@ public sealed class SafetensorsFile : IDisposable
     {
         if (tensors.ContainsKey(SafetensorsHeader.MetadataKey))
         {
-            throw new MpucException($"A safetensors file cannot hold a tensor named '{SafetensorsHeader.MetadataKey}'; that is the name of its free texts.");
+            throw new MpucException(
+                $"A safetensors file cannot hold a tensor named '{SafetensorsHeader.MetadataKey}'; that is the name of its free texts.");
         }
 
         // Widest elements first, as the reference implementation orders them, so that every tensor is aligned to its element size.

@@ -19,7 +19,8 @@ internal sealed class MutationRunTests
     [Test]
     public void A_reader_that_reads_or_refuses_has_no_finding()
     {
-        var tally = Try(text => _ = text.Contains("sound", StringComparison.Ordinal) ? true : throw new MpucException("'x.txt' is not sound."));
+        var tally = Try(text =>
+            _ = text.Contains("sound", StringComparison.Ordinal) ? true : throw new MpucException("'x.txt' is not sound."));
 
         Assert.That(tally.Findings, Is.Empty);
         Assert.That(tally.Inputs, Is.EqualTo(Inputs));
@@ -28,19 +29,23 @@ internal sealed class MutationRunTests
 
     [Test]
     public void An_exception_that_is_not_promised_is_found() =>
-        FindsOne(text => _ = text.Contains("sound", StringComparison.Ordinal) ? true : throw new FormatException("Odd."), "it ends in an exception that is not promised: System.FormatException: Odd.");
+        FindsOne(
+            text => _ = text.Contains("sound", StringComparison.Ordinal) ? true : throw new FormatException("Odd."),
+            "it ends in an exception that is not promised: System.FormatException: Odd.");
 
     [Test]
     public void A_refusal_that_is_no_sentence_is_found() => FindsOne(text => Refuse(text, "'x.txt' is odd"), "the refusal is no sentence");
 
     [Test]
-    public void A_refusal_that_does_not_name_the_file_is_found() => FindsOne(text => Refuse(text, "It is odd."), "the refusal does not name 'x.txt'");
+    public void A_refusal_that_does_not_name_the_file_is_found() =>
+        FindsOne(text => Refuse(text, "It is odd."), "the refusal does not name 'x.txt'");
 
     [Test]
     public void A_hang_is_found()
     {
         using var never = new ManualResetEventSlim();
-        var run = new MutationRun(ParserOf(text => Planted(text, () => never.Wait(TimeSpan.FromSeconds(30)))), 1) { Patience = TimeSpan.FromSeconds(0.3) };
+        var run = new MutationRun(
+            ParserOf(text => Planted(text, () => never.Wait(TimeSpan.FromSeconds(30)))), 1) { Patience = TimeSpan.FromSeconds(0.3) };
 
         Assert.That(run.Try(0, Inputs, _scratch.Folder).Findings.Single().Fault, Is.EqualTo("it takes longer than 0.3 s"));
     }
@@ -53,7 +58,8 @@ internal sealed class MutationRunTests
     }
 
     [Test]
-    public void A_sound_file_that_is_refused_is_found() => FindsOne(_ => throw new MpucException("'x.txt' is odd."), "a sound file is refused");
+    public void A_sound_file_that_is_refused_is_found() =>
+        FindsOne(_ => throw new MpucException("'x.txt' is odd."), "a sound file is refused");
 
     [Test]
     public void A_finding_is_made_again_from_its_seed_and_number()
@@ -107,7 +113,8 @@ internal sealed class MutationRunTests
     public void An_input_that_was_slow_once_alone_is_no_finding()
     {
         var times = 0;
-        var run = new MutationRun(ParserOf(_ => Thread.Sleep(Interlocked.Increment(ref times) == 50 ? 1000 : 0)), 1) { Patience = TimeSpan.FromSeconds(0.3) };
+        var run = new MutationRun(
+            ParserOf(_ => Thread.Sleep(Interlocked.Increment(ref times) == 50 ? 1000 : 0)), 1) { Patience = TimeSpan.FromSeconds(0.3) };
 
         Assert.That(run.Try(0, Inputs, _scratch.Folder).Findings, Is.Empty);
     }
@@ -121,5 +128,8 @@ internal sealed class MutationRunTests
     private MutationTally Try(Action<string> read) => new MutationRun(ParserOf(read), 1).Try(0, Inputs, _scratch.Folder);
 
     private static Parser ParserOf(Action<string> read) =>
-        Parser.OfBytes("planted", () => ["a sound file 1 of 2"u8.ToArray()], bytes => read(Encoding.UTF8.GetString(bytes))) with { Subject = "x.txt", IsText = true };
+        Parser.OfBytes(
+            "planted",
+            () => ["a sound file 1 of 2"u8.ToArray()],
+            bytes => read(Encoding.UTF8.GetString(bytes))) with { Subject = "x.txt", IsText = true };
 }

@@ -5,8 +5,8 @@ using Mpuc.Hdf5.Chunks;
 namespace Mpuc.Hdf5.Tests.Mutations;
 
 /// <summary>
-/// What this reader does itself with a file's bytes, which libhdf5 only finds: unpacking chunks, putting them together, texts of any length, numbers. Damage is told from
-/// content, or other values are read.
+/// What this reader does itself with a file's bytes, which libhdf5 only finds: unpacking chunks, putting them together, texts of any
+/// length, numbers. Damage is told from content, or other values are read.
 /// </summary>
 [TestFixture]
 internal sealed class StorageMutationTests

@@ -121,7 +121,9 @@ internal sealed class RandomEditsTests : ConfigurationFixture
     public void A_hundred_thousand_names_are_told_apart_at_once()
     {
         var json = "{ " + string.Join(", ", Enumerable.Range(0, 100_000).Select(number => $"\"name{number}\": 1")) + ", \"NAME7\": 2 }";
-        Assert.That(ErrorsOf(json)[^1], Does.EndWith("the key 'NAME7' differs only in case from 'name7' at run.json:1:87; one of the two must go."));
+        Assert.That(
+            ErrorsOf(json)[^1],
+            Does.EndWith("the key 'NAME7' differs only in case from 'name7' at run.json:1:87; one of the two must go."));
     }
 
     [Test]

@@ -30,8 +30,19 @@ internal sealed class ConfigurationMutationTests
         new("configurations", () => [Encoding.UTF8.GetBytes(Valid), Encoding.UTF8.GetBytes("""{ "modalities": { "audio": { "kind": "audio" } } }""")], scratch =>
         {
             var catalog = new TestCatalog();
-            return bytes => _ = ConfigurationLoader.Load(scratch.Write("run.json", bytes), [], NoVariables, catalog).Resolved.ToJsonString();
-        }) { IsText = true, Subject = "run.json", Tokens = ["\"kind\":", "\"audio\"", "\"options\":", "\"backbone\":", "//", "/*", "*/", "voice>units", "a:b", "\"training\":", "\"plugins\":"] },
+            return bytes =>
+                _ = ConfigurationLoader.Load(scratch.Write("run.json", bytes), [], NoVariables, catalog).Resolved.ToJsonString();
+        }) { IsText = true, Subject = "run.json", Tokens = ["\"kind\":",
+        "\"audio\"",
+        "\"options\":",
+        "\"backbone\":",
+        "//",
+        "/*",
+        "*/",
+        "voice>units",
+        "a:b",
+        "\"training\":",
+        "\"plugins\":"] },
         new("settings of the command line", () => [.. new[] { "training.epochs=5", "modalities.voice.options.mean=[1,2]", "data.root=\"x\"", "objective.pairWeights={\"voice>units\":1}" }.Select(Encoding.UTF8.GetBytes)], scratch =>
         {
             var (catalog, path) = (new TestCatalog(), scratch.Write("run.json", Encoding.UTF8.GetBytes(Valid)));

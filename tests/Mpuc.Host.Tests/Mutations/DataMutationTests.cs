@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Mpuc.Host.Data;
 using Mpuc.Host.Data.Content;
 using Mpuc.Host.Data.Sequences;
 using Mpuc.Host.Datasets.Manifests;
@@ -9,7 +8,10 @@ using Mpuc.Host.Datasets.Ravdess;
 
 namespace Mpuc.Host.Tests.Mutations;
 
-/// <summary>What describes data sets, and what the cache keeps of them: read, refused in a sentence that names the file, or, of the cache, taken for nothing.</summary>
+/// <summary>
+/// What describes data sets, and what the cache keeps of them: read, refused in a sentence that names the file, or, of the cache, taken for
+/// nothing.
+/// </summary>
 [TestFixture]
 internal sealed class DataMutationTests
 {
@@ -31,10 +33,21 @@ internal sealed class DataMutationTests
             with { IsText = true, Tokens = ["source.", "id", "split", "train", "start", "\"", "\"\"", "#", "..", "1.#QNAN", "#N/A"] },
         Parser.OfFile("manifests as JSON Lines", "m.jsonl", () => Bytes(Lines), path => ManifestReader.Read(path, requireFiles: false))
             with { IsText = true, Tokens = ["\"id\":", "\"labels\":", "\"sources\":", "\"path\":", "\"start\":", "{}", "\\u0000"] },
-        Parser.OfFile("lists of folds", "folds.json", () => Bytes(Folds, PythonFolds), path => MoseiFolds.Read(path)) with { IsText = true, Tokens = ["train", "validation", "standard_test_fold = [", "'", "]"] },
-        Parser.OfBytes("names of RAVDESS", () => Bytes("03-01-06-01-02-01-12"), bytes => RavdessName.Parse(Encoding.UTF8.GetString(bytes))) with { IsText = true, Tokens = ["-", "01", "99"] },
+        Parser.OfFile(
+            "lists of folds",
+            "folds.json",
+            () => Bytes(Folds, PythonFolds),
+            path => MoseiFolds.Read(path)) with { IsText = true, Tokens = ["train", "validation", "standard_test_fold = [", "'", "]"] },
+        Parser.OfBytes(
+            "names of RAVDESS",
+            () => Bytes("03-01-06-01-02-01-12"),
+            bytes => RavdessName.Parse(Encoding.UTF8.GetString(bytes))) with { IsText = true, Tokens = ["-", "01", "99"] },
         Parser.OfFile("cached sequences", "a.seq", () => [Sequence()], Read) with { Subject = string.Empty },
-        Parser.OfFile("sealed headers of cached sequences", "a.seq", () => [Sequence()], Read) with { Subject = string.Empty, Open = scratch => bytes => Read(scratch.Write("a.seq", Sealed(bytes))) },
+        Parser.OfFile("sealed headers of cached sequences", "a.seq", () => [Sequence()], Read) with
+        {
+            Subject = string.Empty,
+            Open = scratch => bytes => Read(scratch.Write("a.seq", Sealed(bytes))),
+        },
         new("hashes of content", () => Bytes($"{new string('a', 64)}\t1 2 3 4\t/data/a.wav\n{new string('b', 64)}\t5 6\t/data/b.wav\n"), scratch => bytes =>
         {
             scratch.Write("hashes.tsv", bytes);
@@ -47,7 +60,8 @@ internal sealed class DataMutationTests
 
     [TestCaseSource(nameof(Parsers))]
     [Category("Slow")]
-    public void A_million_damaged_descriptions_of_data_are_read_or_refused(Parser parser) => MutationTrials.Try(parser, MutationTrials.Many);
+    public void A_million_damaged_descriptions_of_data_are_read_or_refused(Parser parser) =>
+        MutationTrials.Try(parser, MutationTrials.Many);
 
     private static void Read(string path)
     {
@@ -65,7 +79,8 @@ internal sealed class DataMutationTests
         return file.ToArray();
     }
 
-    // With the hashes that its content should have, as a program that writes caches at will could: of the header as long as its rank says, and of all behind it.
+    // With the hashes that its content should have, as a program that writes caches at will could: of the header as long as its rank says,
+    // and of all behind it.
     private static byte[] Sealed(byte[] bytes)
     {
         var rank = bytes.Length > 24 ? BitConverter.ToInt64(bytes, 16) : 0;

@@ -1,13 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Mpuc.Host.Evaluation;
 using Mpuc.Host.Evaluation.Downstream;
-using Mpuc.Host.Inference;
 using Mpuc.Host.Inference.Bundles;
 using Mpuc.Host.Inference.Classification;
 using Mpuc.Host.Inference.Search;
-using Mpuc.Host.Tests.Inference;
 using Mpuc.Host.Tests.Inference.Bundles;
 using Mpuc.Weights;
 using Mpuc.Weights.Safetensors;
@@ -28,17 +25,38 @@ internal sealed class InferenceMutationTests
 
     private static IEnumerable<Parser> Parsers =>
     [
-        Parser.OfBytes("manifests of bundles", () => [Manifest()], bytes => BundleManifest.Parse(Encoding.UTF8.GetString(bytes), "toy.zip").Check("toy.zip")) with { IsText = true, Subject = "toy.zip" },
+        Parser.OfBytes(
+            "manifests of bundles",
+            () => [Manifest()],
+            bytes => BundleManifest.Parse(Encoding.UTF8.GetString(bytes), "toy.zip").Check("toy.zip")) with { IsText = true,
+            Subject = "toy.zip" },
         new("zipped bundles", () => [Zip()], scratch => bytes =>
         {
             using var target = new Scratch();
             BundleArchive.Unpack(scratch.Write("toy.zip", bytes), target.Folder);
         }) { Subject = "toy.zip", Tokens = ["bundle.json", "../bundle.json", "config.json", "PK\u0005\u0006"] },
-        new("classifiers of bundles", () => [Encoding.UTF8.GetBytes(Header())], scratch => bytes => Load(scratch.Write("c.safetensors", [.. BitConverter.GetBytes((long)bytes.Length), .. bytes, .. new byte[Floats * sizeof(float)]])))
+        new(
+            "classifiers of bundles",
+            () => [Encoding.UTF8.GetBytes(Header())],
+            scratch =>
+                bytes =>
+                    Load(
+                        scratch.Write(
+                            "c.safetensors",
+                            [.. BitConverter.GetBytes((long)bytes.Length), .. bytes, .. new byte[Floats * sizeof(float)]])))
             { IsText = true, Subject = "c.safetensors" },
-        new("manifests of indexes", () => [Index("index.json")], scratch => bytes => ReadIndex(scratch, "index.json", bytes)) { IsText = true, Subject = "index" },
-        new("recordings of indexes", () => [Index("recordings.jsonl")], scratch => bytes => ReadIndex(scratch, "recordings.jsonl", bytes)) { IsText = true, Subject = "index" },
-        new("vectors of indexes", () => [Index("vectors.safetensors")], scratch => bytes => ReadIndex(scratch, "vectors.safetensors", bytes)) { Subject = "index" },
+        new(
+            "manifests of indexes",
+            () => [Index("index.json")],
+            scratch => bytes => ReadIndex(scratch, "index.json", bytes)) { IsText = true, Subject = "index" },
+        new(
+            "recordings of indexes",
+            () => [Index("recordings.jsonl")],
+            scratch => bytes => ReadIndex(scratch, "recordings.jsonl", bytes)) { IsText = true, Subject = "index" },
+        new(
+            "vectors of indexes",
+            () => [Index("vectors.safetensors")],
+            scratch => bytes => ReadIndex(scratch, "vectors.safetensors", bytes)) { Subject = "index" },
     ];
 
     private static int Floats => (2 * Backbone.FeatureSize) + (3 * Backbone.FeatureSize) + 3 + (2 * 3) + 2;
@@ -85,7 +103,9 @@ internal sealed class InferenceMutationTests
         foreach (var number in new[] { 1, 2 })
         {
             var embedding = torch.tensor([1f, number, 0.5f, -1], [1, Dimensions]);
-            writer.Add(new IndexedRecording($"r{number}", [$"/data/r{number}.mp4"]), new Dictionary<string, torch.Tensor> { ["voice"] = embedding });
+            writer.Add(
+                new IndexedRecording($"r{number}", [$"/data/r{number}.mp4"]),
+                new Dictionary<string, torch.Tensor> { ["voice"] = embedding });
         }
 
         writer.Write(IndexWriter.Check(scratch.File("index")), FakeBundle.Write(scratch.File("bundle")));
@@ -119,10 +139,17 @@ internal sealed class InferenceMutationTests
         using var scope = torch.NewDisposeScope();
         var shapes = new (string Name, long[] Shape)[]
         {
-            ("mean", [features]), ("deviation", [features]), ("hidden.weight", [3, features]), ("hidden.bias", [3]), ("output.weight", [2, 3]), ("output.bias", [2]),
+            ("mean", [features]),
+            ("deviation", [features]),
+            ("hidden.weight", [3, features]),
+            ("hidden.bias", [3]),
+            ("output.weight", [2, 3]),
+            ("output.bias", [2]),
         };
         SafetensorsFile.Write(
-            scratch.File("c"), shapes.ToDictionary(entry => $"head.0.{entry.Name}", entry => torch.zeros(entry.Shape)), new Dictionary<string, string> { ["subsets"] = """[["voice"]]""" });
+            scratch.File("c"),
+            shapes.ToDictionary(entry => $"head.0.{entry.Name}", entry => torch.zeros(entry.Shape)),
+            new Dictionary<string, string> { ["subsets"] = """[["voice"]]""" });
         var whole = File.ReadAllBytes(scratch.File("c"));
         return Encoding.UTF8.GetString(whole, sizeof(long), (int)BitConverter.ToInt64(whole));
     }

@@ -5,7 +5,9 @@ using Mpuc.Host.Plugins.Inspection;
 
 namespace Mpuc.Host.Tests.Mutations;
 
-/// <summary>What lies in plugins' folders, and what plugins on trial answer: inspected, or refused in a sentence that names the file.</summary>
+/// <summary>
+/// What lies in plugins' folders, and what plugins on trial answer: inspected, or refused in a sentence that names the file.
+/// </summary>
 [TestFixture]
 internal sealed class PluginMutationTests
 {
@@ -41,7 +43,11 @@ internal sealed class PluginMutationTests
                 verdicts.Find("ab");
             };
         }) { IsText = true },
-        Parser.OfFile("samples of conformance", "conformance.json", () => Bytes(Samples), path => SampleFile.Read(path)) with { IsText = true, Tokens = ["\"options\":", "\"backbones\":", "#", "\"\""] },
+        Parser.OfFile(
+            "samples of conformance",
+            "conformance.json",
+            () => Bytes(Samples),
+            path => SampleFile.Read(path)) with { IsText = true, Tokens = ["\"options\":", "\"backbones\":", "#", "\"\""] },
     ];
 
     [TestCaseSource(nameof(Parsers))]
@@ -51,7 +57,10 @@ internal sealed class PluginMutationTests
     [Category("Slow")]
     public void A_million_damaged_files_of_plugins_are_read_or_refused(Parser parser) => MutationTrials.Try(parser, MutationTrials.Many);
 
-    private static byte[] Assembly() => File.ReadAllBytes(Directory.GetFiles(TestContext.CurrentContext.TestDirectory, "Microsoft.Extensions.*.dll").MinBy(path => new FileInfo(path).Length)!);
+    private static byte[] Assembly() =>
+        File.ReadAllBytes(
+            Directory.GetFiles(TestContext.CurrentContext.TestDirectory, "Microsoft.Extensions.*.dll")
+                .MinBy(path => new FileInfo(path).Length)!);
 
     private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

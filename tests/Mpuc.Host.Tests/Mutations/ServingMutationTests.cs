@@ -16,7 +16,8 @@ internal sealed class ServingMutationTests
     private const string Body =
         "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a clip.wav\"\r\nContent-Type: audio/wav\r\n\r\nsound\r\n"
         + "--line\r\nContent-Disposition: form-data; name=words; filename*=utf-8''caf%C3%A9.txt\r\n\r\nwords\r\n"
-        + "--line\r\nContent-Disposition: form-data; name=\"timeline\"\r\n\r\ntrue\r\n--line\r\nContent-Disposition: form-data; name=\"hop\"\r\n\r\n0.5\r\n--line--\r\n";
+        + "--line\r\nContent-Disposition: form-data; name=\"timeline\"\r\n\r\ntrue\r\n--line\r\nContent-Disposition: form-data; "
+        + "name=\"hop\"\r\n\r\n0.5\r\n--line--\r\n";
 
     private static IEnumerable<Parser> Parsers =>
     [
@@ -39,14 +40,28 @@ internal sealed class ServingMutationTests
     [Category("Slow")]
     public void A_million_damaged_requests_are_read_or_refused(Parser parser) => MutationTrials.Try(parser, MutationTrials.Many);
 
-    private static Parser Of(string name, string sound, Action<byte[], UploadReader> read) => new(name, () => [Encoding.UTF8.GetBytes(sound)], _ =>
+    private static Parser Of(string name, string sound, Action<byte[], UploadReader> read) =>
+        new(name, () => [Encoding.UTF8.GetBytes(sound)], _ =>
     {
         var reader = new UploadReader(new UploadFolder(), new ServeOptions { MaxBytes = 100_000 }, new FakeServedModel().Description);
         return bytes => read(bytes, reader);
     })
     {
         IsText = true,
-        Tokens = ["--line", "--line--", "\r\n\r\n", "Content-Disposition: form-data; name=", "filename=", "filename*=utf-8''", "%00", "boundary=", "\"", ".wav", "\r\n--line\r\n"],
+        Tokens =
+        [
+            "--line",
+            "--line--",
+            "\r\n\r\n",
+            "Content-Disposition: form-data; name=",
+            "filename=",
+            "filename*=utf-8''",
+            "%00",
+            "boundary=",
+            "\"",
+            ".wav",
+            "\r\n--line\r\n",
+        ],
         Promises = exception => exception is ProblemException,
     };
 

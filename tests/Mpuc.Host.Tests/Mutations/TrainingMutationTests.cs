@@ -3,12 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Mpuc.Host.Evaluation;
 using Mpuc.Host.Protocol;
-using Mpuc.Host.Reporting;
 using Mpuc.Host.Reporting.Pages;
 using Mpuc.Host.Reporting.Protocols;
 using Mpuc.Host.Runs;
 using Mpuc.Host.Tests.Evaluation;
-using Mpuc.Host.Training;
 using Mpuc.Host.Training.Checkpoints;
 using Mpuc.Weights.Safetensors;
 using TorchSharp;
@@ -38,7 +36,11 @@ internal sealed class TrainingMutationTests
     private static IEnumerable<Parser> Parsers =>
     [
         Parser.OfFile("checkpoints", "a.safetensors", () => [Checkpoint()], Read),
-        Parser.OfFile("metadata of checkpoints", "a.safetensors", () => [Metadata()], Read) with { IsText = true, Open = scratch => bytes => Read(scratch.Write("a.safetensors", [.. BitConverter.GetBytes((long)bytes.Length), .. bytes])) },
+        Parser.OfFile("metadata of checkpoints", "a.safetensors", () => [Metadata()], Read) with
+        {
+            IsText = true,
+            Open = scratch => bytes => Read(scratch.Write("a.safetensors", [.. BitConverter.GetBytes((long)bytes.Length), .. bytes])),
+        },
         new("manifests of runs", () => Bytes(Manifest), scratch =>
         {
             var directory = RunDirectory.Open(Run(scratch));
@@ -48,10 +50,17 @@ internal sealed class TrainingMutationTests
                 RequireWhole(RunManifest.Read(directory));
             };
         }) { IsText = true, Subject = "manifest.json", Tokens = ["\"plugin\":", "\"updates\":", "null", "\"id\":"] },
-        Parser.OfFile("metrics of epochs", "metrics.jsonl", () => Bytes(Metrics), path => new MetricsFile(path).Read()) with { IsText = true },
-        Parser.OfFile("evaluations", "evaluation.json", () => Bytes(JsonSerializer.Serialize(EvaluationTablesTests.Result, EvaluationJson.Options)), path => RequireWhole(ProtocolFolder.Read<EvaluationResult>(path))) with { IsText = true },
+        Parser.OfFile(
+            "metrics of epochs", "metrics.jsonl", () => Bytes(Metrics), path => new MetricsFile(path).Read()) with { IsText = true },
+        Parser.OfFile(
+            "evaluations",
+            "evaluation.json",
+            () => Bytes(JsonSerializer.Serialize(EvaluationTablesTests.Result, EvaluationJson.Options)),
+            path => RequireWhole(ProtocolFolder.Read<EvaluationResult>(path))) with { IsText = true },
         Parser.OfFile("reported evaluations", "evaluation.json", () => Bytes(JsonSerializer.Serialize(EvaluationTablesTests.Result, EvaluationJson.Options)), path =>
-            RequireWhole(ReportFile.Read(path, text => JsonSerializer.Deserialize<EvaluationResult>(text, EvaluationJson.Options)))) with { IsText = true },
+            RequireWhole(
+                ReportFile.Read(
+                    path, text => JsonSerializer.Deserialize<EvaluationResult>(text, EvaluationJson.Options)))) with { IsText = true },
         new("plans of protocols", () => Bytes(Plan), scratch => bytes =>
         {
             scratch.Write("protocol.json", bytes);
@@ -120,7 +129,9 @@ internal sealed class TrainingMutationTests
         return File.ReadAllBytes(scratch.File("a"));
     }
 
-    private static byte[] Metadata() => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["__metadata__"] = Facts(Convert.ToHexStringLower(SHA256.HashData([]))) });
+    private static byte[] Metadata() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, object> { ["__metadata__"] = Facts(Convert.ToHexStringLower(SHA256.HashData([]))) });
 
     private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

@@ -4,7 +4,9 @@ using Mpuc.Plugins.Audio.Tests.Reading;
 
 namespace Mpuc.Plugins.Audio.Tests.Mutations;
 
-/// <summary>Damaged WAV files are read, refused in a sentence that names the file, or left to ffmpeg; so is what should be ffmpeg's header.</summary>
+/// <summary>
+/// Damaged WAV files are read, refused in a sentence that names the file, or left to ffmpeg; so is what should be ffmpeg's header.
+/// </summary>
 [TestFixture]
 internal sealed class AudioMutationTests
 {
@@ -14,8 +16,15 @@ internal sealed class AudioMutationTests
     [
         Parser.OfFile("WAV files", "a.wav", Files, path => WavReader.TryRead(new ModalitySource(path), 600, CancellationToken.None))
             with { Tokens = ["RIFX", "RF64", "BW64", "WAVE", "fmt ", "data", "ds64", "LIST", "\u00ff\u00ff"] },
-        Parser.OfFile("parts of WAV files", "a.wav", Files, path => WavReader.TryRead(new ModalitySource(path) { Start = 0.0001, End = 0.0003 }, 600, CancellationToken.None)),
-        Parser.OfBytes("headers of AU", () => [[.. ".snd"u8, 0, 0, 0, 28, 255, 255, 255, 255, 0, 0, 0, 6, 0, 0, 62, 128, 0, 0, 0, 1, 0, 0, 0, 0]], bytes => AuHeader.TryRead(bytes)),
+        Parser.OfFile(
+            "parts of WAV files",
+            "a.wav",
+            Files,
+            path => WavReader.TryRead(new ModalitySource(path) { Start = 0.0001, End = 0.0003 }, 600, CancellationToken.None)),
+        Parser.OfBytes(
+            "headers of AU",
+            () => [[.. ".snd"u8, 0, 0, 0, 28, 255, 255, 255, 255, 0, 0, 0, 6, 0, 0, 62, 128, 0, 0, 0, 1, 0, 0, 0, 0]],
+            bytes => AuHeader.TryRead(bytes)),
     ];
 
     [TestCaseSource(nameof(Parsers))]
@@ -29,8 +38,48 @@ internal sealed class AudioMutationTests
     [
         new WavFile().Format(1, 1, 16000, 16).Data(Samples).ToBytes(),
         new WavFile().Chunk("LIST", [1, 2, 3]).Format(1, 2, 44100, 24).Data(Samples).ToBytes(),
-        new WavFile().ExtensibleFormat(3, 1, 16000, 32).Data([.. Enumerable.Range(0, 24).SelectMany(value => BitConverter.GetBytes(value / 32f))]).ToBytes(),
-        new WavFile("RF64").Chunk("ds64", [100, 0, 0, 0, 0, 0, 0, 0, 96, 0, 0, 0, 0, 0, 0, 0]).Format(1, 1, 16000, 8).Chunk("data", Samples, uint.MaxValue).ToBytes(),
-        [.. "RIFX"u8, 0, 0, 0, 60, .. "WAVEfmt "u8, 0, 0, 0, 16, 0, 1, 0, 1, 0, 0, 62, 128, 0, 0, 125, 0, 0, 2, 0, 16, .. "data"u8, 0, 0, 0, 64, .. Samples[..64]],
+        new WavFile()
+            .ExtensibleFormat(3, 1, 16000, 32)
+            .Data([.. Enumerable.Range(0, 24).SelectMany(value => BitConverter.GetBytes(value / 32f))])
+            .ToBytes(),
+        new WavFile("RF64")
+            .Chunk("ds64", [100, 0, 0, 0, 0, 0, 0, 0, 96, 0, 0, 0, 0, 0, 0, 0])
+            .Format(1, 1, 16000, 8)
+            .Chunk("data", Samples, uint.MaxValue)
+            .ToBytes(),
+        [
+            .. "RIFX"u8,
+            0,
+            0,
+            0,
+            60,
+            .. "WAVEfmt "u8,
+            0,
+            0,
+            0,
+            16,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0,
+            62,
+            128,
+            0,
+            0,
+            125,
+            0,
+            0,
+            2,
+            0,
+            16,
+            .. "data"u8,
+            0,
+            0,
+            0,
+            64,
+            .. Samples[..64],
+        ],
     ];
 }

@@ -11,8 +11,16 @@ internal sealed class TrackMutationTests
 {
     private static IEnumerable<Parser> Parsers =>
     [
-        Parser.OfFile("tables of landmarks", "a.csv", Tables, path => new CsvTrackReader(new SamplingOptions()).Read(new ModalitySource(path), CancellationToken.None))
-            with { IsText = true, Tokens = ["x_0", "y_67", "timestamp", "face_id", "success", "nan", "NaN(1)", "1.#IND", "-nan", "#N/A", ",", "\"", "\r\n"] },
+        Parser.OfFile(
+            "tables of landmarks",
+            "a.csv",
+            Tables,
+            path => new CsvTrackReader(new SamplingOptions()).Read(new ModalitySource(path), CancellationToken.None))
+            with
+            {
+                IsText = true,
+                Tokens = ["x_0", "y_67", "timestamp", "face_id", "success", "nan", "NaN(1)", "1.#IND", "-nan", "#N/A", ",", "\"", "\r\n"],
+            },
     ];
 
     [TestCaseSource(nameof(Parsers))]
@@ -26,6 +34,7 @@ internal sealed class TrackMutationTests
     [
         Encoding.UTF8.GetBytes(TrackingTable.Of(3).ToString()),
         Encoding.UTF8.GetBytes(new TrackingTable("frame", "face_id", "timestamp", "confidence", "success") { Separator = ", " }
-            .Add(0, ("timestamp", 0), ("face_id", 0), ("success", 1)).Add(0, ("timestamp", 0), ("face_id", 1), ("success", 1)).Add(1, ("timestamp", 0.04), ("face_id", 1), ("success", "nan")).ToString()),
+            .Add(0, ("timestamp", 0), ("face_id", 0), ("success", 1)).Add(0, ("timestamp", 0), ("face_id", 1), ("success", 1)).Add(
+                1, ("timestamp", 0.04), ("face_id", 1), ("success", "nan")).ToString()),
     ];
 }

@@ -9,12 +9,34 @@ namespace Mpuc.Plugins.Text.Tests.Mutations;
 [TestFixture]
 internal sealed class TranscriptMutationTests
 {
-    private static readonly string[] Marks = ["-->", "00:00:01,000", "[", "]", "{\\an8}", "<i>", "word", "start", "end", "\"words\":[", "\"alternatives\":", "\"offsets\":", "___", "Dialogue:", "Format:", "<exists>", "\"IntervalTier\""];
+    private static readonly string[] Marks =
+    [
+        "-->",
+        "00:00:01,000",
+        "[",
+        "]",
+        "{\\an8}",
+        "<i>",
+        "word",
+        "start",
+        "end",
+        "\"words\":[",
+        "\"alternatives\":",
+        "\"offsets\":",
+        "___",
+        "Dialogue:",
+        "Format:",
+        "<exists>",
+        "\"IntervalTier\"",
+    ];
 
     private static IEnumerable<Parser> Parsers =>
     [
         InMemory("TextGrid", ".TextGrid", Of(".TextGrid")),
-        InMemory("subtitles", ".srt", [.. Of(".srt"), .. Of(".vtt"), .. Of(".sbv"), .. Of(".txt").Where(text => text.Contains("-->", StringComparison.Ordinal))]),
+        InMemory(
+            "subtitles",
+            ".srt",
+            [.. Of(".srt"), .. Of(".vtt"), .. Of(".sbv"), .. Of(".txt").Where(text => text.Contains("-->", StringComparison.Ordinal))]),
         InMemory("SubStation", ".ass", Of(".ass")),
         InMemory("alignments of GRID", ".align", Of(".align")),
         InMemory("alignments of HTK", ".lab", Of(".lab")),
@@ -29,10 +51,28 @@ internal sealed class TranscriptMutationTests
             [
                 "So we went home.\n", "It was 10:30. We went home at 11:45.\nWe slept.\n", "<3 so\n", "caf\u00e9 \u2019tis <b>so</b>\n",
             ]) with { Tokens = ["<?xml version=\"1.0\"?>", "<!-- ", "-->", "<!DOCTYPE a>", "<tt>", "</tt>", "@UTF8", "10:30 ", "%PDF"] },
-        Parser.OfFile("transcripts in files", "clip.txt", () => [.. TranscriptFormatsTests.Alike.Cast<object[]>().Select(form => Encoding.UTF8.GetBytes((string)form[1])).Where((_, place) => place is not (8 or 9))], ReadFile)
+        Parser.OfFile(
+            "transcripts in files",
+            "clip.txt",
+            () =>
+                [
+                    .. TranscriptFormatsTests.Alike
+                        .Cast<object[]>()
+                        .Select(form => Encoding.UTF8.GetBytes((string)form[1]))
+                        .Where((_, place) => place is not (8 or 9)),
+                ],
+            ReadFile)
             with { IsText = true, Tokens = [.. Marks, "\uFEFF"] },
-        Parser.OfFile("tables of timed words", "clip.words", () => Bytes("start,end,word\n0,1,so\n1,3,\"ho\"\"me, sweet\"\n", "word,confidence,Start,End\nso,1,0,1\n"), ReadFile) with { IsText = true, Tokens = Marks },
-        Parser.OfFile("timed words as JSON Lines", "clip.jsonl", () => Bytes("{\"word\":\"so\",\"start\":0,\"end\":1}\n{ \"start\": 1, \"end\": 3.0, \"word\": \"h\\u00f6me\" }\n"), ReadFile) with { IsText = true, Tokens = Marks },
+        Parser.OfFile(
+            "tables of timed words",
+            "clip.words",
+            () => Bytes("start,end,word\n0,1,so\n1,3,\"ho\"\"me, sweet\"\n", "word,confidence,Start,End\nso,1,0,1\n"),
+            ReadFile) with { IsText = true, Tokens = Marks },
+        Parser.OfFile(
+            "timed words as JSON Lines",
+            "clip.jsonl",
+            () => Bytes("{\"word\":\"so\",\"start\":0,\"end\":1}\n{ \"start\": 1, \"end\": 3.0, \"word\": \"h\\u00f6me\" }\n"),
+            ReadFile) with { IsText = true, Tokens = Marks },
         Parser.OfFile(
             "tables of transcripts",
             "transcripts.csv",
@@ -51,12 +91,16 @@ internal sealed class TranscriptMutationTests
     private static Parser InMemory(string name, string extension, IReadOnlyList<string> corpus)
     {
         var path = $"clip{extension}";
-        return Parser.OfBytes(name, () => Bytes([.. corpus]), bytes => TranscriptFormats.Read(path, Encoding.UTF8.GetString(bytes))) with { Subject = path, IsText = true, Tokens = Marks };
+        return Parser.OfBytes(
+            name,
+            () => Bytes([.. corpus]),
+            bytes => TranscriptFormats.Read(path, Encoding.UTF8.GetString(bytes))) with { Subject = path, IsText = true, Tokens = Marks };
     }
 
     private static void ReadFile(string path) => new TranscriptReader(new ReadingOptions()).Read(new ModalitySource(path));
 
-    private static string[] Of(string extension) => [.. TranscriptFormatsTests.Alike.Cast<object[]>().Where(form => (string)form[0] == extension).Select(form => (string)form[1])];
+    private static string[] Of(string extension) =>
+        [.. TranscriptFormatsTests.Alike.Cast<object[]>().Where(form => (string)form[0] == extension).Select(form => (string)form[1])];
 
     private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

@@ -5,19 +5,34 @@ using Mpuc.Plugins.Text.Vectors;
 
 namespace Mpuc.Plugins.Text.Tests.Mutations;
 
-/// <summary>Damaged word vectors and damaged indexes of them: read, refused in a sentence that names the file, or, of an index, taken for none.</summary>
+/// <summary>
+/// Damaged word vectors and damaged indexes of them: read, refused in a sentence that names the file, or, of an index, taken for none.
+/// </summary>
 [TestFixture]
 internal sealed class WordVectorMutationTests
 {
     private const string Lines = "the 0.25 -1 1e-3\n, 2 3 4\n\u00E9t\u00E9 5 6 7\n. . . 8 9 10\n";
-    private const string Json = "{\"dimensions\":2,\"words\":[\"a\"],\"vectors\":{\"a\":[1,-2.5e-1,3],\"\\u00e9\":[4,5,6]},\"unkVector\":[0,0]}";
+    private const string Json =
+        "{\"dimensions\":2,\"words\":[\"a\"],\"vectors\":{\"a\":[1,-2.5e-1,3],\"\\u00e9\":[4,5,6]},\"unkVector\":[0,0]}";
     private static readonly byte[] Hash = SHA256.HashData("source"u8);
 
     private static IEnumerable<Parser> Parsers =>
     [
-        new("word vectors as text", () => [Encoding.UTF8.GetBytes(Lines), Encoding.UTF8.GetBytes("2 3\nso 1 2 3\nhome 4 5 6\n")], _ => ReadText) { Subject = "vectors.txt", IsText = true },
-        new("word vectors as JSON", () => [Encoding.UTF8.GetBytes(Json)], _ => ReadJson) { Subject = "vectors.txt", IsText = true, Tokens = ["\"vectors\":", "\"dimensions\":", "{", "}", "[1,2]"] },
-        Parser.OfFile("word vectors in files", "vectors.txt", () => [Encoding.UTF8.GetBytes(Lines), Encoding.UTF8.GetBytes(Json), Packed(Lines), Packed(Json)], ReadFile),
+        new(
+            "word vectors as text",
+            () => [Encoding.UTF8.GetBytes(Lines), Encoding.UTF8.GetBytes("2 3\nso 1 2 3\nhome 4 5 6\n")],
+            _ => ReadText) { Subject = "vectors.txt", IsText = true },
+        new("word vectors as JSON", () => [Encoding.UTF8.GetBytes(Json)], _ => ReadJson)
+        {
+            Subject = "vectors.txt",
+            IsText = true,
+            Tokens = ["\"vectors\":", "\"dimensions\":", "{", "}", "[1,2]"],
+        },
+        Parser.OfFile(
+            "word vectors in files",
+            "vectors.txt",
+            () => [Encoding.UTF8.GetBytes(Lines), Encoding.UTF8.GetBytes(Json), Packed(Lines), Packed(Json)],
+            ReadFile),
         new("indexes of word vectors", () => [Index()], scratch => bytes => ReadIndex(scratch.Write("vectors.index", bytes))),
         new("words and rows of an index", () => [Index()], scratch => bytes => ReadIndex(scratch.Write("vectors.index", Sealed(bytes)))),
     ];
@@ -29,9 +44,11 @@ internal sealed class WordVectorMutationTests
     [Category("Slow")]
     public void A_million_damaged_vectors_are_read_or_refused(Parser parser) => MutationTrials.Try(parser, MutationTrials.Many);
 
-    private static void ReadText(byte[] bytes) => new WordVectorText("vectors.txt", new Sink()).Read(new MemoryStream(bytes), CancellationToken.None);
+    private static void ReadText(byte[] bytes) =>
+        new WordVectorText("vectors.txt", new Sink()).Read(new MemoryStream(bytes), CancellationToken.None);
 
-    private static void ReadJson(byte[] bytes) => new WordVectorJson("vectors.txt", new Sink()).Read(new MemoryStream(bytes), CancellationToken.None);
+    private static void ReadJson(byte[] bytes) =>
+        new WordVectorJson("vectors.txt", new Sink()).Read(new MemoryStream(bytes), CancellationToken.None);
 
     private static void ReadFile(string path) => WordVectorSource.Read(path, new Sink(), CancellationToken.None);
 

@@ -2,15 +2,19 @@ using Mpuc.Plugins.Text.Reading;
 
 namespace Mpuc.Plugins.Text.Tests.Reading;
 
-/// <summary>The forms in which words come with times; each is tried under its own extension and as <c>.txt</c>, because the content decides.</summary>
+/// <summary>
+/// The forms in which words come with times; each is tried under its own extension and as <c>.txt</c>, because the content decides.
+/// </summary>
 [TestFixture]
 internal sealed class TranscriptFormatsTests
 {
     private const string LongGrid =
         "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0 \nxmax = 4 \ntiers? <exists> \nsize = 2 \nitem []: \n"
-        + "    item [1]:\n        class = \"IntervalTier\" \n        name = \"phones\" \n        xmin = 0 \n        xmax = 4 \n        intervals: size = 1 \n"
+        + "    item [1]:\n        class = \"IntervalTier\" \n        name = \"phones\" \n        xmin = 0 \n        xmax = 4 \n        "
+        + "intervals: size = 1 \n"
         + "        intervals [1]:\n            xmin = 0 \n            xmax = 4 \n            text = \"S\" \n"
-        + "    item [2]:\n        class = \"IntervalTier\" \n        name = \"words\" \n        xmin = 0 \n        xmax = 4 \n        intervals: size = 3 \n"
+        + "    item [2]:\n        class = \"IntervalTier\" \n        name = \"words\" \n        xmin = 0 \n        xmax = 4 \n        "
+        + "intervals: size = 3 \n"
         + "        intervals [1]:\n            xmin = 0 \n            xmax = 1 \n            text = \"so\" \n"
         + "        intervals [2]:\n            xmin = 1 \n            xmax = 3 \n            text = \"home\" \n"
         + "        intervals [3]:\n            xmin = 3 \n            xmax = 4 \n            text = \"\" \n";
@@ -33,8 +37,10 @@ internal sealed class TranscriptFormatsTests
         new object[]
         {
             ".ass",
-            "[Script Info]\nTitle: words\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: Default,Arial\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
-            + "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not this\nDialogue: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,{\\b1}so\nDialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,home\n",
+            "[Script Info]\nTitle: words\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: Default,Arial\n\n[Events]\nFormat: Layer, "
+                + "Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+            + "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not this\nDialogue: "
+            + "0,0:00:00.00,0:00:01.00,Default,,0,0,0,,{\\b1}so\nDialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,home\n",
         },
         new object[] { ".lab", "0 10000000 so\n10000000 30000000 home\n" },
         new object[] { ".align", "0 25000 so\n25000 75000 home\n" },
@@ -55,7 +61,8 @@ internal sealed class TranscriptFormatsTests
         new object[]
         {
             ".json",
-            "{\"results\":{\"transcripts\":[{\"transcript\":\"so home\"}],\"items\":[{\"start_time\":\"0.0\",\"end_time\":\"1.0\",\"alternatives\":[{\"content\":\"so\"}]},"
+            "{\"results\":{\"transcripts\":[{\"transcript\":\"so "
+                + "home\"}],\"items\":[{\"start_time\":\"0.0\",\"end_time\":\"1.0\",\"alternatives\":[{\"content\":\"so\"}]},"
             + "{\"start_time\":\"1.0\",\"end_time\":\"3.0\",\"alternatives\":[{\"content\":\"home\"}]}]}}",
         },
         new object[] { ".json", "[{\"word\":\"so\",\"start\":0,\"end\":1},{\"word\":\"home\",\"start\":1,\"end\":3}]" },
@@ -78,7 +85,11 @@ internal sealed class TranscriptFormatsTests
         // Whole numbers alone do not say their unit; the extension does.
         if (extension == ".lab" || (extension == ".align" && !content.Contains('.', StringComparison.Ordinal)))
         {
-            Refuses("clip.txt", content, "whole numbers, whose unit nothing tells; name it .align for 1/25000 s (GRID) or .lab for 100 ns (HTK), or write seconds with fractions.");
+            Refuses(
+                "clip.txt",
+                content,
+                "whole numbers, whose unit nothing tells; name it .align for 1/25000 s (GRID) or .lab for 100 ns (HTK), or write "
+                    + "seconds with fractions.");
             return;
         }
 
@@ -105,15 +116,32 @@ internal sealed class TranscriptFormatsTests
 
     [TestCase("clip.srt", "1\n00:00:0\u0661,000 --> 00:00:02,000\nso\n")]
     [TestCase("clip.lrc", "[00:0\u0661.00]so\n")]
-    public void Digits_of_other_scripts_make_no_time(string name, string content) => Assert.That(Read(name, content), Is.EqualTo(new Transcript(content, null, null)));
+    public void Digits_of_other_scripts_make_no_time(string name, string content) =>
+        Assert.That(Read(name, content), Is.EqualTo(new Transcript(content, null, null)));
 
-    [TestCase("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n\u0664\n<exists>\n", "clip.TextGrid", "a TextGrid has xmax here, not '<exists>'.")]
-    [TestCase("[Events]\nDialogue: 0,0:00:0\u0661.00,0:00:02.00,Default,,0,0,0,,so\n[Script Info]\nDialogue: 0,0:00:00.00,0:00:01.00,a,b\n", "clip.ass", "with times such as 0:00:01.50.")]
-    public void Digits_of_other_scripts_are_refused_where_a_number_must_stand(string content, string name, string message) => Refuses(name, content, message);
+    [TestCase(
+        "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n\u0664\n<exists>\n",
+        "clip.TextGrid",
+        "a TextGrid has xmax here, not '<exists>'.")]
+    [TestCase(
+        "[Events]\nDialogue: 0,0:00:0\u0661.00,0:00:02.00,Default,,0,0,0,,so\n[Script Info]\nDialogue: 0,0:00:00.00,0:00:01.00,a,b\n",
+        "clip.ass",
+        "with times such as 0:00:01.50.")]
+    public void Digits_of_other_scripts_are_refused_where_a_number_must_stand(string content, string name, string message) =>
+        Refuses(name, content, message);
 
-    [TestCase("clip.json", "{\"words\":[{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}]}", "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
-    [TestCase("clip.json", "{\"words\":[{\"w\\udc00rd\":\"so\",\"start\":0,\"end\":1}]}", "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
-    [TestCase("clip.jsonl", "{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}\n", "line 1: a text is none in Unicode, such as half of a character as \\ud83d; write the line again.")]
+    [TestCase(
+        "clip.json",
+        "{\"words\":[{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}]}",
+        "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
+    [TestCase(
+        "clip.json",
+        "{\"words\":[{\"w\\udc00rd\":\"so\",\"start\":0,\"end\":1}]}",
+        "is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.")]
+    [TestCase(
+        "clip.jsonl",
+        "{\"word\":\"so\\ud83d\",\"start\":0,\"end\":1}\n",
+        "line 1: a text is none in Unicode, such as half of a character as \\ud83d; write the line again.")]
     public void A_text_that_is_none_in_Unicode_is_refused(string name, string content, string message) => Refuses(name, content, message);
 
     // Twice as long for each level would be minutes.
@@ -122,7 +150,10 @@ internal sealed class TranscriptFormatsTests
     public void Words_deep_in_JSON_are_looked_for_once()
     {
         var content = string.Concat(Enumerable.Repeat("{\"words\":", 28)) + "[]" + new string('}', 28);
-        Refuses("clip.json", content, "is JSON in which no word has times; it must hold objects with a 'word' or a 'text' and its 'start' and 'end' in seconds.");
+        Refuses(
+            "clip.json",
+            content,
+            "is JSON in which no word has times; it must hold objects with a 'word' or a 'text' and its 'start' and 'end' in seconds.");
     }
 
     [Test]
@@ -147,35 +178,65 @@ internal sealed class TranscriptFormatsTests
     [TestCase("It was 10:30. We went home at 11:45.\nWe slept.\n")]
     [TestCase("[laughs] So we went home.\n")]
     [TestCase("So: home.\nHow?\n")]
-    public void Plain_text_stays_plain_text(string content) => Assert.That(Read("clip.txt", content), Is.EqualTo(new Transcript(content, null, null)));
+    public void Plain_text_stays_plain_text(string content) =>
+        Assert.That(Read("clip.txt", content), Is.EqualTo(new Transcript(content, null, null)));
 
-    [TestCase("clip.eaf", "<?xml version=\"1.0\"?>\n<ANNOTATION_DOCUMENT AUTHOR=\"\"><HEADER/></ANNOTATION_DOCUMENT>\n", "is an ELAN file (.eaf), which is not read; write it as .srt")]
-    [TestCase("clip.txt", "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p begin=\"0s\">so</p></body></tt>", "is subtitles in TTML, which is not read")]
-    [TestCase("clip.trs", "<?xml version=\"1.0\"?><!DOCTYPE Trans SYSTEM \"trans.dtd\"><Trans><Episode/></Trans>", "is a Transcriber file (.trs), which is not read")]
+    [TestCase(
+        "clip.eaf",
+        "<?xml version=\"1.0\"?>\n<ANNOTATION_DOCUMENT AUTHOR=\"\"><HEADER/></ANNOTATION_DOCUMENT>\n",
+        "is an ELAN file (.eaf), which is not read; write it as .srt")]
+    [TestCase(
+        "clip.txt",
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><p begin=\"0s\">so</p></body></tt>",
+        "is subtitles in TTML, which is not read")]
+    [TestCase(
+        "clip.trs",
+        "<?xml version=\"1.0\"?><!DOCTYPE Trans SYSTEM \"trans.dtd\"><Trans><Episode/></Trans>",
+        "is a Transcriber file (.trs), which is not read")]
     [TestCase("clip.txt", "<odd><w>so</w></odd>", "is XML with the root 'odd', which is not read")]
     [TestCase("clip.cha", "@UTF8\n@Begin\n*CHI:\tso home .\n@End\n", "is a CHAT transcript (CLAN), which is not read")]
     [TestCase("clip.txt", "#!MLF!#\n\"*/clip.lab\"\n0 100 so\n.\n", "is a master label file (HTK), which is not read")]
     [TestCase("clip.txt", "00:01 So we went\n00:03 home\n", "line 1: the lines begin with times in a form that is not read")]
     [TestCase("clip.json", "{\"pose\":[1,2]}", "is JSON in which no word has times")]
     [TestCase("clip.txt", "{\"word\":\"so\",", "line 1: the file starts as JSON but is none")]
-    [TestCase("clip.TextGrid", "File type = \"ooTextFile\"\nObject class = \"Sound 2\"\n0\n1\n", "is a file of Praat's that holds 'Sound 2'; a transcript must be a TextGrid.")]
-    [TestCase("clip.TextGrid", "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n0\n1\n<exists>\n1\n\"IntervalTier\"\n\"words\"\n0\n1\n1\n0\n", "line 13: a TextGrid has a time here, where the file ends.")]
+    [TestCase(
+        "clip.TextGrid",
+        "File type = \"ooTextFile\"\nObject class = \"Sound 2\"\n0\n1\n",
+        "is a file of Praat's that holds 'Sound 2'; a transcript must be a TextGrid.")]
+    [TestCase(
+        "clip.TextGrid",
+        "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n0\n1\n<exists>\n1\n\"IntervalTier\"\n\"words\"\n0\n1\n1\n0\n",
+        "line 13: a TextGrid has a time here, where the file ends.")]
     [TestCase("clip.srt", "1\n00:00:03,000 --> 00:00:01,000\nso\n", "line 2: the word 'so' ends at 1 s, before its start at 3 s.")]
-    [TestCase("clip.ass", "[Events]\nDialogue: 0,0:00:00.00,0:00:01.00,D,,0,0,0,,so\nDialogue: 0,now\n", "line 3: this is no line of subtitles")]
+    [TestCase(
+        "clip.ass", "[Events]\nDialogue: 0,0:00:00.00,0:00:01.00,D,,0,0,0,,so\nDialogue: 0,now\n", "line 3: this is no line of subtitles")]
     [TestCase("clip.ctm", "clip 1 0.5 so\n", "line 1: this is no line of a CTM file")]
     [TestCase("clip.txt", "a___0___0.0___1.0___so\nhome\n", "line 2: this line has no times")]
-    public void What_is_structured_and_not_read_or_damaged_is_named(string name, string content, string message) => Refuses(name, content, message);
+    public void What_is_structured_and_not_read_or_damaged_is_named(string name, string content, string message) =>
+        Refuses(name, content, message);
 
     [TestCase("clip.align", "0 1 so\n1 3 home\n", "2 words cannot be spoken in 0.00012 s; whole numbers are 1/25000 s here")]
     [TestCase("clip.align", "0 500 so\n500 1200 home\n", "2 words cannot be spoken in 0.048 s")]
     [TestCase("clip.lab", "0 1000 so\n1000 3000 home\n", "2 words cannot be spoken in 0.0003 s; whole numbers are 100 ns here")]
-    [TestCase("clip.words", "start,end,word\n0,500,so\n500,1200,home\n", "a word lasts 700 s, so its times look like milliseconds; they must be in seconds, such as 1.2.")]
-    [TestCase("clip.jsonl", "{\"word\":\"so\",\"start\":0,\"end\":500}\n{\"word\":\"home\",\"start\":500,\"end\":1200}\n", "its times look like milliseconds")]
-    [TestCase("clip.json", "{\"words\":[{\"text\":\"so\",\"start\":0,\"end\":500},{\"text\":\"home\",\"start\":500,\"end\":1200}]}", "its times look like milliseconds")]
+    [TestCase(
+        "clip.words",
+        "start,end,word\n0,500,so\n500,1200,home\n",
+        "a word lasts 700 s, so its times look like milliseconds; they must be in seconds, such as 1.2.")]
+    [TestCase(
+        "clip.jsonl",
+        "{\"word\":\"so\",\"start\":0,\"end\":500}\n{\"word\":\"home\",\"start\":500,\"end\":1200}\n",
+        "its times look like milliseconds")]
+    [TestCase(
+        "clip.json",
+        "{\"words\":[{\"text\":\"so\",\"start\":0,\"end\":500},{\"text\":\"home\",\"start\":500,\"end\":1200}]}",
+        "its times look like milliseconds")]
     public void Times_of_another_unit_are_refused(string name, string content, string message) => Refuses(name, content, message);
 
-    private Transcript Read(string name, string content) => new TranscriptReader(new ReadingOptions()).Read(new ModalitySource(_folder.Write(name, content)));
+    private Transcript Read(string name, string content) =>
+        new TranscriptReader(new ReadingOptions()).Read(new ModalitySource(_folder.Write(name, content)));
 
     private void Refuses(string name, string content, string message) =>
-        Assert.That(() => Read(name, content), Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.File(name)}'").And.Message.Contains(message));
+        Assert.That(
+            () => Read(name, content),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{_folder.File(name)}'").And.Message.Contains(message));
 }

@@ -6,7 +6,8 @@ namespace Mpuc.Plugins.Text.Tests.Vectors;
 [TestFixture]
 internal sealed class WordVectorJsonTests
 {
-    private const string Head = "{\"precision\":8,\"l2NormIndex\":2,\"wordIndex\":3,\"size\":2,\"dimensions\":2,\"words\":[\"the\",\"\\\"\"],";
+    private const string Head =
+        "{\"precision\":8,\"l2NormIndex\":2,\"wordIndex\":3,\"size\":2,\"dimensions\":2,\"words\":[\"the\",\"\\\"\"],";
 
     private TemporaryFolder _folder = null!;
 
@@ -19,7 +20,8 @@ internal sealed class WordVectorJsonTests
     [Test]
     public void The_vectors_are_read_without_norm_and_index()
     {
-        using var vectors = Read(Head + "\"vectors\":{\"the\":[0.5,-1,1.118,0],\"\\\"\":[2,3e-1,4,1],\"caf\\u00e9\":[5,6,7,2]},\"unkVector\":[0,0,0,-1]}");
+        using var vectors = Read(
+            Head + "\"vectors\":{\"the\":[0.5,-1,1.118,0],\"\\\"\":[2,3e-1,4,1],\"caf\\u00e9\":[5,6,7,2]},\"unkVector\":[0,0,0,-1]}");
 
         Assert.That((vectors.Width, vectors.Count), Is.EqualTo((2, 3)));
         Assert.That(vectors.Vector("the"), Is.EqualTo(new[] { 0.5f, -1f }));
@@ -45,26 +47,37 @@ internal sealed class WordVectorJsonTests
     [TestCase("{\"vectors\":{\"the\":[1,2]}}", "'FILE': 'dimensions', the number of values in a vector, must stand before 'vectors'.")]
     [TestCase("{\"dimensions\":0,\"vectors\":{}}", "'FILE': 'dimensions' must be a whole number from 1 to 65536.")]
     [TestCase("{\"dimensions\":2.5,\"vectors\":{}}", "'FILE': 'dimensions' must be a whole number from 1 to 65536.")]
-    [TestCase(Head + "\"vectors\":{}}", "'FILE' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.")]
-    [TestCase("{\"a\":1}", "'FILE' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.")]
+    [TestCase(
+        Head + "\"vectors\":{}}",
+        "'FILE' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.")]
+    [TestCase(
+        "{\"a\":1}", "'FILE' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.")]
     [TestCase("{}", "'FILE' holds no word vectors; it must be an object with 'dimensions' and 'vectors', the words with their numbers.")]
-    [TestCase("{\"dimensions\":2,\n\"vectors\":{\"the\":[1,x]}}", "'FILE' is damaged at line 2, byte 21: it is no JSON there; copy or download it again.")]
-    [TestCase("{\"dimensions\":2,\n\"vectors\":{\"the\":[1,2", "'FILE' is damaged at line 2, byte 22: it is no JSON there; copy or download it again.")]
+    [TestCase(
+        "{\"dimensions\":2,\n\"vectors\":{\"the\":[1,x]}}",
+        "'FILE' is damaged at line 2, byte 21: it is no JSON there; copy or download it again.")]
+    [TestCase(
+        "{\"dimensions\":2,\n\"vectors\":{\"the\":[1,2",
+        "'FILE' is damaged at line 2, byte 22: it is no JSON there; copy or download it again.")]
     public void A_broken_file_is_refused(string content, string message)
     {
         var path = _folder.Write("vectors.json", content);
 
-        Assert.That(() => Indexed.Vectors(path), Throws.TypeOf<MpucException>().With.Message.EqualTo(message.Replace("FILE", path, StringComparison.Ordinal)));
+        Assert.That(
+            () => Indexed.Vectors(path),
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(message.Replace("FILE", path, StringComparison.Ordinal)));
     }
 
     [Test]
     public void A_word_that_is_not_UTF_8_is_refused()
     {
-        var path = _folder.Write("vectors.json", [.. Encoding.UTF8.GetBytes(Head + "\"vectors\":{\"a\":[1,2],\""), 0xE9, .. "\":[3,4]}}"u8]);
+        var path = _folder.Write(
+            "vectors.json", [.. Encoding.UTF8.GetBytes(Head + "\"vectors\":{\"a\":[1,2],\""), 0xE9, .. "\":[3,4]}}"u8]);
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is damaged: the name after the word 'a' is no text in Unicode; copy or download it again."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' is damaged: the name after the word 'a' is no text in Unicode; copy or download it again."));
     }
 
     [Test]
@@ -74,7 +87,8 @@ internal sealed class WordVectorJsonTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' holds a word or a number of more than 1048576 bytes; it is no file of word vectors."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' holds a word or a number of more than 1048576 bytes; it is no file of word vectors."));
     }
 
     private WordVectors Read(string content) => Indexed.Vectors(_folder.Write("vectors.json", content));

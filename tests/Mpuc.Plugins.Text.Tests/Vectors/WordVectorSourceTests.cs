@@ -53,7 +53,8 @@ internal sealed class WordVectorSourceTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it."));
     }
 
     [Test]
@@ -65,7 +66,8 @@ internal sealed class WordVectorSourceTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is damaged: it is no valid gzip file; copy or download it again."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' is damaged: it is no valid gzip file; copy or download it again."));
     }
 
     [Test]
@@ -75,7 +77,8 @@ internal sealed class WordVectorSourceTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' is cut off, or is several gzip files in one; copy or download it again, or unpack it."));
     }
 
     [Test]
@@ -90,7 +93,8 @@ internal sealed class WordVectorSourceTests
 
         Assert.That(
             () => Indexed.Vectors(path),
-            Throws.TypeOf<MpucException>().With.Message.EqualTo($"'{path}' is a zip archive; unpack it and name the text file that is in it."));
+            Throws.TypeOf<MpucException>().With.Message.EqualTo(
+                $"'{path}' is a zip archive; unpack it and name the text file that is in it."));
     }
 
     [Test]

@@ -90,7 +90,8 @@ internal sealed class WordVectorsTests
     public void An_index_of_another_source_is_not_opened() => Assert.That(WordVectors.TryOpen(_index, SHA256.HashData("other"u8)), Is.Null);
 
     [Test]
-    public void Without_a_file_there_is_nothing_to_open() => Assert.That(WordVectors.TryOpen(_folder.File("none"), Indexed.Source), Is.Null);
+    public void Without_a_file_there_is_nothing_to_open() =>
+        Assert.That(WordVectors.TryOpen(_folder.File("none"), Indexed.Source), Is.Null);
 
     [Test]
     public void An_open_index_may_be_deleted()

@@ -11,7 +11,9 @@ using TorchSharp;
 
 namespace Mpuc.Weights.Tests.Mutations;
 
-/// <summary>Damaged files of weights of every format: their tensors are read, or they are refused in a sentence that names the file.</summary>
+/// <summary>
+/// Damaged files of weights of every format: their tensors are read, or they are refused in a sentence that names the file.
+/// </summary>
 [TestFixture]
 internal sealed class WeightsMutationTests
 {
@@ -22,22 +24,59 @@ internal sealed class WeightsMutationTests
     private const string Manifest =
         """[{"paths":["shard1.bin"],"weights":[{"name":"a","shape":[2],"dtype":"float32","quantization":{"dtype":"uint8","scale":0.5,"min":-1}},{"name":"b","shape":[1],"dtype":"int32"}]}]""";
 
-    private static readonly string[] TorchFiles = ["types.zip.pt", "views.zip.pt", "checkpoint.zip.pt", "parameters.zip.pt", "hostile.system.zip.pt"];
+    private static readonly string[] TorchFiles =
+        ["types.zip.pt", "views.zip.pt", "checkpoint.zip.pt", "parameters.zip.pt", "hostile.system.zip.pt"];
     private static readonly string[] LegacyFiles = ["types.legacy.pt", "views.legacy.pt", "checkpoint.legacy.pt", "parameters.legacy.pt"];
 
     private static IEnumerable<Parser> Parsers =>
     [
         Parser.OfFile("safetensors", "x.safetensors", () => [SafetensorsBytes.Of(Header, new byte[16])], Read),
-        Parser.OfBytes("headers of safetensors", () => [Encoding.UTF8.GetBytes(Header)], bytes => SafetensorsHeader.Read(new MemoryStream(SafetensorsBytes.Of(bytes, new byte[16])), "x.safetensors"))
-            with { IsText = true, Subject = "x.safetensors", Tokens = ["\"shape\":[0]", "\"F64\"", "__metadata__", "\"data_offsets\":[0,8]"] },
+        Parser.OfBytes(
+            "headers of safetensors",
+            () => [Encoding.UTF8.GetBytes(Header)],
+            bytes => SafetensorsHeader.Read(new MemoryStream(SafetensorsBytes.Of(bytes, new byte[16])), "x.safetensors"))
+            with
+            {
+                IsText = true,
+                Subject = "x.safetensors",
+                Tokens = ["\"shape\":[0]", "\"F64\"", "__metadata__", "\"data_offsets\":[0,8]"],
+            },
         Parser.OfFile("PyTorch zip files", "x.pt", () => [.. TorchFiles[..^1].Select(Golden)], Read),
         Parser.OfFile("PyTorch legacy files", "x.pt", () => [.. LegacyFiles.Select(Golden)], Read),
-        Parser.OfBytes("pickles of PyTorch", () => [.. TorchFiles[..^1].Select(Pickle)], ReadPickle) with { Subject = "x.pt", Tokens = ["ctorch\nFloatStorage\n", "ccollections\nOrderedDict\n", "(", "t", "R", "Q", "}", "]", "q\0", "h\0", "0", "u", "s", "a", "e", "N"] },
+        Parser.OfBytes("pickles of PyTorch", () => [.. TorchFiles[..^1].Select(Pickle)], ReadPickle) with
+        {
+            Subject = "x.pt",
+            Tokens =
+            [
+                "ctorch\nFloatStorage\n",
+                "ccollections\nOrderedDict\n",
+                "(",
+                "t",
+                "R",
+                "Q",
+                "}",
+                "]",
+                "q\0",
+                "h\0",
+                "0",
+                "u",
+                "s",
+                "a",
+                "e",
+                "N",
+            ],
+        },
         new("tfjs manifests", () => [Encoding.UTF8.GetBytes(Manifest), Encoding.UTF8.GetBytes($"{{\"weightsManifest\":{Manifest}}}")], scratch =>
         {
             scratch.Write("shard1.bin", [1, 2, 3, 4, 5, 6]);
             return bytes => Read(scratch.Write("model.json", bytes));
-        }) { Subject = "model.json", IsText = true, Tokens = ["\"shape\":[0]", "\"float16\"", "\"uint16\"", "\"bool\"", "\"../x\"", "\"shard1.bin\"", "\"quantization\":"] },
+        }) { Subject = "model.json", IsText = true, Tokens = ["\"shape\":[0]",
+        "\"float16\"",
+        "\"uint16\"",
+        "\"bool\"",
+        "\"../x\"",
+        "\"shard1.bin\"",
+        "\"quantization\":"] },
         Parser.OfBytes("tar files of npm packages", () => [Tar()], bytes => Extract(bytes)) with { Subject = "the package" },
         Parser.OfBytes("npm packages", () => [Zipped(Tar())], Extract) with { Subject = "the package" },
     ];
@@ -70,7 +109,8 @@ internal sealed class WeightsMutationTests
         using var scratch = new Scratch();
         try
         {
-            NpmTarball.Extract(scratch.Write("x.tgz", bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) ? bytes : Zipped(bytes)), scratch.File("package"));
+            NpmTarball.Extract(
+                scratch.Write("x.tgz", bytes.AsSpan().StartsWith<byte>([0x1F, 0x8B]) ? bytes : Zipped(bytes)), scratch.File("package"));
         }
         catch (Exception exception) when (exception is NpmFailure or IOException or UnauthorizedAccessException)
         {
@@ -100,7 +140,12 @@ internal sealed class WeightsMutationTests
         using (var writer = new TarWriter(bytes))
         {
             writer.WriteEntry(Tarball.Plain("package/a.json", "{}"));
-            writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "package/model/b.bin") { ModificationTime = DateTimeOffset.UnixEpoch, DataStream = new MemoryStream([1, 2, 3]) });
+            writer.WriteEntry(
+                new PaxTarEntry(TarEntryType.RegularFile, "package/model/b.bin")
+                {
+                    ModificationTime = DateTimeOffset.UnixEpoch,
+                    DataStream = new MemoryStream([1, 2, 3]),
+                });
         }
 
         return bytes.ToArray();

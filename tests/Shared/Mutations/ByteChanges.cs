@@ -7,7 +7,26 @@ internal static class ByteChanges
 {
     private static readonly ulong[] Extremes =
     [
-        0, 1, 2, 7, 8, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x1_0000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF, 0x1_0000_0000, long.MaxValue, 1UL << 63, ulong.MaxValue,
+        0,
+        1,
+        2,
+        7,
+        8,
+        0x7F,
+        0x80,
+        0xFF,
+        0x100,
+        0x7FFF,
+        0x8000,
+        0xFFFF,
+        0x1_0000,
+        0x7FFF_FFFF,
+        0x8000_0000,
+        0xFFFF_FFFF,
+        0x1_0000_0000,
+        long.MaxValue,
+        1UL << 63,
+        ulong.MaxValue,
     ];
 
     /// <summary>Flips one bit.</summary>
@@ -26,7 +45,10 @@ internal static class ByteChanges
         return changed;
     }
 
-    /// <summary>Replaces what may be a length, a count or a place, of 1 to 8 bytes in either order, by an extreme, by a size of this very file, or by a neighbour.</summary>
+    /// <summary>
+    /// Replaces what may be a length, a count or a place, of 1 to 8 bytes in either order, by an extreme, by a size of this very file, or
+    /// by a neighbour.
+    /// </summary>
     public static byte[] ReplaceNumber(byte[] bytes, MutationRandom random)
     {
         var width = Math.Min(1 << random.Below(4), bytes.Length);
@@ -92,7 +114,14 @@ internal static class ByteChanges
         var (later, last) = Run(bytes, random);
         (start, end, later, last) = start <= later ? (start, end, later, last) : (later, last, start, end);
         return end > later ? FlipBit(bytes, random)
-            : [.. bytes.AsSpan(0, start), .. bytes.AsSpan(later, last - later), .. bytes.AsSpan(end, later - end), .. bytes.AsSpan(start, end - start), .. bytes.AsSpan(last)];
+            :
+            [
+                .. bytes.AsSpan(0, start),
+                .. bytes.AsSpan(later, last - later),
+                .. bytes.AsSpan(end, later - end),
+                .. bytes.AsSpan(start, end - start),
+                .. bytes.AsSpan(last),
+            ];
     }
 
     /// <summary>Fills a run with one byte.</summary>
@@ -121,7 +150,8 @@ internal static class ByteChanges
         [.. bytes.AsSpan(0, random.Below(bytes.Length + 1)), .. other.AsSpan(random.Below(other.Length + 1))];
 
     /// <summary>Puts a run in.</summary>
-    public static byte[] Insert(byte[] bytes, int place, ReadOnlySpan<byte> run) => [.. bytes.AsSpan(0, place), .. run, .. bytes.AsSpan(place)];
+    public static byte[] Insert(byte[] bytes, int place, ReadOnlySpan<byte> run) =>
+        [.. bytes.AsSpan(0, place), .. run, .. bytes.AsSpan(place)];
 
     private static (int Start, int End) Run(byte[] bytes, MutationRandom random)
     {

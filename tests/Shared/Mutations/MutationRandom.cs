@@ -1,6 +1,8 @@
 namespace Mpuc.Tests.Mutations;
 
-/// <summary>Random numbers (SplitMix64) that depend on nothing but a seed and the number of an input, so that any input can be made again alone.</summary>
+/// <summary>
+/// Random numbers (SplitMix64) that depend on nothing but a seed and the number of an input, so that any input can be made again alone.
+/// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="number">The input's number.</param>
 internal sealed class MutationRandom(int seed, long number)

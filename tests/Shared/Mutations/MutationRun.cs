@@ -4,8 +4,9 @@ using System.IO.MemoryMappedFiles;
 namespace Mpuc.Tests.Mutations;
 
 /// <summary>
-/// Feeds a reader many damaged inputs on a thread of its own and watches it: it must read each or refuse it as it promises, within two seconds and half a gibibyte of
-/// managed memory. Should an input end the process, its number is the last that stands in the run's file (<c>NAME.running</c>), which only a run that ends removes.
+/// Feeds a reader many damaged inputs on a thread of its own and watches it: it must read each or refuse it as it promises, within two
+/// seconds and half a gibibyte of managed memory. Should an input end the process, its number is the last that stands in the run's file
+/// (<c>NAME.running</c>), which only a run that ends removes.
 /// </summary>
 /// <param name="parser">The reader.</param>
 /// <param name="seed">The run's seed.</param>
@@ -118,7 +119,10 @@ internal sealed class MutationRun(Parser parser, int seed)
         }
         catch (Exception exception)
         {
-            Add(number, $"{(number < 0 ? "a sound file is refused" : "it ends in an exception that is not promised")}: {exception.GetType()}: {exception.Message}\n{Place(exception)}");
+            Add(
+                number,
+                $"{(number < 0 ? "a sound file is refused" : "it ends in an exception that is not promised")}: {exception.GetType()}: "
+                    + $"{exception.Message}\n{Place(exception)}");
         }
 
         if (GC.GetAllocatedBytesForCurrentThread() - before is > MaxBytes and var taken)

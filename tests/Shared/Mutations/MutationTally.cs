@@ -15,5 +15,6 @@ internal sealed record MutationTally(long Inputs, long Read, long Refused, TimeS
     /// <param name="parser">The reader's name.</param>
     public void Write(string folder, string parser) => File.WriteAllText(
         Path.Combine(Directory.CreateDirectory(folder).FullName, $"{parser.Replace(' ', '-')}.md"),
-        string.Create(CultureInfo.InvariantCulture, $"| {parser} | {Inputs} | {Time.TotalSeconds:0} | {Read} | {Refused} | {Findings.Count} |\n"));
+        string.Create(
+            CultureInfo.InvariantCulture, $"| {parser} | {Inputs} | {Time.TotalSeconds:0} | {Read} | {Refused} | {Findings.Count} |\n"));
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Mpuc.Tests.Mutations;
 
-/// <summary>What the tests of every reader do with it. The environment may choose other inputs: MPUC_MUTATION_SEED, MPUC_MUTATION_INPUTS, and MPUC_MUTATION_INPUT for one alone.</summary>
+/// <summary>
+/// What the tests of every reader do with it. The environment may choose other inputs: MPUC_MUTATION_SEED, MPUC_MUTATION_INPUTS, and
+/// MPUC_MUTATION_INPUT for one alone.
+/// </summary>
 internal static class MutationTrials
 {
     /// <summary>How many inputs a reader gets in the ordinary tests.</summary>
@@ -35,5 +38,11 @@ internal static class MutationTrials
     }
 
     private static long? Setting(string name) =>
-        long.TryParse(Environment.GetEnvironmentVariable($"MPUC_MUTATION_{name}"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(
+            Environment.GetEnvironmentVariable($"MPUC_MUTATION_{name}"),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number)
+            ? number
+            : null;
 }

@@ -8,7 +8,9 @@ namespace Mpuc.Tests.Mutations;
 /// <param name="isText">Whether the format is text, so that its numbers, words, lines and brackets are changed as such.</param>
 internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string> tokens, bool isText)
 {
-    /// <summary>The most bytes of one in some thousand inputs, which shows what takes the square of a length; the others stay short.</summary>
+    /// <summary>
+    /// The most bytes of one in some thousand inputs, which shows what takes the square of a length; the others stay short.
+    /// </summary>
     public const int Longest = 1 << 20;
 
     private const int LeastUsual = 1 << 13;
@@ -38,7 +40,8 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
         return bytes;
     }
 
-    private byte[] Change(byte[] bytes, MutationRandom random) => isText && !random.OneIn(3) ? ChangeText(bytes, random) : ChangeBytes(bytes, random);
+    private byte[] Change(byte[] bytes, MutationRandom random) =>
+        isText && !random.OneIn(3) ? ChangeText(bytes, random) : ChangeBytes(bytes, random);
 
     private byte[] ChangeText(byte[] bytes, MutationRandom random) => random.Below(6) switch
     {
@@ -66,5 +69,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
     };
 
     private byte[] InsertToken(byte[] bytes, MutationRandom random) =>
-        _tokens.Length == 0 ? ByteChanges.Duplicate(bytes, random) : ByteChanges.Insert(bytes, random.Below(bytes.Length + 1), random.Pick(_tokens));
+        _tokens.Length == 0
+            ? ByteChanges.Duplicate(bytes, random)
+            : ByteChanges.Insert(bytes, random.Below(bytes.Length + 1), random.Pick(_tokens));
 }

@@ -6,7 +6,8 @@ internal sealed class Scratch : IDisposable
     private const string InMemory = "/dev/shm";
 
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(
-        Path.Combine(Directory.Exists(InMemory) ? InMemory : Path.GetTempPath(), $"mpuc-mutations-{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        Path.Combine(
+            Directory.Exists(InMemory) ? InMemory : Path.GetTempPath(), $"mpuc-mutations-{Environment.ProcessId}-{Guid.NewGuid():N}"));
 
     /// <summary>The folder.</summary>
     public string Folder => _folder.FullName;

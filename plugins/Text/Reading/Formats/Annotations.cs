@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
 /// <summary>
-/// Sentences behind an id and their times in seconds: <c>ID___N___1.2___4.5___sentence</c> (CMU-MOSI and -MOSEI) and <c>ID [001.2000-004.5000]: sentence</c> (IEMOCAP,
-/// where a line such as <c>M: sentence</c> without times is left out).
+/// Sentences behind an id and their times in seconds: <c>ID___N___1.2___4.5___sentence</c> (CMU-MOSI and -MOSEI) and <c>ID
+/// [001.2000-004.5000]: sentence</c> (IEMOCAP, where a line such as <c>M: sentence</c> without times is left out).
 /// </summary>
 internal sealed partial class Annotations : ITranscriptFormat
 {
@@ -18,7 +18,9 @@ internal sealed partial class Annotations : ITranscriptFormat
 
     private static IEnumerable<TimedText> Read(FileLine line) => Times().Match(line.Text) is { Success: true } match
         ? line.Timed(SpokenPart.Of(match.Groups["text"].Value), Seconds(match.Groups["start"]), Seconds(match.Groups["end"])).Words()
-        : throw line.Error("this line has no times; it must be ID___N___START___END___sentence, or ID [START-END]: sentence, as the first line is, with times in seconds.");
+        : throw line.Error(
+            "this line has no times; it must be ID___N___START___END___sentence, or ID [START-END]: sentence, as the first line is, "
+                + "with times in seconds.");
 
     private static double Seconds(Group group) => double.Parse(group.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
 /// <summary>
-/// What recognisers and aligners write as JSON: objects with a word or a sentence and its times, at whatever depth (Whisper and its kin, Vosk, Gentle, aeneas, the
-/// services' answers). Of a sentence that lists its words with times the words count; of alternatives, the first.
+/// What recognisers and aligners write as JSON: objects with a word or a sentence and its times, at whatever depth (Whisper and its kin,
+/// Vosk, Gentle, aeneas, the services' answers). Of a sentence that lists its words with times the words count; of alternatives, the first.
 /// </summary>
 internal sealed class JsonTranscript : ITranscriptFormat
 {
@@ -25,7 +25,9 @@ internal sealed class JsonTranscript : ITranscriptFormat
     public IReadOnlyList<TimedText> Read(TranscriptText file)
     {
         // One object per line is JSON Lines, whatever the file is called.
-        if (file.Lines.Where(line => line.Text.Length > 0).Skip(1).FirstOrDefault() is { Text: { } second } && second.StartsWith('{') && file.First.Text.EndsWith('}'))
+        if (file.Lines.Where(line => line.Text.Length > 0).Skip(1).FirstOrDefault() is { Text: { } second }
+            && second.StartsWith('{')
+            && file.First.Text.EndsWith('}'))
         {
             return WordLines.Read(file.Path, file.Text);
         }
@@ -35,15 +37,19 @@ internal sealed class JsonTranscript : ITranscriptFormat
             using var document = JsonDocument.Parse(file.Text, new JsonDocumentOptions { AllowTrailingCommas = true });
             var words = Find(file, document.RootElement);
             return words.Count > 0 ? words : throw new MpucException(
-                $"'{file.Path}' is JSON in which no word has times; it must hold objects with a 'word' or a 'text' and its 'start' and 'end' in seconds.");
+                $"'{file.Path}' is JSON in which no word has times; it must hold objects with a 'word' or a 'text' and its 'start' and "
+                    + "'end' in seconds.");
         }
         catch (JsonException exception)
         {
-            throw new MpucException($"'{file.Path}', line {exception.LineNumber + 1}: the file starts as JSON but is none; write it again.", exception);
+            throw new MpucException(
+                $"'{file.Path}', line {exception.LineNumber + 1}: the file starts as JSON but is none; write it again.", exception);
         }
         catch (InvalidOperationException exception)
         {
-            throw new MpucException($"'{file.Path}' is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.", exception);
+            throw new MpucException(
+                $"'{file.Path}' is JSON with a text that is none in Unicode, such as half of a character as \\ud83d; write it again.",
+                exception);
         }
     }
 
@@ -62,7 +68,9 @@ internal sealed class JsonTranscript : ITranscriptFormat
         // An entry's own words say more than its sentence.
         foreach (var name in Preferred)
         {
-            if (element.TryGetProperty(name, out var inner) && inner.ValueKind is JsonValueKind.Array or JsonValueKind.Object && Find(file, inner) is { Count: > 0 } words)
+            if (element.TryGetProperty(name, out var inner)
+                && inner.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+                && Find(file, inner) is { Count: > 0 } words)
             {
                 return words;
             }
@@ -74,9 +82,16 @@ internal sealed class JsonTranscript : ITranscriptFormat
         }
 
         // Those above held none; to look again would take twice as long for each level of a file.
-        foreach (var property in element.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !Preferred.Contains(property.Name, StringComparer.Ordinal)))
+        foreach (var property in element.EnumerateObject()
+            .Where(property =>
+                property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+                    && !Preferred.Contains(property.Name, StringComparer.Ordinal)))
         {
-            var inner = property.NameEquals("alternatives") && property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0 ? property.Value[0] : property.Value;
+            var inner = property.NameEquals("alternatives")
+                && property.Value.ValueKind == JsonValueKind.Array
+                && property.Value.GetArrayLength() > 0
+                ? property.Value[0]
+                : property.Value;
             if (Find(file, inner) is { Count: > 0 } words)
             {
                 return words;
@@ -86,14 +101,19 @@ internal sealed class JsonTranscript : ITranscriptFormat
         return [];
     }
 
-    // Aligners leave the times of what they did not find out: it is said between its neighbours. Before any and behind all there is nothing to say when.
+    // Aligners leave the times of what they did not find out: it is said between its neighbours. Before any and behind all there is nothing
+    // to say when.
     private static List<TimedText> ReadArray(TranscriptText file, JsonElement array)
     {
         var (words, untimed) = (new List<TimedText>(), new List<string>());
         foreach (var element in array.EnumerateArray())
         {
             var found = Find(file, element);
-            if (found.Count == 0 && element.ValueKind == JsonValueKind.Object && words.Count > 0 && element.TryGetProperty("word", out var word) && word.ValueKind == JsonValueKind.String)
+            if (found.Count == 0
+                && element.ValueKind == JsonValueKind.Object
+                && words.Count > 0
+                && element.TryGetProperty("word", out var word)
+                && word.ValueKind == JsonValueKind.String)
             {
                 untimed.Add(word.GetString()!);
             }
@@ -124,10 +144,14 @@ internal sealed class JsonTranscript : ITranscriptFormat
 
         if (element.TryGetProperty("lines", out var lines) && lines.ValueKind == JsonValueKind.Array)
         {
-            return string.Join(' ', lines.EnumerateArray().Where(line => line.ValueKind == JsonValueKind.String).Select(line => line.GetString()));
+            return string.Join(
+                ' ', lines.EnumerateArray().Where(line => line.ValueKind == JsonValueKind.String).Select(line => line.GetString()));
         }
 
-        return element.TryGetProperty("alternatives", out var others) && others.ValueKind == JsonValueKind.Array && others.GetArrayLength() > 0 && others[0].ValueKind == JsonValueKind.Object
+        return element.TryGetProperty("alternatives", out var others)
+            && others.ValueKind == JsonValueKind.Array
+            && others.GetArrayLength() > 0
+            && others[0].ValueKind == JsonValueKind.Object
             ? TextOf(others[0])
             : null;
     }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
-/// <summary>Advanced SubStation Alpha (<c>.ass</c>, <c>.ssa</c>): lines <c>Dialogue:</c> whose fields a line <c>Format:</c> names.</summary>
+/// <summary>
+/// Advanced SubStation Alpha (<c>.ass</c>, <c>.ssa</c>): lines <c>Dialogue:</c> whose fields a line <c>Format:</c> names.
+/// </summary>
 internal sealed partial class SubStation : ITranscriptFormat
 {
     private static readonly string[] Usual = ["Layer", "Start", "End", "Style", "Name", "MarginL", "MarginR", "MarginV", "Effect", "Text"];
@@ -40,7 +42,8 @@ internal sealed partial class SubStation : ITranscriptFormat
         var (start, end) = (Array.IndexOf(fields, "Start"), Array.IndexOf(fields, "End"));
         return cells.Length == fields.Length && start >= 0 && end >= 0 && Time().IsMatch(cells[start]) && Time().IsMatch(cells[end])
             ? line.Timed(SpokenPart.Of(cells[^1]), ClockTime.Seconds(cells[start].Trim()), ClockTime.Seconds(cells[end].Trim())).Words()
-            : throw line.Error($"this is no line of subtitles; it must have the fields {string.Join(", ", fields)}, with times such as 0:00:01.50.");
+            : throw line.Error(
+                $"this is no line of subtitles; it must have the fields {string.Join(", ", fields)}, with times such as 0:00:01.50.");
     }
 
     [GeneratedRegex(@"^Dialogue:.*,\s*[0-9]+:[0-9]+:[0-9]+[.][0-9]+\s*,", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

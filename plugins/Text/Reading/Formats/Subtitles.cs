@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
 /// <summary>
-/// SubRip (<c>.srt</c>), WebVTT (<c>.vtt</c>), YouTube's <c>.sbv</c> and what Whisper prints: a line with two times, and what is said in the lines below it up to a
-/// blank one, or behind the times on the same line.
+/// SubRip (<c>.srt</c>), WebVTT (<c>.vtt</c>), YouTube's <c>.sbv</c> and what Whisper prints: a line with two times, and what is said in
+/// the lines below it up to a blank one, or behind the times on the same line.
 /// </summary>
 internal sealed partial class Subtitles : ITranscriptFormat
 {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
 /// <summary>
-/// Praat's TextGrid, long and short: only free-standing numbers, texts in quotes and flags count, whatever stands between them, as in Praat itself. The words are
-/// the tiers whose names say so (<c>words</c>, <c>Anna - words</c>), or the only tier.
+/// Praat's TextGrid, long and short: only free-standing numbers, texts in quotes and flags count, whatever stands between them, as in Praat
+/// itself. The words are the tiers whose names say so (<c>words</c>, <c>Anna - words</c>), or the only tier.
 /// </summary>
 internal sealed partial class TextGrid : ITranscriptFormat
 {
@@ -30,7 +30,11 @@ internal sealed partial class TextGrid : ITranscriptFormat
         var end = tokens.Number("xmax");
         tokens.Skip("<exists>");
         var tiers = Enumerable.Range(0, tokens.Count("the number of tiers")).Select(_ => ReadTier(tokens)).ToList();
-        return [.. Choose(file, tiers).SelectMany(tier => tier.Entries).SelectMany(entry => entry.Words()), new TimedText(string.Empty, end, end)];
+        return
+        [
+            .. Choose(file, tiers).SelectMany(tier => tier.Entries).SelectMany(entry => entry.Words()),
+            new TimedText(string.Empty, end, end),
+        ];
     }
 
     private static IEnumerable<Tier> Choose(TranscriptText file, List<Tier> tiers)
@@ -56,13 +60,17 @@ internal sealed partial class TextGrid : ITranscriptFormat
             var start = tokens.Number("a time");
             var end = isInterval ? tokens.Number("a time") : start;
             var text = tokens.Text("what is said");
-            entries.Add(tokens.Line.Timed(Nothing.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? string.Empty : text, start, end));
+            entries.Add(
+                tokens.Line.Timed(Nothing.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? string.Empty : text, start, end));
         }
 
         return new Tier(isInterval, name, entries);
     }
 
-    [GeneratedRegex(@"\b(words?|orth(ography)?|ort|transcript(ion)?|utterances?|sentences?|text)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(words?|orth(ography)?|ort|transcript(ion)?|utterances?|sentences?|text)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
     [GeneratedRegex(

@@ -3,14 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace Mpuc.Plugins.Text.Reading.Formats;
 
-/// <summary>Finds out in which form a transcript is written: by what it holds first, because much goes by the name of <c>.txt</c>.</summary>
+/// <summary>
+/// Finds out in which form a transcript is written: by what it holds first, because much goes by the name of <c>.txt</c>.
+/// </summary>
 internal static class TranscriptFormats
 {
     // A word of a minute: no speaker is so slow, but a word's milliseconds are so many.
     private const double LongestUsual = 60;
 
     private static readonly ITranscriptFormat[] All =
-        [new TextGrid(), new SubStation(), new JsonTranscript(), new Subtitles(), new Annotations(), new MillisecondTable(), new Lyrics(), new StartEndWord(), new Ctm()];
+        [
+            new TextGrid(),
+            new SubStation(),
+            new JsonTranscript(),
+            new Subtitles(),
+            new Annotations(),
+            new MillisecondTable(),
+            new Lyrics(),
+            new StartEndWord(),
+            new Ctm(),
+        ];
 
     /// <summary>Reads a file's words with their times.</summary>
     /// <param name="path">The file.</param>
@@ -25,7 +37,10 @@ internal static class TranscriptFormats
         }
         catch (RegexMatchTimeoutException exception)
         {
-            throw new MpucException($"'{path}' holds a line that takes too long to tell its form; write it as .srt, .TextGrid or a table with the columns start, end and word.", exception);
+            throw new MpucException(
+                $"'{path}' holds a line that takes too long to tell its form; write it as .srt, .TextGrid or a table with the columns "
+                    + "start, end and word.",
+                exception);
         }
     }
 
@@ -55,10 +70,13 @@ internal static class TranscriptFormats
         var lengths = words.Where(word => word.Text.Length > 0).Select(word => word.End - word.Start).Order().ToList();
         return lengths.Count > 0 && lengths[lengths.Count / 2] is > LongestUsual and var usual
             ? throw new MpucException(string.Create(
-                CultureInfo.InvariantCulture, $"'{path}': a word lasts {usual:0.#} s, so its times look like milliseconds; they must be in seconds, such as {words[^1].End / 1000:0.###}."))
+                CultureInfo.InvariantCulture,
+                $"'{path}': a word lasts {usual:0.#} s, so its times look like milliseconds; they must be in seconds, such as "
+                    + $"{words[^1].End / 1000:0.###}."))
             : words;
     }
 
     private static bool IsWordTable(TranscriptText file) =>
-        file.First.Text?.Split(',').Select(cell => cell.Trim(' ', '"', '\uFEFF').ToLowerInvariant()).ToList() is { } cells && WordTable.Columns.All(cells.Contains);
+        file.First.Text?.Split(',').Select(cell => cell.Trim(' ', '"', '\uFEFF').ToLowerInvariant()).ToList() is { } cells
+            && WordTable.Columns.All(cells.Contains);
 }

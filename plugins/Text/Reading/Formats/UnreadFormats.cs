@@ -9,14 +9,28 @@ internal static partial class UnreadFormats
 
     private static readonly (string Start, string Name)[] Known =
     [
-        ("@UTF8", "a CHAT transcript (CLAN)"), ("@Begin", "a CHAT transcript (CLAN)"), ("#!MLF!#", "a master label file (HTK)"), ("{\\rtf", "a document in RTF"), ("%PDF", "a PDF"),
-        ("SFrm", "an alignment of Sphinx (.wdseg)"), ("SPKR-INFO", "an RTTM file"), ("SPEAKER ", "an RTTM file, which holds no words"), ("---\n", "a document in YAML"),
+        ("@UTF8", "a CHAT transcript (CLAN)"),
+        ("@Begin", "a CHAT transcript (CLAN)"),
+        ("#!MLF!#", "a master label file (HTK)"),
+        ("{\\rtf", "a document in RTF"),
+        ("%PDF", "a PDF"),
+        ("SFrm", "an alignment of Sphinx (.wdseg)"),
+        ("SPKR-INFO", "an RTTM file"),
+        ("SPEAKER ", "an RTTM file, which holds no words"),
+        ("---\n", "a document in YAML"),
     ];
 
     private static readonly (string Root, string Name)[] Markup =
     [
-        ("ANNOTATION_DOCUMENT", "an ELAN file (.eaf)"), ("tt", "subtitles in TTML"), ("tt:tt", "subtitles in TTML"), ("Trans", "a Transcriber file (.trs)"), ("html", "a web page"),
-        ("basic-transcription", "an EXMARaLDA file"), ("TEI", "a TEI document"), ("transcript", "YouTube's captions in XML"), ("timedtext", "YouTube's captions in XML"),
+        ("ANNOTATION_DOCUMENT", "an ELAN file (.eaf)"),
+        ("tt", "subtitles in TTML"),
+        ("tt:tt", "subtitles in TTML"),
+        ("Trans", "a Transcriber file (.trs)"),
+        ("html", "a web page"),
+        ("basic-transcription", "an EXMARaLDA file"),
+        ("TEI", "a TEI document"),
+        ("transcript", "YouTube's captions in XML"),
+        ("timedtext", "YouTube's captions in XML"),
     ];
 
     /// <summary>Refuses a file whose form is known not to be read, or looks like times before sentences.</summary>
@@ -32,7 +46,9 @@ internal static partial class UnreadFormats
         var lines = file.Lines.Where(line => line.Text.Length > 0).ToList();
         if (lines.Count(line => Clock().IsMatch(line.Text)) is > 0 and var timed && 2 * timed > lines.Count)
         {
-            throw new MpucException($"'{file.Path}', line {lines.First(line => Clock().IsMatch(line.Text)).Number}: the lines begin with times in a form that is not read; {Right}.");
+            throw new MpucException(
+                $"'{file.Path}', line {lines.First(line => Clock().IsMatch(line.Text)).Number}: the lines begin with times in a form "
+                    + $"that is not read; {Right}.");
         }
     }
 
@@ -40,20 +56,24 @@ internal static partial class UnreadFormats
     {
         if (Root().Match(file.Text) is { Success: true } root)
         {
-            return Markup.FirstOrDefault(markup => markup.Root == root.Groups["name"].Value).Name ?? $"XML with the root '{root.Groups["name"].Value}'";
+            return Markup.FirstOrDefault(markup => markup.Root == root.Groups["name"].Value).Name
+                ?? $"XML with the root '{root.Groups["name"].Value}'";
         }
 
         return Known.FirstOrDefault(known => file.Text.TrimStart().StartsWith(known.Start, StringComparison.Ordinal)).Name;
     }
 
-    // Behind a declaration, comments and a document type: the first element of a file that starts as markup does. What was passed is not gone back into: there are
-    // twice as many ways to do so for each comment more.
+    // Behind a declaration, comments and a document type: the first element of a file that starts as markup does. What was passed is not
+    // gone back into: there are twice as many ways to do so for each comment more.
     [GeneratedRegex(
         @"\A\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*|<![^>]*>\s*)*)<(?<name>(?>[A-Za-z][\w:.-]*))(?>[^<>]*)>.*</\k<name>\s*>\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"^[\[(]?(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}(?:[.,][0-9]+)?[\])]?(?=\s|$|-)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[\[(]?(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}(?:[.,][0-9]+)?[\])]?(?=\s|$|-)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

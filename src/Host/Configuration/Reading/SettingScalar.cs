@@ -12,10 +12,14 @@ internal sealed record SettingScalar(JsonValueKind Kind, string? Text, string Pa
 {
     /// <summary>The value as a number.</summary>
     /// <returns>The number; null where this is none.</returns>
-    public double? AsNumber() => Kind == JsonValueKind.Number && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public double? AsNumber() =>
+        Kind == JsonValueKind.Number && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>
-    /// Whether the text is another setting's, whose name differs in case alone: to Microsoft.Extensions.Configuration the two are one. By its own name that one is refused.
+    /// Whether the text is another setting's, whose name differs in case alone: to Microsoft.Extensions.Configuration the two are one. By
+    /// its own name that one is refused.
     /// </summary>
     public bool IsAnothers => Kind == JsonValueKind.Number && AsNumber() is null;
 

@@ -53,7 +53,9 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
 
         long[] shape = [.. Enumerable.Range(0, (int)rank).Select(i => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24 + (8 * i))))];
         var frameRate = BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8));
-        return IsPossible(shape, frameRate) ? new SequenceHeader(shape, frameRate, bytes.AsMemory(24 + (8 * (int)rank), SHA256.HashSizeInBytes)) : null;
+        return IsPossible(shape, frameRate)
+            ? new SequenceHeader(shape, frameRate, bytes.AsMemory(24 + (8 * (int)rank), SHA256.HashSizeInBytes))
+            : null;
     }
 
     /// <summary>Writes the header and fills up to <see cref="DataOffset"/>.</summary>
@@ -76,8 +78,13 @@ internal sealed record SequenceHeader(IReadOnlyList<long> Shape, double FrameRat
 
     // The hash tells damage, not that the numbers were ever those of a sequence.
     private static bool IsPossible(long[] shape, double frameRate) =>
-        double.IsFinite(frameRate) && !double.IsNegative(frameRate) && shape[0] >= 1 && (frameRate > 0 || shape[0] == 1) && Array.TrueForAll(shape, size => size >= 0)
-        && shape.Aggregate((UInt128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * (UInt128)size) <= long.MaxValue;
+        double.IsFinite(frameRate)
+            && !double.IsNegative(frameRate)
+            && shape[0] >= 1
+            && (frameRate > 0 || shape[0] == 1)
+            && Array.TrueForAll(shape, size => size >= 0)
+        && shape.Aggregate(
+            (UInt128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * (UInt128)size) <= long.MaxValue;
 
     private static bool TryFill(Stream file, Span<byte> buffer) =>
         file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) == buffer.Length;

@@ -116,9 +116,18 @@ public sealed class CheckpointTests
         SafetensorsFile.Write(
             _folder.File("odd.safetensors"),
             new Dictionary<string, Tensor> { ["model.a"] = tensor },
-            new Dictionary<string, string> { ["mpuc.format"] = "1", ["mpuc.state"] = state, ["mpuc.contexts"] = contexts, ["mpuc.identity"] = "{}", ["mpuc.sha256"] = "" });
+            new Dictionary<string, string>
+            {
+                ["mpuc.format"] = "1",
+                ["mpuc.state"] = state,
+                ["mpuc.contexts"] = contexts,
+                ["mpuc.identity"] = "{}",
+                ["mpuc.sha256"] = "",
+            });
 
-        Assert.That(() => Checkpoint.Open(_folder.File("odd.safetensors")), Throws.TypeOf<MpucException>().With.Message.Contains("is damaged: its metadata are not as written"));
+        Assert.That(
+            () => Checkpoint.Open(_folder.File("odd.safetensors")),
+            Throws.TypeOf<MpucException>().With.Message.Contains("is damaged: its metadata are not as written"));
     }
 
     [Test]
