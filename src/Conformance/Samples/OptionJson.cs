@@ -37,7 +37,7 @@ internal static class OptionJson
                 _ => (IReadOnlyList<string>)[.. json.Deserialize<string[]>()!.Select(path => Path.GetFullPath(path, folder))],
             };
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or JsonException)
+        catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException or JsonException)
         {
             throw new MpucException($"'{option.Name}' is {json.ToJsonString()}; it must be {option.DescribeAllowed()}.", e);
         }

@@ -21,7 +21,7 @@ internal static class NpmTarball
         try
         {
             using var stream = File.OpenRead(tarball);
-            using var unzipped = new GZipStream(stream, CompressionMode.Decompress);
+            using var unzipped = new TarHeaders(new GZipStream(stream, CompressionMode.Decompress));
             using var reader = new TarReader(unzipped);
             Directory.CreateDirectory(folder);
             var (files, bytes) = (0, 0L);

@@ -77,7 +77,7 @@ internal sealed class TrainingMutationTests
 
     private static void Read(string path)
     {
-        using var checkpoint = Host.Training.Checkpoint.Open(path);
+        using var checkpoint = Host.Training.Checkpoints.Checkpoint.Open(path);
         using var scope = torch.NewDisposeScope();
         checkpoint.ReadStatistics();
         checkpoint.Check(checkpoint.Identity);

@@ -60,6 +60,15 @@ public class BadUploadTests
         }
     }
 
+    [TestCase("name=\"file\"; filename*")]
+    [TestCase("name=\"file\"; filename")]
+    [TestCase("name=\"file\"; filename=\"a.wav\"; size")]
+    public async Task A_part_with_a_parameter_without_a_value_is_the_callers_fault(string parameters)
+    {
+        using var content = Raw($"Content-Disposition: form-data; {parameters}\r\n\r\nsound");
+        await _server.RefusesAsync(content, 400, "without a value in its Content-Disposition; write it as NAME=VALUE or leave it out.");
+    }
+
     [TestCase("timeline", "perhaps", "'timeline' must be true or false")]
     [TestCase("hop", "0", "'hop' must be a number of seconds of at least 0.05")]
     [TestCase("hop", "NaN", "'hop' must be")]

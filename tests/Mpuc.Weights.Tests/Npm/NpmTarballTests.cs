@@ -62,6 +62,34 @@ public sealed class NpmTarballTests
     }
 
     [Test]
+    public void An_extended_header_that_says_to_be_huge_is_refused_before_memory_is_taken()
+    {
+        var tarball = Repack(Tarball.Write(_folder.File("p.tgz"), ("package/a", "x")), tar =>
+        {
+            "10000000000\0"u8.CopyTo(tar.AsSpan(124));
+            Seal(tar);
+        });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(
+            () => NpmTarball.Extract(tarball, _folder.File("out")),
+            Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package has an extended header of 1073741824 bytes, and at most 1048576 are read"));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(8 << 20));
+    }
+
+    [Test]
+    public void A_size_in_an_extended_header_is_refused()
+    {
+        var tarball = Repack(
+            Tarball.Write(_folder.File("p.tgz"), new PaxTarEntry(TarEntryType.RegularFile, "package/a", [KeyValuePair.Create("sice", "9")])),
+            tar => tar[tar.AsSpan().IndexOf(" sice="u8) + 3] = (byte)'z');
+
+        Assert.That(
+            () => NpmTarball.Extract(tarball, _folder.File("out")),
+            Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package gives a file's size in an extended header; it must stand in the file's own"));
+    }
+
+    [Test]
     public void A_damaged_package_is_refused_wherever_it_is_cut_or_changed()
     {
         var whole = File.ReadAllBytes(
@@ -144,4 +172,27 @@ public sealed class NpmTarballTests
 
     private IEnumerable<string> Files() => Directory.GetFiles(_folder.File("out"), "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(_folder.File("out"), file));
+
+    private static string Repack(string path, Action<byte[]> change)
+    {
+        using var unpacked = new MemoryStream();
+        using (var zipped = new GZipStream(File.OpenRead(path), CompressionMode.Decompress))
+        {
+            zipped.CopyTo(unpacked);
+        }
+
+        var tar = unpacked.ToArray();
+        change(tar);
+        using var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+        packed.Write(tar);
+        return path;
+    }
+
+    // The sum of the first header's bytes, with blanks where the sum stands.
+    private static void Seal(byte[] tar)
+    {
+        tar.AsSpan(148, 8).Fill((byte)' ');
+        var sum = tar.AsSpan(0, 512).ToArray().Sum(value => value);
+        System.Text.Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(tar, 148);
+    }
 }

@@ -9,7 +9,7 @@ namespace Mpuc.Tests.Mutations;
 internal static class MutationTrials
 {
     /// <summary>How many inputs a reader gets in the ordinary tests.</summary>
-    public const int Few = 2000;
+    public const int Few = 1000;
 
     /// <summary>How many inputs a reader gets in the slow tests.</summary>
     public const int Many = 1_000_000;
