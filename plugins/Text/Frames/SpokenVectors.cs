@@ -29,7 +29,7 @@ internal static class SpokenVectors
             : throw new MpucException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"'{source.Path}', {source.Key}: no word has a vector from {source.Start:0.###} s on for {duration:0.###} s; set the "
-                    + "option 'emptyTranscript' to 'zero' to take it as silence."));
+                    + $"option 'emptyTranscript' to 'zero' to take it as silence."));
     }
 
     private static bool IsWord(ReadOnlySpan<float> vector)

@@ -5,6 +5,8 @@ namespace Mpuc.EndToEnd.Tests.Sources;
 /// <summary>The folders of the host, as docs/architecture.md declares them.</summary>
 public sealed partial class RoomsTests
 {
+    private const int Limit = 1000;
+
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
 
     private static readonly string Source = Path.Combine(Repository.Root, "src");
@@ -13,7 +15,7 @@ public sealed partial class RoomsTests
 
     private static IReadOnlyList<string> Order =>
         [.. RoomRow().Matches(Page[Page.IndexOf("| room of the host |", StringComparison.Ordinal)..])
-        .Select(match => match.Groups[1].Value)];
+        .Select(match => match.Groups["name"].Value)];
 
     [Test]
     public void No_room_of_the_host_uses_one_that_comes_after_it() =>
@@ -29,7 +31,7 @@ public sealed partial class RoomsTests
     [Test]
     public void The_page_names_the_projects_that_there_are()
     {
-        var named = ProjectRow().Matches(Page).Select(match => match.Groups[1].Value);
+        var named = ProjectRow().Matches(Page).Select(match => match.Groups["name"].Value);
         var projects = new[] { "src", "plugins" }.SelectMany(folder =>
             Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
@@ -94,7 +96,7 @@ public sealed partial class RoomsTests
                     || file.StartsWith(Path.Combine(Repository.Root, "plugins"), StringComparison.Ordinal))
             .ToDictionary(
                 file => Path.GetFileNameWithoutExtension(file),
-                file => ProjectReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).ToList());
+                file => ProjectReference().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).ToList());
         Assert.Multiple(() =>
         {
             Assert.That(references["Mpuc.Abstractions"], Is.Empty);
@@ -104,12 +106,12 @@ public sealed partial class RoomsTests
         });
     }
 
-    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex RoomRow();
 
-    [GeneratedRegex(@"^    ((?:src|plugins)/\w+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    (?<name>(src|plugins)/\w+) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex ProjectRow();
 
-    [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")]
+    [GeneratedRegex(@"<ProjectReference Include=""[^""]*?(?<name>[\w.]+)\.csproj""", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex ProjectReference();
 }

@@ -5,17 +5,19 @@ namespace Mpuc.EndToEnd.Tests.Sources;
 /// <summary>One file of source code: where it lies, its namespace, and the namespaces that it uses by name.</summary>
 internal sealed partial record SourceFile(string Path, string? Namespace, IReadOnlySet<string> Uses)
 {
+    private const int Limit = 1000;
+
     /// <summary>Reads a file's text; <paramref name="path"/> is relative to what is looked at, with slashes.</summary>
     public static SourceFile Parse(string path, string text)
     {
         var declared = NamespaceLine().Match(text);
         return new SourceFile(
             path,
-            declared.Success ? declared.Groups[1].Value : null,
+            declared.Success ? declared.Groups["name"].Value : null,
             UsingLine()
                 .Matches(text)
                 .Concat(QualifiedName().Matches(Comment().Replace(text, "")))
-                .Select(match => match.Groups[1].Value)
+                .Select(match => match.Groups["name"].Value)
                 .ToHashSet());
     }
 
@@ -29,16 +31,19 @@ internal sealed partial record SourceFile(string Path, string? Namespace, IReadO
             .Select(file => Parse(file.Path, File.ReadAllText(file.File))),
     ];
 
-    [GeneratedRegex(@"^namespace\s+([\w.]+)\s*[;{]?\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)\s*[;{]?\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+|\w+\s*=\s*)?(Mpuc[\w.]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(global\s+)?using\s+(static\s+|\w+\s*=\s*)?(?<name>Mpuc[\w.]*)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        Limit)]
     private static partial Regex UsingLine();
 
     // A name in full, in code, that needs no using.
-    [GeneratedRegex(@"(?<![\w.""])(?:global::)?(Mpuc(?:\.[A-Z]\w*)+)")]
+    [GeneratedRegex(@"(?<![\w.""])(global::)?(?<name>Mpuc(\.[A-Z]\w*)+)", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex QualifiedName();
 
-    [GeneratedRegex("//.*")]
+    [GeneratedRegex("//.*", RegexOptions.None, Limit)]
     private static partial Regex Comment();
 }

@@ -150,6 +150,14 @@ internal sealed class LayeringTests : ConfigurationFixture
     }
 
     [Test]
+    public void Errors_in_a_long_setting_quote_its_beginning()
+    {
+        var set = $"training.epochs=[{string.Join(",", Enumerable.Repeat("[1]", 1000))}]";
+
+        Assert.That(() => Load(File, set), Throws.TypeOf<MpucException>().With.Message.StartsWith($"--set {set[..200]}...: "));
+    }
+
+    [Test]
     public void The_plugin_options_can_be_read_before_there_are_plugins()
     {
         System.IO.File.WriteAllText(ConfigurationPath, """{ "modalities": 5, "plugins": { "folders": ["more"] } }""");

@@ -84,6 +84,18 @@ public sealed class ResumedRunTests
         Assert.That(_run.Directory.IsFinished, Is.True);
     }
 
+    [TestCase("{ \"seed\": 0,")]
+    [TestCase("{ \"seed\": 0, \"seed\": 1 }")]
+    public void A_damaged_configuration_of_the_run_is_named(string text)
+    {
+        _run.Train();
+        File.WriteAllText(_run.Directory.ConfigurationPath, text);
+
+        Assert.That(
+            () => _run.Train(resume: true),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith($"{_run.Directory.ConfigurationPath} is damaged"));
+    }
+
     private void Cancel(int epoch, int batch)
     {
         using var source = new CancellationTokenSource();

@@ -80,7 +80,9 @@ internal sealed class SpokenTextTests
     private static SpokenText Create(Transcript transcript, FrameOptions? options = null) =>
         SpokenText.Create(transcript, Lookup, options ?? new FrameOptions(), "a.txt");
 
-    private static string Show(SpokenText text) => FormattableString.Invariant(
-        $"{string.Join(", ", text.Words.Select(word => FormattableString.Invariant($"{word.Token.Text} {word.Start}-{word.End}")))}; "
-            + $"{text.Duration} s");
+    private static string Show(SpokenText text)
+    {
+        var words = text.Words.Select(word => FormattableString.Invariant($"{word.Token.Text} {word.Start}-{word.End}"));
+        return FormattableString.Invariant($"{string.Join(", ", words)}; {text.Duration} s");
+    }
 }

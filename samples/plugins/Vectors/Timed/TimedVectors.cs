@@ -35,7 +35,7 @@ internal static class TimedVectors
         return missing < 0 ? frames : throw new MpucException(string.Create(
             CultureInfo.InvariantCulture,
             $"{place}: frame {missing / columns.Length} has no finite number {columns[missing % columns.Length] + 1} ({features.Name}); "
-                + "set the option 'missing' to 'mean'."));
+                + $"set the option 'missing' to 'mean'."));
     }
 
     private static VectorFrames Average(TimedFeatures features, int[] columns, double frameRate)

@@ -10,6 +10,9 @@ internal static class Overrides
 
     private const int MaximumDepth = 16;
 
+    // Every error quotes the setting, so that those of a long list would fill the memory with its copies.
+    private const int LongestPlace = 200;
+
     /// <summary>The variables with the prefix that the program and its scripts read for themselves.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["MPUC_PACKAGES", "MPUC_PLUGINS", "MPUC_SERVE_TOKEN"];
 
@@ -32,7 +35,7 @@ internal static class Overrides
     {
         foreach (var set in sets)
         {
-            var origin = Origin($"--set {set}");
+            var origin = Origin($"--set {(set.Length <= LongestPlace ? set : $"{set.AsSpan(0, LongestPlace)}...")}");
             if (set.Split('=', 2) is [var key, var value])
             {
                 yield return Create(key.Split('.'), value, origin, errors);
