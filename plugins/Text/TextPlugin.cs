@@ -9,7 +9,9 @@ using Mpuc.Plugins.Text.Vectors;
 
 namespace Mpuc.Plugins.Text;
 
-/// <summary>The text plugin: transcripts as sequences of word vectors, and the backbones that read them (paper, Sec. III-A, "Text").</summary>
+/// <summary>
+/// The text plugin: transcripts as sequences of word vectors, and the backbones that read them (paper, Sec. III-A, "Text").
+/// </summary>
 public sealed class TextPlugin : IModalityPlugin
 {
     /// <inheritdoc/>

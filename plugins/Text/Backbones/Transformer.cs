@@ -6,8 +6,9 @@ using static TorchSharp.torch;
 namespace Mpuc.Plugins.Text.Backbones;
 
 /// <summary>
-/// The paper's text backbone (Sec. III-A; sizes of the authors' released code): word vectors with sinusoidal positions through the encoder of a Transformer
-/// (Vaswani et al. 2017; normalisation after each block), its mean over time, and a fully-connected layer to 512 features. Attention does not see padding.
+/// The paper's text backbone (Sec. III-A; sizes of the authors' released code): word vectors with sinusoidal positions through the encoder
+/// of a Transformer (Vaswani et al. 2017; normalisation after each block), its mean over time, and a fully-connected layer to 512 features.
+/// Attention does not see padding.
 /// </summary>
 internal sealed class Transformer : Backbone
 {

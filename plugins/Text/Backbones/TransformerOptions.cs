@@ -5,9 +5,11 @@ internal sealed record TransformerOptions
 {
     private static readonly Option<int> LayersOption = Option.Integer("layers", 6, "Encoder layers.", 1, 48);
 
-    private static readonly Option<int> HeadsOption = Option.Integer("heads", 5, "Attention heads, among which a word vector's numbers are divided.", 1, 64);
+    private static readonly Option<int> HeadsOption = Option.Integer(
+        "heads", 5, "Attention heads, among which a word vector's numbers are divided.", 1, 64);
 
-    private static readonly Option<int> FeedForwardOption = Option.Integer("feedForward", 2048, "Features inside a layer's feed-forward block.", 1, 65536);
+    private static readonly Option<int> FeedForwardOption = Option.Integer(
+        "feedForward", 2048, "Features inside a layer's feed-forward block.", 1, 65536);
 
     private static readonly Option<double> DropoutOption = Option.Number(
         "dropout", 0.1, "The probability of dropout: at the input, in the layers, and before the last layer.", 0, 0.95);

@@ -41,7 +41,8 @@ public static class SampleFile
             return kinds.ToDictionary(
                 kind => kind.Key, kind => Kind(Known(kind.Value!, kind.Key, KindKeys), kind.Key, folder), StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
+        catch (Exception e) when (
+            e is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
         {
             throw new MpucException(
                 $"'{path}' is not an object from kinds of modality to what they are tried with: {e.Message.TrimEnd('.')}.", e);

@@ -3,7 +3,8 @@ using System.Text;
 namespace Mpuc.Weights.Npm;
 
 /// <summary>
-/// A tar file on its way to .NET's reader, which takes as much memory for an extended header as the file says that it has. Here every header is looked at first.
+/// A tar file on its way to .NET's reader, which takes as much memory for an extended header as the file says that it has. Here every
+/// header is looked at first.
 /// </summary>
 /// <param name="tar">The tar file at its start; disposed with this stream.</param>
 internal sealed class TarHeaders(Stream tar) : Stream
@@ -121,7 +122,8 @@ internal sealed class TarHeaders(Stream tar) : Stream
             return;
         }
 
-        // An attribute with the size of the file behind it would have the last word on where the next header is. Below 8 GiB nobody needs one.
+        // An attribute with the size of the file behind it would have the last word on where the next header is. Below 8 GiB nobody needs
+        // one.
         _attributes.AddRange(bytes);
         if (_content == 0 && Encoding.UTF8.GetString([.. _attributes]).Contains(" size=", StringComparison.Ordinal))
         {
@@ -136,7 +138,9 @@ internal sealed class TarHeaders(Stream tar) : Stream
         var size = 0L;
         foreach (var digit in text)
         {
-            size = digit is >= '0' and <= '7' ? (8 * size) + digit - '0' : throw new NpmFailure("the package is damaged: a size in it is no octal number");
+            size = digit is >= '0' and <= '7'
+                ? (8 * size) + digit - '0'
+                : throw new NpmFailure("the package is damaged: a size in it is no octal number");
         }
 
         return size;

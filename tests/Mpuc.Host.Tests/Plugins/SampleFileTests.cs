@@ -19,6 +19,7 @@ public sealed class SampleFileTests
 
         Assert.That(
             () => SampleFile.Read(path),
-            Throws.TypeOf<MpucException>().With.Message.StartsWith($"'{path}' is not an object from kinds of modality to what they are tried with: ").And.Message.EndsWith("."));
+            Throws.TypeOf<MpucException>().With.Message.StartsWith(
+                $"'{path}' is not an object from kinds of modality to what they are tried with: ").And.Message.EndsWith("."));
     }
 }

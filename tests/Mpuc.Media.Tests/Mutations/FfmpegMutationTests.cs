@@ -25,11 +25,31 @@ internal sealed class FfmpegMutationTests
     [
         Parser.OfBytes(
             "answers of ffprobe",
-            () => [Encoding.UTF8.GetBytes(Video), Encoding.UTF8.GetBytes("""{"streams":[{"width":2,"height":2,"sample_aspect_ratio":"N/A","avg_frame_rate":"0/0"}],"format":{}}""")],
+            () =>
+                [
+                    Encoding.UTF8.GetBytes(Video),
+                    Encoding.UTF8.GetBytes(
+                        """{"streams":[{"width":2,"height":2,"sample_aspect_ratio":"N/A","avg_frame_rate":"0/0"}],"format":{}}"""),
+                ],
             bytes => VideoProbe.Parse("clip.mp4", bytes, complaint: null))
-            with { IsText = true, Subject = "clip.mp4", Tokens = ["\"rotation\":", "\"streams\":", "\"width\":", "\"0:0\"", "\"1/0\"", "\"duration\":", "\"side_data_list\":"] },
-        Parser.OfBytes("complaints of ffmpeg", () => [Encoding.UTF8.GetBytes(Complaint)], bytes => FfmpegComplaint.ReadAsync(new StreamReader(new MemoryStream(bytes)), Command, CancellationToken.None).GetAwaiter().GetResult())
-            with { IsText = true, Tokens = ["[", "] ", "matches no streams", "not on whitelist", "'", "/", "://", "Picture size 1x1 is invalid"] },
+            with
+            {
+                IsText = true,
+                Subject = "clip.mp4",
+                Tokens = ["\"rotation\":", "\"streams\":", "\"width\":", "\"0:0\"", "\"1/0\"", "\"duration\":", "\"side_data_list\":"],
+            },
+        Parser.OfBytes(
+            "complaints of ffmpeg",
+            () => [Encoding.UTF8.GetBytes(Complaint)],
+            bytes =>
+                FfmpegComplaint.ReadAsync(new StreamReader(new MemoryStream(bytes)), Command, CancellationToken.None)
+                    .GetAwaiter()
+                    .GetResult())
+            with
+            {
+                IsText = true,
+                Tokens = ["[", "] ", "matches no streams", "not on whitelist", "'", "/", "://", "Picture size 1x1 is invalid"],
+            },
     ];
 
     [TestCaseSource(nameof(Parsers))]

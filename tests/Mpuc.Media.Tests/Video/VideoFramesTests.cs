@@ -61,7 +61,27 @@ internal sealed class VideoFramesTests
     {
         var video = Clips.Counting(_folder.File("video.mkv"), 25, 25);
         var path = Clips.Run(
-            ["-f", "lavfi", "-i", "sine=duration=1.4", "-itsoffset", "0.4", "-i", video, "-map", "0:a", "-map", "1:v", "-c:v", codec, "-q:v", "1", "-bf", "0"], _folder.File(name));
+            [
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=duration=1.4",
+                "-itsoffset",
+                "0.4",
+                "-i",
+                video,
+                "-map",
+                "0:a",
+                "-map",
+                "1:v",
+                "-c:v",
+                codec,
+                "-q:v",
+                "1",
+                "-bf",
+                "0",
+            ],
+            _folder.File(name));
 
         var levels = await LevelsAsync(new ModalitySource(path), 25);
 

@@ -19,12 +19,15 @@ internal sealed class VideoProbeTests
     [TestCase("{\"streams\":[{\"width\":640,\"height\":480,\"duration\":\"\\ud800\"}]}")]
     [TestCase("[]")]
     public void Values_of_other_kinds_are_refused(string json) => Assert.That(
-        () => Parse(json), Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: ffprobe's answer has something else where a number or a text is due."));
+        () => Parse(json),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo(
+            "'clip.mp4' cannot be read as video: ffprobe's answer has something else where a number or a text is due."));
 
     [TestCase("{\"streams\":[{\"width\":640,\"width\":640,\"height\":480}]}")]
     [TestCase("{")]
     public void What_is_no_JSON_or_says_a_thing_twice_is_refused(string json) => Assert.That(
-        () => Parse(json), Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: ffprobe's answer is no JSON."));
+        () => Parse(json),
+        Throws.TypeOf<MpucException>().With.Message.EqualTo("'clip.mp4' cannot be read as video: ffprobe's answer is no JSON."));
 
     private static VideoInfo Parse(string json) => VideoProbe.Parse("clip.mp4", Encoding.UTF8.GetBytes(json), complaint: null);
 }

@@ -73,7 +73,8 @@ public sealed class NpmTarballTests
 
         Assert.That(
             () => NpmTarball.Extract(tarball, _folder.File("out")),
-            Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package has an extended header of 1073741824 bytes, and at most 1048576 are read"));
+            Throws.TypeOf<NpmFailure>().With.Message.EqualTo(
+                "the package has an extended header of 1073741824 bytes, and at most 1048576 are read"));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(8 << 20));
     }
 
@@ -81,12 +82,14 @@ public sealed class NpmTarballTests
     public void A_size_in_an_extended_header_is_refused()
     {
         var tarball = Repack(
-            Tarball.Write(_folder.File("p.tgz"), new PaxTarEntry(TarEntryType.RegularFile, "package/a", [KeyValuePair.Create("sice", "9")])),
+            Tarball.Write(
+                _folder.File("p.tgz"), new PaxTarEntry(TarEntryType.RegularFile, "package/a", [KeyValuePair.Create("sice", "9")])),
             tar => tar[tar.AsSpan().IndexOf(" sice="u8) + 3] = (byte)'z');
 
         Assert.That(
             () => NpmTarball.Extract(tarball, _folder.File("out")),
-            Throws.TypeOf<NpmFailure>().With.Message.EqualTo("the package gives a file's size in an extended header; it must stand in the file's own"));
+            Throws.TypeOf<NpmFailure>().With.Message.EqualTo(
+                "the package gives a file's size in an extended header; it must stand in the file's own"));
     }
 
     [Test]

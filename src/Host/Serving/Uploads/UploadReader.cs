@@ -85,7 +85,10 @@ internal sealed class UploadReader(UploadFolder folder, ServeOptions options, Se
             // Of such a one ASP.NET's own properties make an exception.
             if (disposition.Parameters.FirstOrDefault(parameter => !parameter.Value.HasValue) is { } bare)
             {
-                throw new ProblemException(StatusCodes.Status400BadRequest, $"A part of the upload has '{FileNames.Clean(bare.Name.Value)}' without a value in its Content-Disposition; write it as NAME=VALUE or leave it out.");
+                throw new ProblemException(
+                    StatusCodes.Status400BadRequest,
+                    $"A part of the upload has '{FileNames.Clean(bare.Name.Value)}' without a value in its Content-Disposition; write "
+                        + "it as NAME=VALUE or leave it out.");
             }
 
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value!;
