@@ -57,5 +57,5 @@ public class RealDatasetTests
     }
 
     private Dataset Read(string kind, string root, string label) => DatasetCatalog.Read(
-        new DataOptions { Kind = kind, Root = root, Label = label, Cache = _cache.Path }, new OptionValues(OptionSchema.Empty));
+        new DataOptions { Kind = kind, Root = root, Label = label, Cache = _cache.Path }, new OptionValues(DatasetCatalog.OptionsOf(kind)));
 }

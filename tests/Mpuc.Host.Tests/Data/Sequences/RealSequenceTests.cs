@@ -23,7 +23,7 @@ public class RealSequenceTests
     [Test]
     public void The_action_units_of_RAVDESS_are_standardised_by_actor()
     {
-        var dataset = DatasetCatalog.Read(Options("ravdess", SharedData.Require("data/ravdess")), new OptionValues(OptionSchema.Empty));
+        var dataset = DatasetCatalog.Read(Options("ravdess", SharedData.Require("data/ravdess")), new OptionValues(DatasetCatalog.OptionsOf("ravdess")));
         var split = DataSplitter.Split(dataset, new SplitOptions { Test = ["05", "19", "22"] }, seed: 0);
         var modality = TestSet.Modality("actionUnits", new TableEncoder(), Normalization.Group);
         var data = EncoderStageData.From(split);
